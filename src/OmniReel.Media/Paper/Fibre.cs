@@ -1,0 +1,48 @@
+using SkiaSharp;
+
+namespace OmniReel.Media.Paper;
+
+/// <summary>The fibres of the paper: one tile of mottle and thousands of fine curved hairs, multiplied over every sheet.</summary>
+internal static class Fibre
+{
+    private const int Side = 512;
+
+    private static readonly Lazy<SKImage> Image = new(Draw);
+
+    /// <summary>A repeating shader whose hairs keep their size relative to the frame.</summary>
+    public static SKShader Tile(float unit) => Image.Value.ToShader(
+        SKShaderTileMode.Repeat, SKShaderTileMode.Repeat,
+        unit is > 0.9f and < 1.1f ? SKSamplingOptions.Default : new SKSamplingOptions(SKFilterMode.Linear),
+        SKMatrix.CreateScale(unit, unit));
+
+    private static SKImage Draw()
+    {
+        var random = new Random(7);
+        using var surface = SKSurface.Create(new SKImageInfo(Side, Side, SKColorType.Bgra8888, SKAlphaType.Premul));
+        var canvas = surface.Canvas;
+        // A base below 250 makes white paper dirty.
+        canvas.Clear(new SKColor(253, 253, 253));
+        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round };
+        for (var i = 0; i < 5200; i++)
+        {
+            float x = random.Next(Side), y = random.Next(Side), angle = random.NextSingle() * MathF.Tau;
+            float length = 4 + random.NextSingle() * 20, bend = (random.NextSingle() - 0.5f) * length;
+            var grey = (byte)(random.Next(2) == 0 ? 150 : 255);
+            paint.Color = new SKColor(grey, grey, grey, (byte)random.Next(8, 34));
+            paint.StrokeWidth = 0.5f + random.NextSingle() * 0.9f;
+            using var hair = new SKPath();
+            var (sin, cos) = MathF.SinCos(angle);
+            hair.MoveTo(x, y);
+            hair.QuadTo(x + cos * length * 0.5f - sin * bend, y + sin * length * 0.5f + cos * bend, x + cos * length, y + sin * length);
+            foreach (var (dx, dy) in new[] { (0, 0), (Side, 0), (-Side, 0), (0, Side), (0, -Side) })
+            {
+                canvas.Save();
+                canvas.Translate(dx, dy);
+                canvas.DrawPath(hair, paint);
+                canvas.Restore();
+            }
+        }
+
+        return surface.Snapshot();
+    }
+}

@@ -1,0 +1,118 @@
+using SkiaSharp;
+
+namespace OmniReel.Media.Paper;
+
+/// <summary>
+/// Cuts shapes and ornament holes. A hole is a contour added to an even-odd path (<see cref="Hole"/>): no boolean operation,
+/// so it is cheap enough for shapes that change every frame. Holes must lie inside the outline and not overlap each other.
+/// </summary>
+public static class Knife
+{
+    public static SKPath At(this SKPath path, SKMatrix matrix)
+    {
+        var moved = new SKPath(path);
+        moved.Transform(matrix);
+        return moved;
+    }
+
+    /// <summary>Cuts a hole into this path and returns it.</summary>
+    public static SKPath Hole(this SKPath path, SKPath hole)
+    {
+        path.FillType = SKPathFillType.EvenOdd;
+        path.AddPath(hole);
+        return path;
+    }
+
+    /// <summary>Boolean difference, for holes that may cross the outline. Dear: only while baking.</summary>
+    public static SKPath Less(this SKPath path, SKPath other) => path.Op(other, SKPathOp.Difference) ?? path;
+
+    /// <summary>Boolean union. Dear: only while baking.</summary>
+    public static SKPath Joined(params ReadOnlySpan<SKPath> parts)
+    {
+        using var builder = new SKPath.OpBuilder();
+        foreach (var part in parts)
+            builder.Add(part, SKPathOp.Union);
+        var result = new SKPath();
+        builder.Resolve(result);
+        return result;
+    }
+
+    public static SKPath Disc(float x, float y, float radius)
+    {
+        var path = new SKPath();
+        path.AddCircle(x, y, radius);
+        return path;
+    }
+
+    public static SKPath Box(float left, float top, float right, float bottom)
+    {
+        var path = new SKPath();
+        path.AddRect(new SKRect(left, top, right, bottom));
+        return path;
+    }
+
+    /// <summary>Straight-edged closed shape through points given as x, y pairs.</summary>
+    public static SKPath Polygon(params ReadOnlySpan<float> xy)
+    {
+        var path = new SKPath();
+        path.MoveTo(xy[0], xy[1]);
+        for (var i = 2; i < xy.Length; i += 2)
+            path.LineTo(xy[i], xy[i + 1]);
+        path.Close();
+        return path;
+    }
+
+    /// <summary>Catmull-Rom curve through points given as x, y pairs.</summary>
+    public static SKPath Smooth(bool close, params ReadOnlySpan<float> xy)
+    {
+        var path = new SKPath();
+        var count = xy.Length / 2;
+        path.MoveTo(xy[0], xy[1]);
+        for (var i = 0; i < (close ? count : count - 1); i++)
+        {
+            SKPoint a = At(xy, i - 1), b = At(xy, i), c = At(xy, i + 1), d = At(xy, i + 2);
+            path.CubicTo(
+                b.X + (c.X - a.X) / 6, b.Y + (c.Y - a.Y) / 6,
+                c.X - (d.X - b.X) / 6, c.Y - (d.Y - b.Y) / 6,
+                c.X, c.Y);
+        }
+
+        if (close)
+            path.Close();
+        return path;
+
+        SKPoint At(ReadOnlySpan<float> v, int i)
+        {
+            i = close ? (i % count + count) % count : Math.Clamp(i, 0, count - 1);
+            return new SKPoint(v[2 * i], v[2 * i + 1]);
+        }
+    }
+
+    /// <summary>Crescent slit, the basic ornament of waves, leaves, eyelids and hems.</summary>
+    public static SKPath Crescent(float x, float y, float radius, float thickness, float degrees)
+    {
+        var path = new SKPath();
+        path.MoveTo(-radius, 0);
+        path.QuadTo(0, -radius * 0.9f - thickness, radius, 0);
+        path.QuadTo(0, -radius * 0.9f + thickness, -radius, 0);
+        path.Close();
+        path.Transform(SKMatrix.CreateRotationDegrees(degrees).PostConcat(SKMatrix.CreateTranslation(x, y)));
+        return path;
+    }
+
+    /// <summary>A limb from <paramref name="from"/> to <paramref name="to"/> with round ends (room for the brads) and a slight swell.</summary>
+    public static SKPath Limb(SKPoint from, SKPoint to, float fromRadius, float toRadius, float swell = 1.12f)
+    {
+        var length = SKPoint.Distance(from, to);
+        var middle = (fromRadius * 0.6f + toRadius * 0.4f) * swell;
+        var path = Smooth(
+            true,
+            -fromRadius, 0, -middle, length * 0.32f, -toRadius * 0.92f, length * 0.86f, -toRadius, length,
+            0, length + toRadius,
+            toRadius, length, toRadius * 0.92f, length * 0.86f, middle, length * 0.32f, fromRadius, 0,
+            0, -fromRadius);
+        var angle = MathF.Atan2(to.Y - from.Y, to.X - from.X) - MathF.PI / 2;
+        path.Transform(SKMatrix.CreateRotation(angle).PostConcat(SKMatrix.CreateTranslation(from.X, from.Y)));
+        return path;
+    }
+}

@@ -1,0 +1,11 @@
+using SkiaSharp;
+
+namespace OmniReel.Media.Paper;
+
+/// <summary>The one light of a shot: every sheet takes its rim, warmth and shadow from it.</summary>
+/// <param name="Sun">Where it stands, in stage pixels.</param>
+/// <param name="Glow">What sheets near it warm to.</param>
+/// <param name="Rim">The lit edge of a sheet.</param>
+/// <param name="Shadow">Colour and strength (alpha) of shadows.</param>
+/// <param name="Through">How much light comes through a sheet right at the sun, 0..1 (0.34 at night, 0.50 at sunset).</param>
+public sealed record Light(SKPoint Sun, SKColor Glow, SKColor Rim, SKColor Shadow, float Through = 0.42f);

@@ -1,0 +1,111 @@
+using OmniReel.Media.Frames;
+using SkiaSharp;
+
+namespace OmniReel.Media.Paper;
+
+/// <summary>
+/// Draws sheets of cut, translucent paper in one light: shadow, lit rim, fibre-textured face, dark lip. Paths come in stage
+/// pixels, so the light never turns with a limb. Safe to share between threads.
+/// </summary>
+public sealed class SheetPainter(Stage stage, Light light)
+{
+    public Stage Stage { get; } = stage;
+
+    public Light Light { get; } = light;
+
+    /// <summary>Draws one sheet.</summary>
+    /// <param name="lift">Height above the sheet behind: size of the shadow; 0 casts none.</param>
+    /// <param name="rim">Width of the bevel in units; 0 draws the face alone.</param>
+    public void Sheet(SKCanvas canvas, SKPath path, SKColor color, float lift = 1, float rim = 2.4f)
+    {
+        var away = AwayFromSun(path.Bounds);
+        Shadow(canvas, path, away, lift);
+        using var face = Face(color);
+        if (rim <= 0)
+        {
+            canvas.DrawPath(path, face);
+            return;
+        }
+
+        Bevel(canvas, path, face, color, away, rim * Stage.Unit);
+    }
+
+    /// <summary>Glowing tissue without bevel or shadow: slivers of sun, lit windows.</summary>
+    public void Tissue(SKCanvas canvas, SKPath path, SKColor color, float blur = 0)
+    {
+        using var paint = new SKPaint { IsAntialias = true, Color = color };
+        using var mask = blur > 0 ? SKMaskFilter.CreateBlur(SKBlurStyle.Normal, blur * Stage.Unit) : null;
+        paint.MaskFilter = mask;
+        canvas.DrawPath(path, paint);
+    }
+
+    /// <summary>A brass brad: dark washer, warm dome, glint on the sun side. Radius in pixels.</summary>
+    public void Brad(SKCanvas canvas, SKPoint at, float radius, SKColor color)
+    {
+        var away = AwayFromSun(new SKRect(at.X, at.Y, at.X, at.Y));
+        using var paint = new SKPaint { IsAntialias = true, Color = new SKColor(20, 10, 14, 150) };
+        canvas.DrawCircle(at.X + away.X * radius * 0.3f, at.Y + away.Y * radius * 0.3f, radius * 1.3f, paint);
+        paint.Color = color;
+        canvas.DrawCircle(at, radius, paint);
+        paint.Color = Tint.Mix(color, SKColors.White, 0.65f);
+        canvas.DrawCircle(at.X - away.X * radius * 0.35f, at.Y - away.Y * radius * 0.35f, radius * 0.42f, paint);
+    }
+
+    /// <summary>
+    /// Paint for paper in front of a lamp: warmer and brighter toward the sun, a little darker far from it, fibre over all.
+    /// The pure colour dominates, so that a named colour stays readable.
+    /// </summary>
+    public SKPaint Face(SKColor color)
+    {
+        SKColor[] stops =
+        [
+            Tint.Mix(color, Light.Glow, Light.Through),
+            Tint.Mix(color, Light.Glow, Light.Through * 0.28f),
+            color,
+            Tint.Mix(color, Light.Shadow.WithAlpha(255), 0.24f),
+        ];
+        var radius = Math.Max(Stage.Width, Stage.Height);
+        using var gradient = SKShader.CreateRadialGradient(Light.Sun, radius, stops, [0, 0.2f, 0.45f, 1], SKShaderTileMode.Clamp);
+        using var shader = SKShader.CreateCompose(gradient, Fibre.Tile(Stage.Unit), SKBlendMode.Multiply);
+        return new SKPaint { IsAntialias = true, Shader = shader };
+    }
+
+    /// <summary>Unit vector from the sun to the middle of the box; straight down for sheets as wide as the frame.</summary>
+    public SKPoint AwayFromSun(SKRect box)
+    {
+        if (box.Width > Stage.Width * 0.8f)
+            return new SKPoint(0, 1);
+        float dx = box.MidX - Light.Sun.X, dy = box.MidY - Light.Sun.Y, length = MathF.Sqrt(dx * dx + dy * dy) + 0.01f;
+        return new SKPoint(dx / length, dy / length);
+    }
+
+    private void Shadow(SKCanvas canvas, SKPath path, SKPoint away, float lift)
+    {
+        if (lift <= 0)
+            return;
+        var distance = 4.5f * lift * Stage.Unit;
+        using var mask = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 5f * lift * Stage.Unit);
+        using var paint = new SKPaint { IsAntialias = true, Color = Light.Shadow, MaskFilter = mask };
+        canvas.Save();
+        canvas.Translate(away.X * distance * 0.7f, away.Y * distance * 0.7f + distance * 0.25f);
+        canvas.DrawPath(path, paint);
+        canvas.Restore();
+    }
+
+    /// <summary>Rim colour first, then the face slid away from the sun inside the outline, then a thin dark lip.</summary>
+    private void Bevel(SKCanvas canvas, SKPath path, SKPaint face, SKColor color, SKPoint away, float width)
+    {
+        using var edge = new SKPaint { IsAntialias = true, Color = Tint.Mix(Light.Rim, color, 0.22f) };
+        canvas.DrawPath(path, edge);
+        canvas.Save();
+        canvas.ClipPath(path, SKClipOperation.Intersect, true);
+        canvas.Translate(away.X * width, away.Y * width);
+        canvas.DrawPath(path, face);
+        edge.Style = SKPaintStyle.Stroke;
+        edge.StrokeWidth = 1.6f * Stage.Unit;
+        edge.Color = Tint.Mix(color, new SKColor(20, 8, 24), 0.55f).WithAlpha(70);
+        canvas.Translate(-away.X * width * 1.5f, -away.Y * width * 1.5f);
+        canvas.DrawPath(path, edge);
+        canvas.Restore();
+    }
+}

@@ -1,0 +1,72 @@
+namespace OmniReel.Media.Plans;
+
+/// <summary>Everything that decides the film's pixels: the same plan gives the same bytes. Pure data.</summary>
+public sealed record FilmPlan(int Width, int Height, IReadOnlyList<ShotPlan> Shots)
+{
+    /// <summary>Frames per second of every film.</summary>
+    public const int FrameRate = 24;
+
+    /// <summary>Frames of the whole film.</summary>
+    public int Frames => Shots.Sum(s => s.Frames);
+}
+
+/// <summary>One continuous shot: where, when, in what weather, who does what, how the camera moves.</summary>
+public sealed record ShotPlan
+{
+    /// <summary>Length in frames.</summary>
+    public required int Frames { get; init; }
+
+    public Place Place { get; init; } = Place.Meadow;
+
+    public TimeOfDay Time { get; init; } = TimeOfDay.Noon;
+
+    public Weather Weather { get; init; } = Weather.Clear;
+
+    /// <summary>Ground and trees under snow, or summer green.</summary>
+    public Season Season { get; init; } = Season.Summer;
+
+    /// <summary>Who is seen, main figure first; empty for a place without people.</summary>
+    public IReadOnlyList<FigurePlan> Figures { get; init; } = [];
+
+    public CameraMove Camera { get; init; } = CameraMove.Static;
+
+    public ShotSize Size { get; init; } = ShotSize.Full;
+
+    /// <summary>Decides every free choice (cloud places, ornament, phase of a step). Derived from the parsed plan, never from raw text.</summary>
+    public required ulong Seed { get; init; }
+}
+
+/// <summary>One person of a shot.</summary>
+public sealed record FigurePlan
+{
+    public Person Person { get; init; } = Person.Woman;
+
+    public FigureAction Action { get; init; } = FigureAction.Stand;
+
+    /// <summary>Colour of the dress, coat or shirt; null leaves it to the scene's palette.</summary>
+    public NamedColor? Clothing { get; init; }
+
+    /// <summary>What is carried or worn besides (an umbrella comes with rain unless negated).</summary>
+    public IReadOnlyList<Accessory> Accessories { get; init; } = [];
+}
+
+public enum Place { Sea, City, Forest, Mountains, Meadow, Room }
+
+public enum TimeOfDay { Sunrise, Noon, Sunset, Night }
+
+public enum Weather { Clear, Rain, Snow }
+
+public enum Season { Summer, Winter }
+
+public enum Person { Woman, Man, Child }
+
+public enum FigureAction { Stand, Walk, Dance }
+
+public enum Accessory { Umbrella, Ribbons, Hat }
+
+public enum NamedColor { Red, Orange, Yellow, Green, Blue, Purple, Pink, White, Black, Brown, Gray }
+
+/// <summary>Camera verbs. Push and pull change the size of what is seen; pan turns; track travels with the figure.</summary>
+public enum CameraMove { Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown }
+
+public enum ShotSize { Wide, Full, Medium, CloseUp }

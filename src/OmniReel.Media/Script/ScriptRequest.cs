@@ -1,0 +1,14 @@
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>What is to be read: one prompt per shot with its length in frames, or one prompt to divide (see <see cref="Divide"/>).</summary>
+/// <param name="Shots">The prompts in playing order with their frames; one item for a single shot.</param>
+/// <param name="NegativePrompt">What must not appear, in any language read here; may be empty.</param>
+/// <param name="Divide">True: the only prompt is divided into shots (multi-shot intelligence).</param>
+public sealed record ScriptRequest(IReadOnlyList<ScriptShot> Shots, string NegativePrompt, int Width, int Height, bool Divide = false);
+
+public sealed record ScriptShot(string Prompt, int Frames);
+
+/// <summary>The plan that was read, and the words that no vocabulary entry explains (in the order met, without repeats).</summary>
+public sealed record ScriptReading(FilmPlan Plan, IReadOnlyList<string> NotUnderstood);

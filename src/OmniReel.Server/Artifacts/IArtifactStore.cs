@@ -1,0 +1,20 @@
+namespace OmniReel.Server.Artifacts;
+
+/// <summary>A stored file.</summary>
+public sealed record Artifact(string Id, string ContentType, long Length, string ETag);
+
+/// <summary>The finished files. What <see cref="CommitAsync"/> returned survives power loss.</summary>
+public interface IArtifactStore
+{
+    /// <summary>A path to write to, in the same file system as the store; gone at the next start if never committed.</summary>
+    string NewDraft(string extension);
+
+    /// <summary>Makes a draft durable (fsync, rename, fsync of the folder) under an id. Committing the same id again replaces it.</summary>
+    Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation);
+
+    /// <summary>Null when there is none. The id comes from a signed link, never from a path.</summary>
+    Artifact? Find(string id);
+
+    /// <summary>A seekable stream of an artifact.</summary>
+    Stream Open(Artifact artifact);
+}

@@ -1,0 +1,90 @@
+namespace OmniReel.Server.Tasks;
+
+/// <summary>A task to be accepted. <paramref name="Body"/> is the request body as sent.</summary>
+public sealed record NewTask(
+    long Id, string Tenant, string? ExternalTaskId, TaskFacts Facts, ReadOnlyMemory<byte> Body, long CreatedAt, IdempotencyClaim? Idempotency);
+
+/// <summary>The header <c>Idempotency-Key</c> of a create, with the SHA-256 of the body and the request id of this answer.</summary>
+public sealed record IdempotencyClaim(string Key, ReadOnlyMemory<byte> BodyHash, string RequestId);
+
+/// <summary>What became of an accept.</summary>
+public abstract record AcceptOutcome
+{
+    private AcceptOutcome() { }
+
+    /// <summary>The task is durable.</summary>
+    public sealed record Accepted(VideoTask Task) : AcceptOutcome;
+
+    /// <summary>The same key and body were answered before: the first task as it was accepted, and the first answer's request id.</summary>
+    public sealed record Replayed(VideoTask Task, string RequestId) : AcceptOutcome;
+
+    /// <summary>The key was used with another body; nothing was created.</summary>
+    public sealed record KeyReused : AcceptOutcome;
+
+    /// <summary>The external id is taken; nothing was created.</summary>
+    public sealed record ExternalIdTaken : AcceptOutcome;
+}
+
+/// <summary>The right to work on a task. Every write made under it names the epoch and is refused once somebody else holds the task.</summary>
+public sealed record Lease(long TaskId, string Node, long Epoch);
+
+/// <summary>A task to be worked on.</summary>
+public sealed record LeasedTask(VideoTask Task, Lease Lease, ReadOnlyMemory<byte> Body);
+
+/// <summary>What a cancel found.</summary>
+public enum CancelOutcome
+{
+    NotFound,
+
+    /// <summary>It is canceled now (a running attempt learns of it when it next renews, or at once through the feed).</summary>
+    Canceled,
+
+    /// <summary>It had ended before.</summary>
+    AlreadyEnded,
+}
+
+/// <summary>What one pass of the rescuer did.</summary>
+public sealed record RescueReport(IReadOnlyList<long> Requeued, IReadOnlyList<long> Failed);
+
+/// <summary>
+/// The durable tasks. Written for more than one database: every method is one transaction, and what it promises here holds on
+/// each of them (one conformance suite). Every query names the tenant.
+/// </summary>
+public interface ITaskStore
+{
+    /// <summary>When this returns <see cref="AcceptOutcome.Accepted"/> the task survives power loss. Parallel twins of one idempotency key get one task.</summary>
+    ValueTask<AcceptOutcome> AcceptAsync(NewTask task, CancellationToken cancellation);
+
+    /// <summary>By task id (which wins) or by the caller's external id. Sees every write that was acknowledged before the call.</summary>
+    ValueTask<VideoTask?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation);
+
+    /// <summary>Newest first; ties by id, larger first.</summary>
+    ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation);
+
+    /// <summary>Takes up to <paramref name="max"/> queued tasks, oldest first, for this node: status Running, epoch + 1, attempt + 1.</summary>
+    ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, int max, TimeSpan ttl, CancellationToken cancellation);
+
+    /// <summary>Extends a lease. False: it is no longer ours (rescued or canceled); stop the work.</summary>
+    ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation);
+
+    /// <summary>Ends the task as Succeeded. False: the lease is no longer ours; nothing was written.</summary>
+    ValueTask<bool> SucceedAsync(Lease lease, TaskResult result, CancellationToken cancellation);
+
+    /// <summary>Ends the task as Failed. False: the lease is no longer ours; nothing was written.</summary>
+    ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation);
+
+    /// <summary>Gives a task back to the queue (drain, transient trouble). Not a rescue. False as above.</summary>
+    ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellation);
+
+    /// <summary>Cancels a queued or running task at once; terminal states are absorbing.</summary>
+    ValueTask<CancelOutcome> CancelAsync(string tenant, string idOrExternalId, CancellationToken cancellation);
+
+    /// <summary>Puts tasks whose lease ran out back into the queue, counting a rescue; at the limit they fail instead.</summary>
+    ValueTask<RescueReport> RescueAsync(int rescueLimit, CancellationToken cancellation);
+
+    /// <summary>At start: puts back what this node held when it died. A restart is not a rescue and is not counted.</summary>
+    ValueTask<int> TakeUpAsync(string node, CancellationToken cancellation);
+
+    /// <summary>Queued tasks ahead of this one (0: next); null when it is not queued.</summary>
+    ValueTask<int?> QueuePositionAsync(VideoTask task, CancellationToken cancellation);
+}

@@ -1,0 +1,110 @@
+using OmniReel.Contract.Requests;
+
+namespace OmniReel.Server.Tasks;
+
+/// <summary>The status of a task inside the server; Http/ turns it into the wire's four words.</summary>
+public enum VideoTaskStatus
+{
+    Queued,
+    Running,
+    Succeeded,
+    Failed,
+    Canceled,
+}
+
+/// <summary>A task as its creator sees it: one immutable snapshot. What only the engine needs (the body) is on <see cref="LeasedTask"/>.</summary>
+public sealed record VideoTask
+{
+    /// <summary>18 decimal digits, the first never 0.</summary>
+    public required long Id { get; init; }
+
+    public required string Tenant { get; init; }
+
+    public string? ExternalTaskId { get; init; }
+
+    public required VideoTaskStatus Status { get; init; }
+
+    /// <summary>Why it failed, in the creator's language; empty otherwise.</summary>
+    public string StatusMessage { get; init; } = "";
+
+    public required TaskFacts Facts { get; init; }
+
+    /// <summary>Wall-clock time of the accept, Unix milliseconds.</summary>
+    public required long CreatedAt { get; init; }
+
+    /// <summary>Wall-clock time of the last change of status, Unix milliseconds; never before <see cref="CreatedAt"/>.</summary>
+    public required long UpdatedAt { get; init; }
+
+    /// <summary>0 to 100; 100 only once it succeeded. Held in memory while running: progress is not durable.</summary>
+    public int Progress { get; init; }
+
+    /// <summary>Engine attempts begun so far.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>What came out; null until it succeeded.</summary>
+    public TaskResult? Result { get; init; }
+
+    /// <summary>Grows with every visible change (status or progress), so that a watcher can wait for the next one.</summary>
+    public long Version { get; init; }
+
+    public bool IsTerminal => Status is VideoTaskStatus.Succeeded or VideoTaskStatus.Failed or VideoTaskStatus.Canceled;
+}
+
+/// <summary>What was decided at accept and never changes; stored as one JSON column.</summary>
+public sealed record TaskFacts
+{
+    public required ApiProfile Profile { get; init; }
+
+    public required VideoModel Model { get; init; }
+
+    public required VideoMode Mode { get; init; }
+
+    public required RequestKind Kind { get; init; }
+
+    /// <summary>Units held at accept (decimal, price table frozen at accept).</summary>
+    public required decimal Units { get; init; }
+
+    /// <summary>Whole seconds asked for; null for an edit.</summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>"en" or "zh": the language of messages to this task's creator.</summary>
+    public required string Language { get; init; }
+
+    public bool Watermark { get; init; }
+
+    public string? CallbackUrl { get; init; }
+
+    /// <summary>Top-level fields of the body that are not in the contract.</summary>
+    public IReadOnlyList<string> IgnoredFields { get; init; } = [];
+
+    /// <summary>Name of the engine that was routed first.</summary>
+    public required string Engine { get; init; }
+}
+
+/// <summary>What a succeeded task shows.</summary>
+public sealed record TaskResult
+{
+    /// <summary>Artifact ids in the artifact store.</summary>
+    public required string VideoArtifact { get; init; }
+
+    public string? WatermarkedArtifact { get; init; }
+
+    /// <summary>Frames of the film, at 24 per second.</summary>
+    public required int Frames { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    /// <summary>Size of the film in bytes.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Units to be billed.</summary>
+    public required decimal Units { get; init; }
+
+    /// <summary>The engine's own account of what it made (JSON object), shown as <c>data.omnireel.plan</c>; null when it has none.</summary>
+    public string? PlanJson { get; init; }
+
+    /// <summary>Words and fields that the engine did not understand or honour.</summary>
+    public IReadOnlyList<string> NotUnderstood { get; init; } = [];
+}
