@@ -28,7 +28,7 @@ public sealed record ShotPlan
     /// <summary>Who is seen, main figure first; empty for a place without people.</summary>
     public IReadOnlyList<FigurePlan> Figures { get; init; } = [];
 
-    public CameraMove Camera { get; init; } = CameraMove.Static;
+    public CameraMove Camera { get; init; } = CameraMove.Drift;
 
     public ShotSize Size { get; init; } = ShotSize.Full;
 
@@ -66,7 +66,7 @@ public enum Accessory { Umbrella, Ribbons, Hat }
 
 public enum NamedColor { Red, Orange, Yellow, Green, Blue, Purple, Pink, White, Black, Brown, Gray }
 
-/// <summary>Camera verbs. Push and pull change the size of what is seen; pan turns; track travels with the figure.</summary>
-public enum CameraMove { Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown }
+/// <summary>Camera verbs. Drift is what no word asks for: a slow, small sideways parallax. Static holds still. Push and pull change the size of what is seen.</summary>
+public enum CameraMove { Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown }
 
 public enum ShotSize { Wide, Full, Medium, CloseUp }
