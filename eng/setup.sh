@@ -1,0 +1,117 @@
+# Shared by the entry scripts: what must be on the machine, and building at most once. Source it; it defines functions only.
+# shellcheck shell=bash
+
+say() { printf 'omnireel: %s\n' "$*" >&2; }
+
+die() {
+  say "$1"
+  shift
+  local line
+  for line in "$@"; do printf '  %s\n' "$line" >&2; done
+  exit 1
+}
+
+# Finds dotnet where its installers put it, or says how to get it.
+require_dotnet() {
+  command -v dotnet >/dev/null && return
+  local folder
+  for folder in "${DOTNET_ROOT:-}" "$HOME/.dotnet" /usr/share/dotnet /usr/lib/dotnet /usr/local/share/dotnet; do
+    if [[ -n $folder && -x $folder/dotnet ]]; then
+      export DOTNET_ROOT="$folder" PATH="$folder:$PATH"
+      return
+    fi
+  done
+  die 'the .NET SDK 10 is missing. Install it, then try again:' \
+    'any Linux or macOS:  curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0' \
+    'Ubuntu:   sudo apt-get install dotnet-sdk-10.0' \
+    'Fedora:   sudo dnf install dotnet-sdk-10.0' \
+    'macOS:    brew install dotnet-sdk' \
+    'Windows:  winget install Microsoft.DotNet.SDK.10'
+}
+
+has_cjk_font() {
+  local font
+  for font in /usr/share/fonts/truetype/{wqy,droid}/*.tt[cf] /usr/share/fonts/{opentype,truetype}/noto/*CJK* /usr/share/fonts/google-noto*cjk*/* \
+    "$HOME"/.local/share/fonts/*CJK* /System/Library/Fonts/PingFang.ttc '/System/Library/Fonts/STHeiti Light.ttc' /c/Windows/Fonts/msyh.ttc; do
+    [[ -e $font ]] && return 0
+  done
+  return 1
+}
+
+may_install() {
+  [[ -z ${OMNIREEL_NO_INSTALL:-} ]] && command -v apt-get >/dev/null || return 1
+  [[ $(id -u) == 0 ]] || sudo -n true 2>/dev/null
+}
+
+# Installs Debian packages without a word, or fails with apt's own words.
+apt_install() {
+  local log="$ROOT/artifacts/apt.log" sudo=()
+  [[ $(id -u) == 0 ]] || sudo=(sudo -n)
+  mkdir -p "$ROOT/artifacts"
+  say "installing $* …"
+  local install=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300)
+  if ! { "${install[@]}" install --no-install-recommends "$@" || { "${install[@]}" update && "${install[@]}" install --no-install-recommends "$@"; }; } \
+    >"$log" 2>&1 </dev/null 9>&-; then
+    tail -n 15 "$log" >&2
+    return 1
+  fi
+}
+
+# The films are encoded by ffmpeg; the font draws what Debian's basic ones cannot.
+require_media() {
+  local missing=()
+  command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing+=(ffmpeg)
+  has_cjk_font || missing+=(fonts-wqy-microhei)
+  ((${#missing[@]})) || return 0
+  if may_install && under_lock apt_install "${missing[@]}"; then return 0; fi
+  local lines=('Debian, Ubuntu:  sudo apt-get install ffmpeg fonts-wqy-microhei' 'Fedora:   sudo dnf install ffmpeg-free google-noto-sans-cjk-fonts' \
+    'macOS:    brew install ffmpeg' 'Windows:  winget install Gyan.FFmpeg')
+  [[ ${missing[0]} == ffmpeg ]] && die 'ffmpeg is missing. Install it, then try again:' "${lines[@]}"
+  say "no Chinese font was found: Chinese text in pictures will be missing. ${lines[0]}"
+}
+
+# require_tool COMMAND PACKAGE WHY: one command of one Debian package.
+require_tool() {
+  command -v "$1" >/dev/null && return
+  if may_install && under_lock apt_install "$2"; then return 0; fi
+  die "$1 is missing ($3). Install the package $2, then try again."
+}
+
+# Runs a command while no other start of this checkout installs or builds.
+under_lock() {
+  mkdir -p "$ROOT/artifacts"
+  if ! command -v flock >/dev/null; then "$@"; return; fi
+  {
+    flock -n 9 || { say 'waiting for another start to finish building …'; flock 9; }
+    "$@"
+  } 9>"$ROOT/artifacts/.lock"
+}
+
+# stale STAMP PATH…: true when a source is newer than the stamp (a folder counts, so that a deleted file does too).
+stale() {
+  local stamp="$1"
+  shift
+  [[ ! -e $stamp ]] || [[ -n $(find "$@" -newer "$stamp" -print -quit) ]]
+}
+
+# build_unless_fresh STAMP PROJECT PATH…: a quiet Release build of PROJECT when a PATH changed since the last one.
+build_unless_fresh() {
+  local stamp="$1" project="$2"
+  shift 2
+  stale "$stamp" "$@" || return 0
+  under_lock build_now "$stamp" "$project" "$@"
+}
+
+build_now() {
+  local stamp="$1" project="$2" log="$ROOT/artifacts/build.log"
+  shift 2
+  stale "$stamp" "$@" || return 0 # somebody else built while we waited
+  say "building ${project##*/} …"
+  : >"$stamp.begun"
+  # No build server may outlive us: it would hold the caller's pipes and our lock.
+  if ! dotnet build "$ROOT/$project" -c Release -v quiet -nologo -nodeReuse:false -p:UseSharedCompilation=false >"$log" 2>&1 </dev/null 9>&-; then
+    grep -E 'error|warning' "$log" | sort -u | head -n 40 >&2 || tail -n 40 "$log" >&2
+    die "the build failed; everything it said is in $log"
+  fi
+  mv "$stamp.begun" "$stamp"
+}
