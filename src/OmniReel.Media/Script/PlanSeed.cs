@@ -1,0 +1,43 @@
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>The seed of a shot: FNV-1a over what was understood and the shot's number, so that a paraphrase draws the same picture.</summary>
+/// <remarks>Frame counts and sizes stay out: the same scene keeps its clouds at any length and in any shape.</remarks>
+internal static class PlanSeed
+{
+    private const ulong OffsetBasis = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    /// <param name="shot">Every field but the seed is final.</param>
+    /// <param name="number">0 for the first shot of the film.</param>
+    public static ulong Of(ShotPlan shot, int number)
+    {
+        var hash = Add(OffsetBasis, number);
+        hash = Add(hash, (int)shot.Place);
+        hash = Add(hash, (int)shot.Time);
+        hash = Add(hash, (int)shot.Weather);
+        hash = Add(hash, (int)shot.Season);
+        hash = Add(hash, (int)shot.Camera);
+        hash = Add(hash, (int)shot.Size);
+        hash = Add(hash, shot.Figures.Count);
+        foreach (var figure in shot.Figures)
+        {
+            hash = Add(hash, (int)figure.Person);
+            hash = Add(hash, (int)figure.Action);
+            hash = Add(hash, figure.Clothing is { } color ? (int)color : -1);
+            hash = Add(hash, figure.Accessories.Count);
+            foreach (var accessory in figure.Accessories)
+                hash = Add(hash, (int)accessory);
+        }
+
+        return hash;
+    }
+
+    private static ulong Add(ulong hash, int value)
+    {
+        for (var shift = 0; shift < 32; shift += 8)
+            hash = (hash ^ (byte)(value >> shift)) * Prime;
+        return hash;
+    }
+}
