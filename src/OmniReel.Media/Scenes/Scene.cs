@@ -8,7 +8,7 @@ namespace OmniReel.Media.Scenes;
 /// <param name="Ground">Stage pixels.</param>
 /// <param name="PixelsPerMetre">A grown person is about 1.7 m to the crown, arms raised 2.2 m.</param>
 /// <param name="FacesRight">Figures face the light where they can.</param>
-/// <param name="Travel">Pixels that a walker moves over the whole shot (0: walks on the spot while the scenery passes).</param>
+/// <param name="Travel">Pixels that a walker moves the way it faces over the whole shot, half of it before and half after <paramref name="Ground"/> (0: walks on the spot while the scenery passes).</param>
 public sealed record Standing(SKPoint Ground, float PixelsPerMetre, bool FacesRight, float Travel);
 
 /// <summary>Colours that figures take when the prompt names none; chosen opposite to the ground they cross.</summary>
