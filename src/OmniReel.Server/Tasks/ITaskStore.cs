@@ -43,11 +43,11 @@ public enum CancelOutcome
     AlreadyEnded,
 }
 
-/// <summary>What one pass of the rescuer did.</summary>
+/// <summary>What one pass of the rescuer, or a take-up, did.</summary>
 public sealed record RescueReport(IReadOnlyList<long> Requeued, IReadOnlyList<long> Failed);
 
 /// <summary>
-/// The durable tasks. Written for more than one database: every method is one transaction, and what it promises here holds on
+/// The durable tasks. Any write may throw a <see cref="StoreException"/>. Written for more than one database: every method is one transaction, and what it promises here holds on
 /// each of them (one conformance suite). Every query names the tenant.
 /// </summary>
 public interface ITaskStore
@@ -79,11 +79,18 @@ public interface ITaskStore
     /// <summary>Cancels a queued or running task at once; terminal states are absorbing.</summary>
     ValueTask<CancelOutcome> CancelAsync(string tenant, string idOrExternalId, CancellationToken cancellation);
 
-    /// <summary>Puts tasks whose lease ran out back into the queue, counting a rescue; at the limit they fail instead.</summary>
-    ValueTask<RescueReport> RescueAsync(int rescueLimit, CancellationToken cancellation);
+    /// <summary>
+    /// Puts tasks whose lease ran out more than <paramref name="grace"/> ago back into the queue and counts the lost lease; a task
+    /// that has lost <paramref name="rescueLimit"/> leases fails instead.
+    /// </summary>
+    ValueTask<RescueReport> RescueAsync(int rescueLimit, TimeSpan grace, CancellationToken cancellation);
 
-    /// <summary>At start: puts back what this node held when it died. A restart is not a rescue and is not counted.</summary>
-    ValueTask<int> TakeUpAsync(string node, CancellationToken cancellation);
+    /// <summary>
+    /// At start, before the node leases anything: puts back what it held when it died. That is not a rescue and is not counted as
+    /// one; yet a task that was at work each of <paramref name="takeUpLimit"/> times that the node died fails, so that a film
+    /// which kills its server does not do so forever.
+    /// </summary>
+    ValueTask<RescueReport> TakeUpAsync(string node, int takeUpLimit, CancellationToken cancellation);
 
     /// <summary>Queued tasks ahead of this one (0: next); null when it is not queued.</summary>
     ValueTask<int?> QueuePositionAsync(VideoTask task, CancellationToken cancellation);

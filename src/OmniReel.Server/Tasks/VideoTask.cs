@@ -41,11 +41,20 @@ public sealed record VideoTask
     /// <summary>Engine attempts begun so far.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Order of the accept: the queue's order, and kept when a task goes back to the queue.</summary>
+    public long QueuePlace { get; init; }
+
     /// <summary>What came out; null until it succeeded.</summary>
     public TaskResult? Result { get; init; }
 
-    /// <summary>Grows with every visible change (status or progress), so that a watcher can wait for the next one.</summary>
+    /// <summary>
+    /// Grows with every visible change (status or progress), so that a watcher can wait for the next one. A durable write moves it
+    /// by <see cref="VersionsPerWrite"/>; progress, which only memory knows, moves it by less within.
+    /// </summary>
     public long Version { get; init; }
+
+    /// <summary>More than the steps of progress that one attempt can show.</summary>
+    public const long VersionsPerWrite = 1024;
 
     public bool IsTerminal => Status is VideoTaskStatus.Succeeded or VideoTaskStatus.Failed or VideoTaskStatus.Canceled;
 }

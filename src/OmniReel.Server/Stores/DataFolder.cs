@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace OmniReel.Server.Stores;
+
+/// <summary>The data folder cannot be used; the message is one line for the operator.</summary>
+public sealed class DataFolderException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>
+/// The folder that holds everything a server keeps, owned by one process at a time. Its mode is 0700. The lock ends with the
+/// process, however it ends, so a crash leaves nothing to clean up.
+/// </summary>
+public sealed class DataFolder : IDisposable
+{
+    private const string LockName = "server.lock";
+    private const string PidName = "server.pid";
+    private const string NodeName = "node";
+
+    private readonly FileStream _lock;
+
+    private DataFolder(string path, FileStream @lock, string node) => (Path, _lock, Node) = (path, @lock, node);
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>Who this node is: made at the first start, and the same ever after.</summary>
+    public string Node { get; }
+
+    /// <summary>Path of the database file.</summary>
+    public string Database => Combine("omnireel.db");
+
+    /// <summary>The path of something in this folder.</summary>
+    public string Combine(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([Path, .. parts]);
+
+    /// <summary>Creates the folder where it is missing and takes its lock. Throws <see cref="DataFolderException"/>.</summary>
+    public static DataFolder Open(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        Create(path);
+        RefuseNetworkDisk(path);
+        var held = Lock(path);
+        try
+        {
+            // Only for the message that a second server prints; the lock decides.
+            File.WriteAllText(System.IO.Path.Combine(path, PidName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return new DataFolder(path, held, ReadOrMakeNode(System.IO.Path.Combine(path, NodeName)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            held.Dispose();
+            throw new DataFolderException($"The data folder {path} cannot be written: {e.Message}", e);
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static void Create(string path)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(path);
+                return;
+            }
+
+            const UnixFileMode ours = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(path, ours);
+            if (File.GetUnixFileMode(path) != ours)
+                File.SetUnixFileMode(path, ours);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"The data folder {path} cannot be made: {e.Message}", e);
+        }
+    }
+
+    // The store's log is shared memory, which network disks do not share; their locks do not hold either.
+    private static void RefuseNetworkDisk(string path)
+    {
+        string format;
+        try
+        {
+            format = new DriveInfo(path).DriveFormat;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return;
+        }
+
+        if (format.StartsWith("nfs", StringComparison.OrdinalIgnoreCase) || format.StartsWith("smb", StringComparison.OrdinalIgnoreCase)
+            || format.StartsWith("cifs", StringComparison.OrdinalIgnoreCase))
+            throw new DataFolderException($"The data folder {path} is on a network disk ({format}), where its database is not safe. Put it on a local disk.");
+    }
+
+    private static FileStream Lock(string path)
+    {
+        var file = System.IO.Path.Combine(path, LockName);
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new DataFolderException($"Another server owns the data folder {path} ({Owner(path)}). Stop it, or choose another folder.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new DataFolderException($"The data folder {path} cannot be written: {e.Message}", e);
+        }
+    }
+
+    private static string Owner(string path)
+    {
+        try
+        {
+            return "pid " + File.ReadAllText(System.IO.Path.Combine(path, PidName)).Trim();
+        }
+        catch (IOException)
+        {
+            return "pid unknown";
+        }
+    }
+
+    private static string ReadOrMakeNode(string file)
+    {
+        if (File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } known)
+            return known;
+
+        var node = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var draft = file + ".draft";
+        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        {
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(node));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, file, overwrite: true);
+        return node;
+    }
+}
