@@ -1,0 +1,20 @@
+namespace OmniReel.Media.Encoding;
+
+/// <summary>ffmpeg is missing or failed. The message is fit for a user: what happened and what would help.</summary>
+public sealed class FfmpegException : Exception
+{
+    private FfmpegException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>The program could not be started.</summary>
+    public static FfmpegException Missing(string program, Exception inner) => new(
+        $"ffmpeg could not be started as \"{program}\". Install it (Debian/Ubuntu: apt-get install ffmpeg; "
+        + "macOS: brew install ffmpeg; Windows: winget install Gyan.FFmpeg) or set the path of the program.",
+        inner);
+
+    /// <summary>The program ended with an error; its last line says why.</summary>
+    public static FfmpegException Failed(int exitCode, string lastLine, Exception? inner = null) => new(
+        $"ffmpeg ended with code {exitCode}: {(lastLine.Length > 0 ? lastLine : "it said nothing")}", inner);
+}

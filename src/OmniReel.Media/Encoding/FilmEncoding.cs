@@ -1,0 +1,20 @@
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Encoding;
+
+/// <summary>How every generated film is encoded.</summary>
+internal static class FilmEncoding
+{
+    /// <summary>Part of the film's bytes, so the same on every machine.</summary>
+    private const int Threads = 2;
+
+    public static IReadOnlyList<FfmpegArgument> Command(int width, int height, IReadOnlyList<int> cuts, string path) =>
+    [
+        new Quietly(),
+        new RawFramesFromPipe(width, height, FilmPlan.FrameRate),
+        new H264(Quality: 20, Preset: "veryfast", Threads, LongestGroup: 2 * FilmPlan.FrameRate),
+        new KeyFramesAt(cuts),
+        new Bt709Limited(),
+        new Mp4File(path),
+    ];
+}

@@ -1,0 +1,75 @@
+using OmniReel.Media.Plans;
+using SkiaSharp;
+
+namespace OmniReel.Media.Frames;
+
+/// <summary>
+/// A shot ready for its frame loop: still neighbours of one depth are joined and baked, moving layers wait for their moment.
+/// </summary>
+internal sealed class BakedShot : IDisposable
+{
+    private readonly IDisposable?[] _owned;
+
+    private BakedShot(StagedShot staged, IReadOnlyList<Step> steps, Stage stage, int frames)
+    {
+        Camera = staged.Camera;
+        Steps = steps;
+        Vignette = new Vignette(stage, staged.Vignette);
+        Frames = frames;
+        CoversFrame = steps.Count > 0 && steps[0].Sheet is { } first && first.Covers(stage.Reach);
+        _owned = [.. steps.Select(s => s.Sheet)];
+    }
+
+    public Motion.Camera Camera { get; }
+
+    public IReadOnlyList<Step> Steps { get; }
+
+    public Vignette Vignette { get; }
+
+    public int Frames { get; }
+
+    /// <summary>The first thing painted hides all of the frame, wherever the camera is.</summary>
+    public bool CoversFrame { get; }
+
+    /// <summary>What is painted next: either a baked sheet or a moving layer.</summary>
+    internal readonly record struct Step(float Depth, BakedSheet? Sheet, Layer? Moving);
+
+    public static BakedShot Bake(ShotPlan shot, Stage stage, Staging staging, int threads)
+    {
+        var staged = staging(shot, stage);
+        var groups = Group(staged);
+        var steps = new Step[groups.Count];
+        var start = new Moment(0, shot.Frames);
+        Parallel.For(0, groups.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        {
+            var group = groups[i];
+            steps[i] = group[0].Moves
+                ? new Step(group[0].Depth, null, group[0])
+                : new Step(group[0].Depth, BakedSheet.Of(group, stage, start), null);
+        });
+        return new BakedShot(staged, [.. steps.Where(s => s.Sheet is not null || s.Moving is not null)], stage, shot.Frames);
+    }
+
+    public void Dispose()
+    {
+        foreach (var owned in _owned)
+            owned?.Dispose();
+    }
+
+    /// <summary>When the camera holds still, depth makes no difference and all neighbours join.</summary>
+    private static List<List<Layer>> Group(StagedShot staged)
+    {
+        var groups = new List<List<Layer>>();
+        foreach (var layer in staged.Layers)
+        {
+            var joins = groups.Count > 0 && !layer.Moves && !groups[^1][0].Moves
+                && (staged.Camera.Holds || layer.Depth == groups[^1][0].Depth);
+            if (joins)
+                groups[^1].Add(layer);
+            else
+                groups.Add([layer]);
+        }
+
+        return groups;
+    }
+}

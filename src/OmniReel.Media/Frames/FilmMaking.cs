@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using OmniReel.Media.Encoding;
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Frames;
+
+/// <summary>The making of one film: threads draw frames into a ring, this thread writes them to ffmpeg in order.</summary>
+internal sealed class FilmMaking(FilmPlan plan, RenderOptions options, Staging staging, IProgress<int>? framesDone) : IDisposable
+{
+    private readonly FrameRing _ring = new(plan.Frames, options.Threads + 2);
+    private readonly ShotSequence _shots = new(plan, staging, options.Threads);
+    private readonly I420Frame[] _slots =
+        [.. Enumerable.Range(0, options.Threads + 2).Select(_ => new I420Frame(plan.Width, plan.Height))];
+
+    private long _sheetTicks, _movingTicks, _postTicks, _writeTicks;
+
+    public FilmReport Run(string path, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var unfinished = path + ".part";
+        var drawers = StartDrawing();
+        try
+        {
+            Encode(unfinished, cancellationToken);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception problem)
+        {
+            _ring.Fail(problem);
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
+        finally
+        {
+            foreach (var drawer in drawers)
+                drawer.Join();
+        }
+
+        return new FilmReport(path, plan.Width, plan.Height, plan.Frames, new FileInfo(path).Length, Timings(start));
+    }
+
+    public void Dispose() => _shots.Dispose();
+
+    private void Encode(string path, CancellationToken cancellationToken)
+    {
+        using var ffmpeg = FfmpegProcess.Start(options.Ffmpeg, FilmEncoding.Command(plan.Width, plan.Height, _shots.Cuts, path));
+        using var canceling = cancellationToken.Register(() =>
+        {
+            _ring.Fail(new OperationCanceledException(cancellationToken));
+            ffmpeg.Kill();
+        });
+        while (_ring.TryAwaitNext(out var frame))
+        {
+            var before = Stopwatch.GetTimestamp();
+            ffmpeg.Write(_slots[_ring.SlotOf(frame)].Bytes);
+            _writeTicks += Stopwatch.GetTimestamp() - before;
+            _ring.Written(frame);
+            framesDone?.Report(frame + 1);
+        }
+
+        ffmpeg.Finish();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private Thread[] StartDrawing()
+    {
+        var threads = new Thread[options.Threads];
+        for (var i = 0; i < threads.Length; i++)
+        {
+            threads[i] = new Thread(Draw) { IsBackground = true, Name = $"film frames {i + 1}" };
+            threads[i].Start();
+        }
+
+        return threads;
+    }
+
+    private void Draw()
+    {
+        try
+        {
+            using var painter = new FramePainter(new Stage(plan.Width, plan.Height));
+            while (_ring.TryTake(out var frame))
+            {
+                var (shot, moment) = _shots.At(frame);
+                painter.Paint(shot, moment, frame, _slots[_ring.SlotOf(frame)]);
+                _shots.Drawn(frame);
+                _ring.Drawn(frame);
+            }
+
+            Interlocked.Add(ref _sheetTicks, painter.SheetTicks);
+            Interlocked.Add(ref _movingTicks, painter.MovingTicks);
+            Interlocked.Add(ref _postTicks, painter.PostTicks);
+        }
+        catch (Exception problem)
+        {
+            _ring.Fail(problem);
+        }
+    }
+
+    private RenderTimings Timings(long start) => new(
+        Stopwatch.GetElapsedTime(start), _shots.BakeTime, Spent(_sheetTicks), Spent(_movingTicks), Spent(_postTicks), Spent(_writeTicks));
+
+    private static TimeSpan Spent(long ticks) => Stopwatch.GetElapsedTime(0, ticks);
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using SkiaSharp;
+
+namespace OmniReel.Media.Frames;
+
+/// <summary>One thread's brush: draws any frame of a baked shot and converts it. Keeps its pixels from frame to frame.</summary>
+internal sealed class FramePainter : IDisposable
+{
+    private readonly PixelBlock _pixels;
+    private readonly SKSurface _surface;
+    private readonly SheetBlit _blit;
+
+    public FramePainter(Stage stage)
+    {
+        _pixels = new PixelBlock(stage.Width, stage.Height);
+        _surface = _pixels.Surface();
+        _blit = new SheetBlit(_pixels);
+    }
+
+    /// <summary>Stopwatch ticks spent so far.</summary>
+    public long SheetTicks { get; private set; }
+
+    /// <inheritdoc cref="SheetTicks"/>
+    public long MovingTicks { get; private set; }
+
+    /// <inheritdoc cref="SheetTicks"/>
+    public long PostTicks { get; private set; }
+
+    /// <param name="moment">Within the shot.</param>
+    /// <param name="frame">Number within the film.</param>
+    public void Paint(BakedShot shot, Moment moment, int frame, I420Frame result)
+    {
+        var start = Stopwatch.GetTimestamp();
+        if (!shot.CoversFrame)
+            _pixels.Clear();
+        foreach (var step in shot.Steps)
+        {
+            var matrix = shot.Camera.At(step.Depth, moment);
+            if (step.Sheet is not null)
+            {
+                _blit.Lay(step.Sheet, matrix);
+                SheetTicks += Lap(ref start);
+            }
+            else
+            {
+                DrawMoving(step.Moving!, matrix, moment);
+                MovingTicks += Lap(ref start);
+            }
+        }
+
+        Finish.Run(_pixels, shot.Vignette, frame, result);
+        PostTicks += Lap(ref start);
+    }
+
+    public void Dispose()
+    {
+        _surface.Dispose();
+        _blit.Dispose();
+        _pixels.Dispose();
+    }
+
+    private void DrawMoving(Layer layer, SKMatrix matrix, Moment moment)
+    {
+        var canvas = _surface.Canvas;
+        canvas.Save();
+        canvas.SetMatrix(matrix);
+        layer.Draw(canvas, moment);
+        canvas.Restore();
+    }
+
+    private static long Lap(ref long since)
+    {
+        var now = Stopwatch.GetTimestamp();
+        var spent = now - since;
+        since = now;
+        return spent;
+    }
+}

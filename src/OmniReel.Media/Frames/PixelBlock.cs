@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+using SkiaSharp;
+
+namespace OmniReel.Media.Frames;
+
+/// <summary>
+/// Premultiplied BGRA pixels outside the collected heap, transparent at first. Pages that nothing was drawn on cost no
+/// memory. Not for use after <see cref="Dispose"/>.
+/// </summary>
+internal sealed unsafe class PixelBlock : IDisposable
+{
+    /// <summary>Vector loops may read this far behind the last pixel.</summary>
+    private const int Slack = 64;
+
+    private uint* _pixels;
+
+    public PixelBlock(int width, int height)
+    {
+        Width = width;
+        Height = height;
+        _pixels = (uint*)NativeMemory.AllocZeroed((nuint)width * (nuint)height * sizeof(uint) + Slack);
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public uint* Row(int y) => _pixels + (nint)y * Width;
+
+    /// <summary>A canvas that draws into these pixels.</summary>
+    public SKSurface Surface() => SKSurface.Create(
+        new SKImageInfo(Width, Height, SKColorType.Bgra8888, SKAlphaType.Premul), (nint)_pixels, Width * sizeof(uint));
+
+    public void Clear() => NativeMemory.Clear(_pixels, (nuint)Width * (nuint)Height * sizeof(uint));
+
+    public void Dispose()
+    {
+        NativeMemory.Free(_pixels);
+        _pixels = null;
+    }
+}

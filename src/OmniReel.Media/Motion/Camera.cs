@@ -1,0 +1,70 @@
+using OmniReel.Media.Frames;
+using OmniReel.Media.Plans;
+using SkiaSharp;
+
+namespace OmniReel.Media.Motion;
+
+/// <summary>
+/// Where the camera is at a moment, told as what it does to a layer: far layers follow a little, near ones more. It starts
+/// and stops softly and never goes so far that the end of a layer (<see cref="Stage.Overscan"/>) comes into the frame.
+/// </summary>
+/// <param name="pivot">What push and pull go toward and away from, in stage pixels.</param>
+/// <param name="mirrored">Which way a drift goes.</param>
+public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mirrored = false)
+{
+    private const float DriftReach = 0.012f;
+    private const float PanReach = 0.055f;
+    private const float Zoom = 0.22f;
+
+    /// <summary>The camera never moves.</summary>
+    public bool Holds => move == CameraMove.Static;
+
+    /// <summary>What layers of this depth are drawn with.</summary>
+    public SKMatrix At(float depth, Moment moment)
+    {
+        var eased = Ease(moment.Progress);
+        var swing = 2 * eased - 1;
+        return move switch
+        {
+            CameraMove.Drift => Shift((mirrored ? -1 : 1) * DriftReach * swing * Longer, 0, depth),
+            CameraMove.PanLeft => Shift(PanSide * swing, 0, Turned(depth)),
+            CameraMove.PanRight => Shift(-PanSide * swing, 0, Turned(depth)),
+            CameraMove.TiltUp => Shift(0, PanSide * swing, Turned(depth)),
+            CameraMove.TiltDown => Shift(0, -PanSide * swing, Turned(depth)),
+            CameraMove.Push => Closer(Zoom * eased, depth),
+            CameraMove.Pull => Closer(Zoom * (1 - eased), depth),
+            _ => SKMatrix.Identity,
+        };
+    }
+
+    private float Longer => Math.Max(stage.Width, stage.Height);
+
+    /// <summary>In narrow frames a long pan would carry the figure out of them.</summary>
+    private float PanSide => Math.Min(PanReach * Longer, 0.08f * Math.Min(stage.Width, stage.Height));
+
+    /// <summary>A turning camera takes the horizon along; what it passes by goes faster.</summary>
+    private static float Turned(float depth) => 0.5f + 0.5f * depth;
+
+    private SKMatrix Shift(float x, float y, float share)
+    {
+        var most = stage.Overscan - 1;
+        return SKMatrix.CreateTranslation(Math.Clamp(x * share, -most, most), Math.Clamp(y * share, -most, most));
+    }
+
+    private SKMatrix Closer(float zoom, float depth)
+    {
+        var scale = 1 + zoom * (0.35f + 0.65f * depth);
+        return SKMatrix.CreateScale(scale, scale, pivot.X, pivot.Y);
+    }
+
+    /// <summary>Speeds up over the first quarter, goes evenly, slows down over the last.</summary>
+    private static float Ease(float progress)
+    {
+        const float ramp = 0.25f, height = 1 / (1 - ramp);
+        if (progress < ramp)
+            return height * progress * progress / (2 * ramp);
+        if (progress > 1 - ramp)
+            return 1 - height * (1 - progress) * (1 - progress) / (2 * ramp);
+        return height * (progress - ramp / 2);
+    }
+}
