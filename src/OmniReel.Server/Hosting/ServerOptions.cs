@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace OmniReel.Server.Hosting;
+
+/// <summary>Everything a server can be told. Read by <see cref="ServerConfiguration"/> from <c>DATA/omnireel.json</c>, the environment and flags.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>The data folder, absolute. It is made when it is missing.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Addresses to listen on, <c>http://HOST:PORT</c>; port 0 picks a free one. Empty: the admin socket only.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
+
+    /// <summary>What links begin with, without a trailing slash; null: the request's own host.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>The key that opens the server (<c>OMNIREEL_KEY</c>); null: the one that the first start makes.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Networks that inputs and callbacks may reach although they are not public.</summary>
+    public IReadOnlyList<IPNetwork> AllowedNetworks { get; init; } = [];
+
+    /// <summary>Proxies whose <c>X-Forwarded-Proto</c> and <c>X-Forwarded-Host</c> are believed.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>For work on one's own machine: loopback is allowed for inputs and callbacks.</summary>
+    public bool Dev { get; init; }
+
+    /// <summary>Tasks worked on at the same time.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>Listen on <c>DATA/admin.sock</c>, where no key is asked for.</summary>
+    public bool AdminSocket { get; init; } = true;
+
+    /// <summary>SIGTERM and Ctrl-C drain the server. False where the surrounding program handles signals itself.</summary>
+    public bool HandleSignals { get; init; } = true;
+
+    /// <summary>Log lines and the start-up lines on the console. False for a server inside another program.</summary>
+    public bool Console { get; init; } = true;
+
+    /// <summary>How long a drain may take before work still open is cut off.</summary>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(20);
+}
+
+/// <summary>The configuration cannot be used; the message is one line for the operator: what, where, and what would be right.</summary>
+public sealed class ConfigurationException(string message) : Exception(message);

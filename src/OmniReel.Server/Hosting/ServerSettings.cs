@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Net;
+
+namespace OmniReel.Server.Hosting;
+
+/// <summary>The names of the settings and how a text becomes each of them. Lists are separated by <c>;</c> or <c>,</c>.</summary>
+public static class ServerSettings
+{
+    private static readonly Dictionary<string, Func<ServerOptions, string, ServerOptions>> Table = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Server:Urls"] = (options, text) => options with { Urls = [.. Items(text).Select(Listen)] },
+        ["Server:PublicUrl"] = (options, text) => options with { PublicUrl = Public(text) },
+        ["Server:TrustedProxies"] = (options, text) => options with { TrustedProxies = [.. Items(text).Select(Network)] },
+        ["Server:DrainSeconds"] = (options, text) => options with { DrainTime = TimeSpan.FromSeconds(Whole(text, 0, 600)) },
+        ["Server:Dev"] = (options, text) => options with { Dev = Flag(text) },
+        ["Network:Allow"] = (options, text) => options with { AllowedNetworks = [.. Items(text).Select(Network)] },
+        ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 1, 64) },
+    };
+
+    /// <summary>Every name there is.</summary>
+    public static IReadOnlyCollection<string> Names => Table.Keys;
+
+    /// <summary>The options with one setting changed.</summary>
+    /// <exception cref="ConfigurationException">The name is unknown or the text cannot be that setting.</exception>
+    public static ServerOptions Apply(ServerOptions options, string name, string text, string source)
+    {
+        if (!Table.TryGetValue(name, out var set))
+            throw new ConfigurationException($"{name} (from {source}) is not a setting; there are {string.Join(", ", Names)}.");
+
+        try
+        {
+            return set(options, text.Trim());
+        }
+        catch (FormatException e)
+        {
+            throw new ConfigurationException($"{name} (from {source}) cannot be \"{text}\": {e.Message}.");
+        }
+    }
+
+    private static string[] Items(string text) =>
+        text.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Listen(string text)
+    {
+        var url = Address(text);
+        if (url.Scheme != Uri.UriSchemeHttp)
+            throw new FormatException("it listens on http only; put a proxy that ends TLS before it and name that proxy's address in Server:PublicUrl");
+        return url.AbsolutePath == "/" && url.Query.Length == 0 ? url.GetLeftPart(UriPartial.Authority)
+            : throw new FormatException("an address to listen on has no path, as in http://127.0.0.1:8080");
+    }
+
+    private static string? Public(string text)
+    {
+        if (text.Length == 0) return null;
+        var url = Address(text);
+        return url.Query.Length == 0 && url.Fragment.Length == 0 ? url.GetLeftPart(UriPartial.Path).TrimEnd('/')
+            : throw new FormatException("links begin with it, so it has no query, as in https://films.example.org");
+    }
+
+    private static Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 && url.UserInfo.Length == 0
+            ? url
+            : throw new FormatException("an address looks like http://127.0.0.1:8080");
+
+    private static IPNetwork Network(string text)
+    {
+        if (IPNetwork.TryParse(text, out var network)) return network;
+        return IPAddress.TryParse(text, out var one)
+            ? new IPNetwork(one, one.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128)
+            : throw new FormatException("a network looks like 10.0.0.0/8, with no bits after the prefix, or like 10.1.2.3");
+    }
+
+    private static int Whole(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value
+            : throw new FormatException($"a whole number from {least} to {most} is needed");
+
+    private static bool Flag(string text) =>
+        bool.TryParse(text, out var value) ? value : throw new FormatException("it is true or false");
+}
