@@ -1,0 +1,58 @@
+using OmniReel.Media.Color;
+using OmniReel.Media.Frames;
+using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Parts;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes.Places;
+
+/// <summary>The sea from the beach: far hills, rolling strips of water, a boat, foam, sand, leaves in the corners.</summary>
+internal static class Sea
+{
+    public static Scene Compose(ShotPlan shot, Stage stage)
+    {
+        var studio = new Studio(shot, stage, Composition.Of(stage, shot.Time, shot.Size));
+        var air = studio.Air;
+        var palette = SeaColors.At(shot.Time);
+        var lines = studio.Lines;
+        var water = air.IsClear ? palette.Land : palette.Land.Toward(air.Dusk, 0.32f);
+        Sky.Lay(studio);
+        LayCoast(studio, Tint.Along(air.Sky, 0.72f), lines.Horizon);
+        Birds.Lay(studio, 3, stage.IsTall ? 0.27f : 0.20f, Tint.Mix(palette.Frame, air.Sky[3], 0.25f));
+        LayWater(studio, water);
+        var sand = studio.IsWinter ? Tint.Mix(palette.Floor, SKColors.White, shot.Time == TimeOfDay.Night ? 0.30f : 0.72f) : palette.Floor;
+        Shore.Lay(studio, lines.Ground - 32 * studio.Unit, sand, Tint.Mix(SKColors.White, water[0], shot.Time == TimeOfDay.Night ? 0.62f : 0.25f));
+        Branch.LayLowerCorners(studio, palette.Frame);
+        return studio.Finish(palette);
+    }
+
+    private static void LayCoast(Studio studio, SKColor color, float horizon)
+    {
+        var far = Hills.Peaks(studio, horizon + 8 * studio.Unit, 62, 560, studio.Between(0.05f, 0.35f), horizon + 60 * studio.Unit);
+        studio.Behind.Still(0.08f, canvas => studio.Painter.Sheet(canvas, far, color, 0.6f, 2), studio.Band(horizon - 70 * studio.Unit, horizon + 60 * studio.Unit));
+    }
+
+    private static void LayWater(Studio studio, SKColor[] ramp)
+    {
+        var lines = studio.Lines;
+        var zoom = MathF.Sqrt(lines.Zoom);
+        var near = Math.Min(lines.Ground - 62 * studio.Unit, studio.Height * 0.97f);
+        var bottom = lines.Ground > studio.Height ? studio.Reach.Bottom : lines.Ground + 20 * studio.Unit;
+        var strips = (int)MathF.Round(Math.Clamp((near - lines.Horizon) / (33 * studio.Unit * zoom), 6, 10));
+        Water.Lay(studio, new WaterPlace(lines.Horizon, near, bottom, strips, 4 * zoom, 15 * zoom, 0.12f, 0.88f), ramp, (index, depth, next) =>
+        {
+            if (index == 1)
+                LayBoat(studio, depth, next);
+        });
+    }
+
+    /// <summary>Under the sun's side of the sky, its keel hidden by the next strip of water.</summary>
+    private static void LayBoat(Studio studio, float depth, float waterline)
+    {
+        var x = studio.Lines.Sun.X > studio.Width * 0.5f ? 0.89f : 0.11f;
+        var hull = studio.Shot.Time == TimeOfDay.Night ? Tint.Hex(0x1A2258) : studio.Air.Cast(0x9C3446);
+        var sail = Tint.Mix(studio.Air.Cast(0xFFF0D8), studio.Air.Rim, 0.5f);
+        Boat.Lay(studio, x, waterline, 84 * studio.Lines.Zoom, depth, hull, sail);
+    }
+}

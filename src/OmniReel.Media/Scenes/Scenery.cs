@@ -1,0 +1,24 @@
+using OmniReel.Media.Frames;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Places;
+
+namespace OmniReel.Media.Scenes;
+
+/// <summary>Builds the place of a shot.</summary>
+public static class Scenery
+{
+    /// <summary>
+    /// Composes a place at its time, season and weather for one shape of frame, with a standing for every figure. What
+    /// moves is baked here once, so this takes tens of milliseconds; the layers only move images afterwards. The same shot
+    /// gives the same pixels.
+    /// </summary>
+    public static Scene Compose(ShotPlan shot, Stage stage)
+    {
+        ArgumentNullException.ThrowIfNull(shot);
+        return shot.Place switch
+        {
+            Place.Sea => Sea.Compose(shot, stage),
+            _ => Sea.Compose(shot, stage),
+        };
+    }
+}

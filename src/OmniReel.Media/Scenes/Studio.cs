@@ -1,0 +1,66 @@
+using OmniReel.Media.Color;
+using OmniReel.Media.Frames;
+using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes;
+
+/// <summary>What a place is built with: the frame and its lines, the light, the seeded choices, and the two stacks it fills.</summary>
+internal sealed class Studio
+{
+    public Studio(ShotPlan shot, Stage stage, Composition lines)
+    {
+        Shot = shot;
+        Stage = stage;
+        Lines = lines;
+        Air = Airs.At(shot.Time, shot.Season, shot.Weather);
+        Painter = new SheetPainter(stage, new Light(lines.Sun, Air.Glow, Air.Rim, Air.Shadow, Air.Through));
+        Random = new Random(unchecked((int)(shot.Seed ^ (shot.Seed >> 32))));
+    }
+
+    public ShotPlan Shot { get; }
+
+    public Stage Stage { get; }
+
+    public Composition Lines { get; }
+
+    public Air Air { get; }
+
+    public SheetPainter Painter { get; }
+
+    /// <summary>Free choices. Asked only while composing: a layer that is drawn must not ask again.</summary>
+    public Random Random { get; }
+
+    public LayerStack Behind { get; } = new();
+
+    public LayerStack InFront { get; } = new();
+
+    public float Width => Stage.Width;
+
+    public float Height => Stage.Height;
+
+    public float Unit => Stage.Unit;
+
+    public SKRect Reach => Stage.Reach;
+
+    public bool IsWinter => Shot.Season == Season.Winter;
+
+    /// <summary>A seeded number between two.</summary>
+    public float Between(float low, float high) => low + (high - low) * Random.NextSingle();
+
+    /// <summary>The part of a frame-wide band that can ever be seen, with room for shadows.</summary>
+    public SKRect Band(float top, float bottom) =>
+        new(Reach.Left, top - 24 * Unit, Reach.Right, Math.Min(bottom + 24 * Unit, Reach.Bottom));
+
+    /// <summary>The finished scene.</summary>
+    public Scene Finish(PlacePalette palette) => new()
+    {
+        Light = Painter.Light,
+        Behind = Behind.Layers,
+        InFront = InFront.Layers,
+        Standings = Blocking.Place(Shot, Stage, Lines),
+        Figures = palette.Figures,
+        Vignette = Air.Vignette,
+    };
+}
