@@ -1,0 +1,157 @@
+using System.Threading.Channels;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Stores.Sqlite;
+
+/// <summary>
+/// The only writer of the file: one thread that takes what has gathered while it committed the last group, and commits that as one
+/// transaction. So many callers share one fsync, and none is answered before it.
+/// </summary>
+/// <remarks>
+/// A command that throws does not harm its neighbours: the group is rolled back, and each command runs again in a transaction of
+/// its own. That costs nothing while all is well, which savepoints would.
+/// </remarks>
+internal sealed class GroupWriter : IAsyncDisposable
+{
+    private readonly Channel<WriteCommand> _queue;
+    private readonly SqliteDatabase _database;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _rollback;
+    private readonly SqliteOptions _options;
+    private readonly TimeProvider _time;
+    private readonly StoreHealth _health;
+    private readonly Action<ChangeSet> _committed;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _commits;
+
+    /// <param name="committed">Called on the writer's thread after each commit, before the caller is answered.</param>
+    public GroupWriter(SqliteDatabase database, SqliteOptions options, TimeProvider time, StoreHealth health, Action<ChangeSet> committed)
+    {
+        (_database, _options, _time, _health, _committed) = (database, options, time, health, committed);
+        _begin = database.Prepare("BEGIN IMMEDIATE");
+        _commit = database.Prepare("COMMIT");
+        _rollback = database.Prepare("ROLLBACK");
+        _queue = Channel.CreateBounded<WriteCommand>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        new Thread(Run) { IsBackground = true, Name = "store writer" }.Start();
+    }
+
+    /// <summary>Transactions committed so far.</summary>
+    public long Commits => Interlocked.Read(ref _commits);
+
+    /// <summary>Writes; the answer comes after the commit. A write that has its place in the queue is not taken back.</summary>
+    public async Task<T> WriteAsync<T>(Func<ChangeSet, T> body, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (_health.Cause is { } cause)
+            throw Failed(cause);
+        var command = new WriteCommand<T>(body);
+        if (!_queue.Writer.TryWrite(command))
+            await WaitForPlaceAsync(command, cancellation);
+        return await command.Done;
+    }
+
+    /// <summary>Writes what is queued and ends the thread.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _ended.Task;
+    }
+
+    private async Task WaitForPlaceAsync(WriteCommand command, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(_options.QueueWait, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            await _queue.Writer.WriteAsync(command, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new StoreBusyException($"The store has {_options.QueueLength} writes waiting. Try again in a second.");
+        }
+        catch (ChannelClosedException e)
+        {
+            throw _health.Cause is { } cause ? Failed(cause) : new StoreBusyException("The store is closing.", e);
+        }
+    }
+
+    private void Run()
+    {
+        var group = new List<WriteCommand>(_options.GroupSize);
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            group.Clear();
+            while (group.Count < _options.GroupSize && _queue.Reader.TryRead(out var command))
+                group.Add(command);
+            if (_health.Cause is { } cause)
+                FailAll(group, Failed(cause));
+            else
+                Commit(group);
+        }
+
+        _ended.SetResult();
+    }
+
+    private void Commit(List<WriteCommand> group)
+    {
+        try
+        {
+            _begin.Run();
+            foreach (var command in group)
+                command.Execute();
+            _commit.Run();
+        }
+        catch (Exception e)
+        {
+            RollBack();
+            if (e is SqliteFault { IsFatal: true })
+                End(group, e);
+            else if (group.Count == 1 || e is SqliteFault { IsBusy: true })
+                FailAll(group, Translate(e));
+            else
+                group.ForEach(command => Commit([command]));
+            return;
+        }
+
+        Interlocked.Increment(ref _commits);
+        foreach (var command in group)
+        {
+            _committed(command.Changes);
+            command.Complete();
+        }
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            _database.ResetStatements();
+            if (!_database.IsIdle)
+                _rollback.Run();
+        }
+        catch (SqliteFault)
+        {
+            // The failure that led here is the one to report; a transaction that cannot be rolled back fails the next BEGIN.
+        }
+    }
+
+    private void End(List<WriteCommand> group, Exception cause)
+    {
+        _health.Report(cause);
+        _queue.Writer.TryComplete();
+        FailAll(group, Failed(cause));
+    }
+
+    private static void FailAll(List<WriteCommand> group, Exception failure) => group.ForEach(command => command.Fail(failure));
+
+    private static Exception Translate(Exception e) => e switch
+    {
+        SqliteFault { IsFull: true } => new StoreFullException("The disk of the data folder is full; nothing was written. Make room, and it goes on by itself.", e),
+        SqliteFault { IsBusy: true } => new StoreBusyException("Another program holds the database for longer than 5 s. Close it.", e),
+        _ => e,
+    };
+
+    private static StoreFailedException Failed(Exception cause) =>
+        new("The disk or the database file failed under a write. The server must be started again; it then recovers by itself.", cause);
+}

@@ -1,0 +1,87 @@
+using OmniReel.Server.Tasks;
+using static OmniReel.Server.Stores.Sqlite.LifecycleSql;
+
+namespace OmniReel.Server.Stores.Sqlite;
+
+/// <summary>The statements of workers: each but the first is fenced by node and epoch. Used on the writer's thread only.</summary>
+internal sealed class LeaseWrites
+{
+    // What every change of status but a lease does to a row: the version grows, time does not go back, and nobody holds the task.
+    internal const string Leave =
+        "version = version + 1, updated_at = max(updated_at, ?1), node = NULL, lease_clock = NULL, lease_until = NULL";
+
+    private const string Held = "id = ?2 AND node = ?3 AND lease_epoch = ?4";
+
+    private readonly LeaseClock _clock;
+    private readonly SqliteStatement _oldest;
+    private readonly SqliteStatement _lease;
+    private readonly SqliteStatement _body;
+    private readonly SqliteStatement _renew;
+    private readonly SqliteStatement _succeed;
+    private readonly SqliteStatement _fail;
+    private readonly SqliteStatement _release;
+
+    public LeaseWrites(SqliteDatabase database, LeaseClock clock)
+    {
+        _clock = clock;
+        _oldest = database.Prepare($"SELECT id FROM tasks WHERE {May(TaskEvent.Lease)} ORDER BY queue_place LIMIT ?1");
+        _lease = database.Prepare($"""
+            UPDATE tasks SET {Becomes(TaskEvent.Lease)}, version = version + 1, updated_at = max(updated_at, ?1), node = ?3,
+                lease_epoch = lease_epoch + 1, attempts = attempts + 1, lease_clock = ?4, lease_until = ?5
+            WHERE id = ?2 AND {May(TaskEvent.Lease)} RETURNING {TaskRows.Columns}, lease_epoch
+            """);
+        _body = database.Prepare("SELECT body FROM bodies WHERE task_id = ?1");
+        _renew = database.Prepare($"UPDATE tasks SET lease_clock = ?5, lease_until = ?6 WHERE {Held} AND {May(TaskEvent.Renew)} AND ?1 IS NOT NULL");
+        _succeed = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Succeed)}, {Leave}, result = ?5 WHERE {Held} AND {May(TaskEvent.Succeed)} RETURNING {TaskRows.Columns}");
+        _fail = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Fail)}, {Leave}, status_message = ?5 WHERE {Held} AND {May(TaskEvent.Fail)} RETURNING {TaskRows.Columns}");
+        _release = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Release)}, {Leave} WHERE {Held} AND {May(TaskEvent.Release)} RETURNING {TaskRows.Columns}");
+    }
+
+    public IReadOnlyList<LeasedTask> Lease(string node, int max, TimeSpan ttl, long now, ChangeSet changes)
+    {
+        var ids = new List<long>(max);
+        _oldest.Bind(0, max);
+        while (_oldest.Step())
+            ids.Add(_oldest.Long(0));
+        return [.. ids.Select(id => LeaseOne(id, node, ttl, now, changes))];
+    }
+
+    public bool Renew(Lease lease, TimeSpan ttl, long now) =>
+        Bind(_renew, lease, now).Bind(4, _clock.Name).Bind(5, Until(ttl)).Run() == 1;
+
+    public bool Succeed(Lease lease, ReadOnlySpan<byte> result, long now, ChangeSet changes) =>
+        Changed(Bind(_succeed, lease, now).BindUtf8(4, result), changes);
+
+    public bool Fail(Lease lease, string message, long now, ChangeSet changes) =>
+        Changed(Bind(_fail, lease, now).Bind(4, message), changes);
+
+    public bool Release(Lease lease, long now, ChangeSet changes) => Changed(Bind(_release, lease, now), changes);
+
+    private LeasedTask LeaseOne(long id, string node, TimeSpan ttl, long now, ChangeSet changes)
+    {
+        _lease.Bind(0, now).Bind(1, id).Bind(2, node).Bind(3, _clock.Name).Bind(4, Until(ttl)).Step();
+        var task = TaskRows.Read(_lease);
+        var epoch = _lease.Long(TaskRows.Count);
+        _lease.Run();
+        _body.Bind(0, id).Step();
+        var body = _body.Utf8(0).ToArray();
+        _body.Reset();
+        changes.Add(task);
+        return new LeasedTask(task, new Lease(id, node, epoch), body);
+    }
+
+    private long Until(TimeSpan ttl) => _clock.Now + (long)ttl.TotalMilliseconds;
+
+    private static SqliteStatement Bind(SqliteStatement statement, Lease lease, long now) =>
+        statement.Bind(0, now).Bind(1, lease.TaskId).Bind(2, lease.Node).Bind(3, lease.Epoch);
+
+    // One row comes back when the write was made, none when the lease is no longer held.
+    internal static bool Changed(SqliteStatement statement, ChangeSet changes)
+    {
+        if (!statement.Step())
+            return false;
+        changes.Add(TaskRows.Read(statement));
+        statement.Run();
+        return true;
+    }
+}

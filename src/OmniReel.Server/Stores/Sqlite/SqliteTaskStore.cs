@@ -1,0 +1,138 @@
+using System.Text.Json;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Stores.Sqlite;
+
+/// <summary>Tasks in one SQLite file: one writer that groups commits, readers beside it, and the newest snapshots in memory.</summary>
+public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly TaskSignals _signals;
+    private readonly SqliteDatabase _database;
+    private readonly GroupWriter _writer;
+    private readonly ReaderPool _readers;
+    private readonly SnapshotCache _cache;
+    private readonly QueueOrder _queue = new();
+    private readonly AcceptWrites _accepts;
+    private readonly LeaseWrites _leases;
+    private readonly ServerWrites _server;
+
+    private SqliteTaskStore(string path, SqliteOptions options, TimeProvider time, TaskSignals signals, StoreHealth health)
+    {
+        (_time, _signals) = (time, signals);
+        _database = SqliteFile.OpenWriter(path);
+        _readers = new ReaderPool(path);
+        _cache = new SnapshotCache(options.CachedTasks);
+        var clock = new LeaseClock(time);
+        _accepts = new AcceptWrites(_database);
+        _leases = new LeaseWrites(_database, clock);
+        _server = new ServerWrites(_database, clock);
+        NewestId = _readers.Read(_queue, static (reader, queue) =>
+        {
+            foreach (var place in reader.QueuedPlaces())
+                queue.Add(place);
+            return reader.NewestId();
+        });
+        _writer = new GroupWriter(_database, options, time, health, Publish);
+    }
+
+    /// <summary>The largest task id in the file when it was opened; 0 for none.</summary>
+    public long NewestId { get; }
+
+    /// <summary>Transactions committed since the file was opened.</summary>
+    public long Commits => _writer.Commits;
+
+    /// <summary>
+    /// Opens the file, makes it where it is missing, and brings its schema up to date. The caller owns the data folder's lock.
+    /// Throws <see cref="DataFolderException"/> with one line for the operator.
+    /// </summary>
+    public static SqliteTaskStore Open(string path, SqliteOptions options, TimeProvider time, TaskSignals signals, StoreHealth health) =>
+        new(path, options, time, signals, health);
+
+    public async ValueTask<AcceptOutcome> AcceptAsync(NewTask task, CancellationToken cancellation)
+    {
+        var facts = JsonSerializer.SerializeToUtf8Bytes(task.Facts, TaskJson.Default.TaskFacts);
+        return await _writer.WriteAsync(changes => _accepts.Accept(task, facts, changes), cancellation);
+    }
+
+    public ValueTask<VideoTask?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (TaskIds.TryParse(idOrExternalId, out var id) && Find(id) is { } own && own.Tenant == tenant)
+            return new(own);
+        var named = _readers.Read((tenant, idOrExternalId), static (reader, key) => reader.IdOf(key.tenant, key.idOrExternalId));
+        return new(named is { } found ? Find(found) : null);
+    }
+
+    public ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read((tenant, skip, take), static (reader, page) => reader.Page(page.tenant, page.skip, page.take)));
+    }
+
+    public async ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, int max, TimeSpan ttl, CancellationToken cancellation) =>
+        await _writer.WriteAsync(changes => _leases.Lease(node, max, ttl, Now, changes), cancellation);
+
+    public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
+        await _writer.WriteAsync(_ => _leases.Renew(lease, ttl, Now), cancellation);
+
+    public async ValueTask<bool> SucceedAsync(Lease lease, TaskResult result, CancellationToken cancellation)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(result, TaskJson.Default.TaskResult);
+        return await _writer.WriteAsync(changes => _leases.Succeed(lease, json, Now, changes), cancellation);
+    }
+
+    public async ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation) =>
+        await _writer.WriteAsync(changes => _leases.Fail(lease, message, Now, changes), cancellation);
+
+    public async ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellation) =>
+        await _writer.WriteAsync(changes => _leases.Release(lease, Now, changes), cancellation);
+
+    public async ValueTask<CancelOutcome> CancelAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
+        await _writer.WriteAsync(changes => _server.Cancel(tenant, idOrExternalId, Now, changes), cancellation);
+
+    public async ValueTask<RescueReport> RescueAsync(int rescueLimit, TimeSpan grace, CancellationToken cancellation) =>
+        await _writer.WriteAsync(changes => _server.Rescue(rescueLimit, grace, Now, changes), cancellation);
+
+    public async ValueTask<RescueReport> TakeUpAsync(string node, int takeUpLimit, CancellationToken cancellation) =>
+        await _writer.WriteAsync(changes => _server.TakeUp(node, takeUpLimit, Now, changes), cancellation);
+
+    public ValueTask<int?> QueuePositionAsync(VideoTask task, CancellationToken cancellation) =>
+        new(task.Status == VideoTaskStatus.Queued ? _queue.Before(task.QueuePlace) : null);
+
+    /// <summary>Writes what is queued, folds the log into the file, and closes it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+        _database.Dispose();
+    }
+
+    private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private VideoTask? Find(long id)
+    {
+        if (_cache.Find(id, out var stamp) is { } known)
+            return known;
+        var task = _readers.Read(id, static (reader, id) => reader.Find(id));
+        if (task is not null)
+            _cache.Offer(task, stamp);
+        return task;
+    }
+
+    // On the writer's thread, after the commit. Memory first, then the signal: whoever is woken finds the new state.
+    private void Publish(ChangeSet changes)
+    {
+        foreach (var task in changes.Tasks)
+        {
+            _cache.Put(task);
+            if (task.Status == VideoTaskStatus.Queued)
+                _queue.Add(task.QueuePlace);
+            else
+                _queue.Remove(task.QueuePlace);
+        }
+
+        foreach (var task in changes.Tasks)
+            _signals.Publish(task);
+    }
+}

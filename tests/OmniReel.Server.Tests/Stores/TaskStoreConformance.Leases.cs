@@ -1,0 +1,272 @@
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Tests.Stores;
+
+public abstract partial class TaskStoreConformance
+{
+    [Fact]
+    public async Task Leases_take_the_oldest_first_once_each_and_count_the_attempt()
+    {
+        for (var n = 1; n <= 5; n++)
+            await AcceptAsync(10 - n);
+        var first = await Store.LeaseAsync("n1", 2, Ttl, Stop);
+        first.Select(l => l.Task.Id).ShouldBe([Sample.Id(9), Sample.Id(8)]);
+        first.ShouldAllBe(l => l.Task.Status == VideoTaskStatus.Running && l.Task.Attempts == 1 && l.Lease.Epoch == 1 && l.Lease.Node == "n1");
+        (await Store.LeaseAsync("n2", 10, Ttl, Stop)).Select(l => l.Task.Id).ShouldBe([Sample.Id(7), Sample.Id(6), Sample.Id(5)]);
+        (await Store.LeaseAsync("n1", 10, Ttl, Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Parallel_workers_never_lease_one_task_twice()
+    {
+        for (var n = 1; n <= 60; n++)
+            await AcceptAsync(n);
+        var leased = await Task.WhenAll(Enumerable.Range(0, 30).Select(w => Task.Run(async () => await Store.LeaseAsync($"n{w}", 3, Ttl, Stop), Stop)));
+        var ids = leased.SelectMany(l => l).Select(l => l.Task.Id).ToList();
+        ids.Count.ShouldBe(60);
+        ids.Distinct().Count().ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task A_success_is_durable_with_all_of_its_result()
+    {
+        await AcceptAsync(1);
+        var leased = await LeaseOneAsync();
+        Clock.Advance(TimeSpan.FromSeconds(4));
+        (await Store.SucceedAsync(leased.Lease, Sample.Result, Stop)).ShouldBeTrue();
+        await ReopenAsync();
+        var task = await FindAsync(1);
+        task.Status.ShouldBe(VideoTaskStatus.Succeeded);
+        task.Progress.ShouldBe(100);
+        task.Result.ShouldBeEquivalentTo(Sample.Result);
+        task.UpdatedAt.ShouldBe(task.CreatedAt + 4000);
+    }
+
+    [Fact]
+    public async Task A_failure_keeps_its_message()
+    {
+        await AcceptAsync(1);
+        (await Store.FailAsync((await LeaseOneAsync()).Lease, "因为", Stop)).ShouldBeTrue();
+        var task = await FindAsync(1);
+        task.Status.ShouldBe(VideoTaskStatus.Failed);
+        task.StatusMessage.ShouldBe("因为");
+    }
+
+    [Fact]
+    public async Task A_released_task_waits_again_at_its_old_place()
+    {
+        await AcceptAsync(1);
+        await AcceptAsync(2);
+        (await Store.ReleaseAsync((await LeaseOneAsync()).Lease, Stop)).ShouldBeTrue();
+        var again = await LeaseOneAsync();
+        again.Task.Id.ShouldBe(Sample.Id(1));
+        again.Task.Attempts.ShouldBe(2);
+        again.Lease.Epoch.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Every_write_under_a_lost_lease_is_refused_and_changes_nothing()
+    {
+        await AcceptAsync(1);
+        var old = (await LeaseOneAsync()).Lease;
+        await Store.ReleaseAsync(old, Stop);
+        var now = (await LeaseOneAsync("n2")).Lease;
+        var before = await FindAsync(1);
+        foreach (var foreign in new[] { old, old with { Epoch = now.Epoch }, now with { Node = "n1" }, now with { Epoch = now.Epoch + 1 } })
+            await AllRefused(foreign);
+        (await FindAsync(1)).ShouldBeEquivalentTo(before);
+        (await Store.RenewAsync(now, Ttl, Stop)).ShouldBeTrue();
+        (await Store.SucceedAsync(now, Sample.Result, Stop)).ShouldBeTrue();
+        await AllRefused(now);
+    }
+
+    private async Task AllRefused(Lease lease)
+    {
+        (await Store.RenewAsync(lease, Ttl, Stop)).ShouldBeFalse();
+        (await Store.SucceedAsync(lease, Sample.Result, Stop)).ShouldBeFalse();
+        (await Store.FailAsync(lease, "no", Stop)).ShouldBeFalse();
+        (await Store.ReleaseAsync(lease, Stop)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_cancel_ends_queued_and_running_tasks_and_the_attempt_learns_of_it()
+    {
+        await AcceptAsync(1, "mine");
+        await AcceptAsync(2);
+        var leased = await LeaseOneAsync();
+        (await Store.CancelAsync("a", "mine", Stop)).ShouldBe(CancelOutcome.Canceled);
+        (await Store.CancelAsync("a", $"{Sample.Id(2)}", Stop)).ShouldBe(CancelOutcome.Canceled);
+        await AllRefused(leased.Lease);
+        (await Store.CancelAsync("a", "mine", Stop)).ShouldBe(CancelOutcome.AlreadyEnded);
+        (await FindAsync(1)).Status.ShouldBe(VideoTaskStatus.Canceled);
+        (await Store.LeaseAsync("n1", 10, Ttl, Stop)).ShouldBeEmpty();
+        (await Store.CancelAsync("a", "unknown", Stop)).ShouldBe(CancelOutcome.NotFound);
+    }
+
+    [Fact]
+    public async Task Of_a_cancel_and_a_success_at_once_exactly_one_wins()
+    {
+        for (var n = 1; n <= 20; n++)
+        {
+            await AcceptAsync(n);
+            var lease = (await LeaseOneAsync()).Lease;
+            var cancel = Task.Run(async () => await Store.CancelAsync("a", $"{lease.TaskId}", Stop), Stop);
+            var succeed = Task.Run(async () => await Store.SucceedAsync(lease, Sample.Result, Stop), Stop);
+            var succeeded = await succeed;
+            (await cancel).ShouldBe(succeeded ? CancelOutcome.AlreadyEnded : CancelOutcome.Canceled);
+            (await FindAsync(n)).Status.ShouldBe(succeeded ? VideoTaskStatus.Succeeded : VideoTaskStatus.Canceled);
+        }
+    }
+
+    [Fact]
+    public async Task Terminal_states_absorb_every_event()
+    {
+        for (var n = 1; n <= 3; n++)
+            await AcceptAsync(n);
+        var leases = await Store.LeaseAsync("n1", 2, Ttl, Stop);
+        await Store.SucceedAsync(leases[0].Lease, Sample.Result, Stop);
+        await Store.FailAsync(leases[1].Lease, "no", Stop);
+        await Store.CancelAsync("a", $"{Sample.Id(3)}", Stop);
+        var before = await Store.ListAsync("a", 0, 10, Stop);
+        foreach (var task in before)
+        {
+            task.IsTerminal.ShouldBeTrue();
+            (await Store.CancelAsync("a", $"{task.Id}", Stop)).ShouldBe(CancelOutcome.AlreadyEnded);
+        }
+
+        Clock.Advance(TimeSpan.FromHours(1));
+        await Store.RescueAsync(1, Grace, Stop);
+        await Store.TakeUpAsync("n1", 1, Stop);
+        (await Store.LeaseAsync("n1", 10, Ttl, Stop)).ShouldBeEmpty();
+        (await Store.ListAsync("a", 0, 10, Stop)).ShouldBeEquivalentTo(before);
+    }
+
+    [Fact]
+    public async Task A_lease_that_ran_out_is_rescued_after_the_grace_and_one_that_is_renewed_is_not()
+    {
+        await AcceptAsync(1);
+        await AcceptAsync(2);
+        var leases = await Store.LeaseAsync("n1", 2, Ttl, Stop);
+        Clock.Advance(TimeSpan.FromSeconds(20));
+        (await Store.RenewAsync(leases[1].Lease, Ttl, Stop)).ShouldBeTrue();
+        Clock.Advance(TimeSpan.FromSeconds(14));
+        (await Store.RescueAsync(3, Grace, Stop)).Requeued.ShouldBeEmpty();
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        (await Store.RescueAsync(3, Grace, Stop)).Requeued.ShouldBe([Sample.Id(1)]);
+        (await FindAsync(1)).Status.ShouldBe(VideoTaskStatus.Queued);
+        await AllRefused(leases[0].Lease);
+        (await Store.RenewAsync(leases[1].Lease, Ttl, Stop)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("en", "went silent 3 times")]
+    [InlineData("zh", "失去响应 3 次")]
+    public async Task The_third_lost_lease_fails_the_task_in_its_creators_language(string language, string says)
+    {
+        await AcceptAsync(1, language: language);
+        for (var lost = 1; lost <= 3; lost++)
+        {
+            await LeaseOneAsync();
+            Clock.Advance(Ttl + Grace + TimeSpan.FromSeconds(1));
+            var report = await Store.RescueAsync(3, Grace, Stop);
+            (lost < 3 ? report.Requeued : report.Failed).ShouldBe([Sample.Id(1)]);
+        }
+
+        var task = await FindAsync(1);
+        task.Status.ShouldBe(VideoTaskStatus.Failed);
+        task.StatusMessage.ShouldContain(says);
+    }
+
+    [Fact]
+    public async Task A_take_up_is_no_rescue()
+    {
+        await AcceptAsync(1);
+        for (var restart = 0; restart < 5; restart++)
+        {
+            await LeaseOneAsync();
+            await ReopenAsync();
+            (await Store.TakeUpAsync("n1", 10, Stop)).Requeued.ShouldBe([Sample.Id(1)]);
+        }
+
+        for (var lost = 1; lost <= 2; lost++)
+        {
+            await LeaseOneAsync();
+            Clock.Advance(Ttl + Grace + TimeSpan.FromSeconds(1));
+            (await Store.RescueAsync(3, Grace, Stop)).Requeued.ShouldBe([Sample.Id(1)]);
+        }
+    }
+
+    [Fact]
+    public async Task A_take_up_leaves_other_nodes_alone_and_ends_a_task_that_kills_its_server_each_time()
+    {
+        await AcceptAsync(1);
+        await LeaseOneAsync("n2");
+        (await Store.TakeUpAsync("n1", 10, Stop)).Requeued.ShouldBeEmpty();
+        for (var death = 1; death <= 10; death++)
+        {
+            var report = await Store.TakeUpAsync("n2", 10, Stop);
+            (death < 10 ? report.Requeued : report.Failed).ShouldBe([Sample.Id(1)]);
+            if (death < 10)
+                await LeaseOneAsync("n2");
+        }
+
+        (await FindAsync(1)).StatusMessage.ShouldContain("died 10 times");
+    }
+
+    [Fact]
+    public async Task The_queue_position_counts_who_is_ahead()
+    {
+        for (var n = 1; n <= 4; n++)
+            await AcceptAsync(n);
+        (await Positions()).ShouldBe([0, 1, 2, 3]);
+        var first = await LeaseOneAsync();
+        (await Positions()).ShouldBe([null, 0, 1, 2]);
+        await Store.CancelAsync("a", $"{Sample.Id(3)}", Stop);
+        (await Positions()).ShouldBe([null, 0, null, 1]);
+        await Store.ReleaseAsync(first.Lease, Stop);
+        (await Positions()).ShouldBe([0, 1, null, 2]);
+        await ReopenAsync();
+        (await Positions()).ShouldBe([0, 1, null, 2]);
+
+        async Task<List<int?>> Positions()
+        {
+            var all = new List<int?>();
+            for (var n = 1; n <= 4; n++)
+                all.Add(await Store.QueuePositionAsync(await FindAsync(n), Stop));
+            return all;
+        }
+    }
+
+    [Fact]
+    public async Task Each_change_of_status_moves_the_version_and_a_renewal_does_not()
+    {
+        var accepted = await AcceptAsync(1);
+        var leased = await LeaseOneAsync();
+        leased.Task.Version.ShouldBe(accepted.Version + VideoTask.VersionsPerWrite);
+        await Store.RenewAsync(leased.Lease, Ttl, Stop);
+        (await FindAsync(1)).Version.ShouldBe(leased.Task.Version);
+        await Store.SucceedAsync(leased.Lease, Sample.Result, Stop);
+        (await FindAsync(1)).Version.ShouldBe(leased.Task.Version + VideoTask.VersionsPerWrite);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(240)]
+    public async Task A_jump_of_the_wall_clock_ends_no_lease_and_keeps_none(int hours)
+    {
+        await AcceptAsync(1);
+        var leased = await LeaseOneAsync();
+        Clock.Jump = TimeSpan.FromHours(hours);
+        (await Store.RescueAsync(3, Grace, Stop)).Requeued.ShouldBeEmpty();
+        (await Store.RenewAsync(leased.Lease, Ttl, Stop)).ShouldBeTrue();
+        await AcceptAsync(2);
+        Clock.Jump = TimeSpan.Zero;
+        await AcceptAsync(3);
+        Clock.Advance(Ttl + Grace + TimeSpan.FromSeconds(1));
+        (await Store.RescueAsync(3, Grace, Stop)).Requeued.ShouldBe([Sample.Id(1)]);
+        var order = await Store.LeaseAsync("n1", 3, Ttl, Stop);
+        order.Select(l => l.Task.Id).ShouldBe([Sample.Id(1), Sample.Id(2), Sample.Id(3)]);
+        order.ShouldAllBe(l => l.Task.UpdatedAt >= l.Task.CreatedAt);
+    }
+}
