@@ -105,12 +105,17 @@ public static class Knife
     {
         var length = SKPoint.Distance(from, to);
         var middle = (fromRadius * 0.6f + toRadius * 0.4f) * swell;
-        var path = Smooth(
-            true,
-            -fromRadius, 0, -middle, length * 0.32f, -toRadius * 0.92f, length * 0.86f, -toRadius, length,
-            0, length + toRadius,
-            toRadius, length, toRadius * 0.92f, length * 0.86f, middle, length * 0.32f, fromRadius, 0,
-            0, -fromRadius);
+        // Handles of this length make half a circle of two cubics, so that both ends turn in their joints without a corner.
+        float start = fromRadius * 0.552f, end = toRadius * 0.552f;
+        var path = new SKPath();
+        path.MoveTo(0, -fromRadius);
+        path.CubicTo(start, -fromRadius, fromRadius, -start, fromRadius, 0);
+        path.CubicTo(middle, length * 0.36f, toRadius, length * 0.70f, toRadius, length);
+        path.CubicTo(toRadius, length + end, end, length + toRadius, 0, length + toRadius);
+        path.CubicTo(-end, length + toRadius, -toRadius, length + end, -toRadius, length);
+        path.CubicTo(-toRadius, length * 0.70f, -middle, length * 0.36f, -fromRadius, 0);
+        path.CubicTo(-fromRadius, -start, -start, -fromRadius, 0, -fromRadius);
+        path.Close();
         var angle = MathF.Atan2(to.Y - from.Y, to.X - from.X) - MathF.PI / 2;
         path.Transform(SKMatrix.CreateRotation(angle).PostConcat(SKMatrix.CreateTranslation(from.X, from.Y)));
         return path;

@@ -1,0 +1,99 @@
+using OmniReel.Media.Paper;
+using SkiaSharp;
+
+namespace OmniReel.Media.Figures.Bodies;
+
+/// <summary>Arms, legs, hands and shoes of a build. A joint is where two round ends share a brad, so no pose opens a gap.</summary>
+internal static class Limbs
+{
+    private const string Slipper =
+        "M -33 -24 C -46 8 -58 40 -54 60 C -52 72 -40 71 -28 68 C 0 62 44 70 100 70 L 148 70 C 172 70 178 54 160 47 " +
+        "C 130 38 82 30 58 4 C 46 -10 41 -20 36 -26 C 14 -37 -14 -35 -33 -24 Z";
+
+    private const string Boot =
+        "M -42 -60 C -44 -20 -58 20 -56 56 L -56 70 L -22 70 L -20 62 L 60 62 L 66 70 L 152 70 C 176 68 174 44 152 36 " +
+        "C 116 28 84 20 62 -8 C 52 -22 48 -44 46 -60 C 16 -70 -14 -70 -42 -60 Z";
+
+    public static IEnumerable<Part> Arm(Build build, bool near, Dye upper, Dye lower, bool slits, bool cuff, IEnumerable<SKPath> hand)
+    {
+        var (top, fore, end) = near
+            ? (Bone.NearUpperArm, Bone.NearForearm, Bone.NearHand)
+            : (Bone.FarUpperArm, Bone.FarForearm, Bone.FarHand);
+        float r = build.ArmRadius, elbow = r * 0.78f, wrist = r * 0.5f;
+        var palm = Knife.Joined([.. hand]).At(SKMatrix.CreateScale(near ? build.Hand : build.Hand * 0.97f, build.Hand));
+        var hold = new Part(end, [new(palm, Dye.Skin, 0.4f, 1.4f)], [new(default, 0.010f * build.Hand)]);
+        // A hand comes out of a cuff, but lies on a bare arm.
+        if (cuff)
+            yield return hold;
+        var sleeve = Knife.Limb(default, new SKPoint(0, build.Forearm), elbow, cuff ? wrist * 1.35f : wrist, 1.16f);
+        if (slits)
+            sleeve.With([.. Slits(build.Forearm, wrist * 0.32f)]);
+        List<Cut> lowerCuts = [new(sleeve, lower, 0.6f)];
+        if (cuff)
+            lowerCuts.Add(new(Band(build.Forearm * 0.86f, build.Forearm * 1.0f, wrist * 1.5f), Dye.Accent, 0.2f, 1.2f));
+        yield return new Part(fore, lowerCuts, []);
+        if (!cuff)
+            yield return hold;
+        yield return new Part(
+            top,
+            [new(Knife.Limb(default, new SKPoint(0, build.UpperArm), r, elbow * 1.04f, 1.1f), upper, 0.7f)],
+            [new(default, 0.016f * build.Hand), new(new SKPoint(0, build.UpperArm), 0.015f * build.Hand)]);
+    }
+
+    public static IEnumerable<Part> Leg(Build build, bool near, Dye thigh, Dye shin, Dye shoe, bool boots)
+    {
+        var (top, low, end) = near ? (Bone.NearThigh, Bone.NearShin, Bone.NearFoot) : (Bone.FarThigh, Bone.FarShin, Bone.FarFoot);
+        float r = build.ThighRadius, knee = r * 0.68f, ankle = r * 0.42f, size = build.Ankle / 0.07f;
+        yield return new Part(low, new Cut(Knife.Limb(default, new SKPoint(0, build.Shin), knee, ankle, 1.18f), shin, 0.5f));
+        yield return new Part(
+            end,
+            [new(Outline.Of(boots ? Boot : Slipper, size), shoe, 0.5f, 1.8f)],
+            [new(default, 0.012f * size)]);
+        yield return new Part(
+            top,
+            [new(Knife.Limb(default, new SKPoint(0, build.Thigh), r, knee * 1.03f, 1.04f), thigh, 0.6f)],
+            [new(new SKPoint(0, build.Thigh), 0.014f * size)]);
+    }
+
+    /// <summary>An open hand of a grown woman: four fingers in a fan, the thumb apart.</summary>
+    public static IEnumerable<SKPath> OpenHand()
+    {
+        yield return Finger(0, 0, 0.002f, 0.045f, 0.017f, 0.022f);
+        yield return Finger(0.016f, 0.045f, 0.027f, 0.118f, 0.0085f, 0.006f);
+        yield return Finger(0.006f, 0.050f, 0.006f, 0.128f, 0.0085f, 0.006f);
+        yield return Finger(-0.006f, 0.050f, -0.014f, 0.116f, 0.0085f, 0.006f);
+        yield return Finger(-0.014f, 0.042f, -0.032f, 0.096f, 0.008f, 0.0055f);
+        yield return Finger(0.010f, 0.018f, 0.048f, 0.066f, 0.010f, 0.007f);
+    }
+
+    /// <summary>The orchid hand of dancers: thumb and middle finger meet, the others stand off.</summary>
+    public static IEnumerable<SKPath> OrchidHand()
+    {
+        yield return Finger(0, 0, 0.002f, 0.044f, 0.017f, 0.022f);
+        yield return Finger(0.014f, 0.046f, 0.004f, 0.122f, 0.0085f, 0.006f);
+        yield return Finger(0.012f, 0.046f, 0.040f, 0.082f, 0.0085f, 0.0065f);
+        yield return Finger(-0.004f, 0.050f, -0.018f, 0.118f, 0.0085f, 0.006f);
+        yield return Finger(-0.013f, 0.042f, -0.040f, 0.098f, 0.008f, 0.0055f);
+        yield return Finger(0.010f, 0.016f, 0.042f, 0.052f, 0.010f, 0.007f);
+        yield return Finger(0.042f, 0.052f, 0.042f, 0.074f, 0.0075f, 0.006f);
+    }
+
+    /// <summary>A closed hand about something that passes through its middle, thumb across.</summary>
+    public static IEnumerable<SKPath> Grip()
+    {
+        yield return Finger(0, 0, 0.002f, 0.040f, 0.018f, 0.024f);
+        yield return Finger(0.006f, 0.034f, 0.036f, 0.036f, 0.011f, 0.010f);
+        yield return Finger(0.006f, 0.050f, 0.037f, 0.052f, 0.011f, 0.010f);
+        yield return Finger(0.004f, 0.064f, 0.034f, 0.067f, 0.010f, 0.009f);
+        yield return Finger(0.012f, 0.014f, 0.040f, 0.022f, 0.010f, 0.008f);
+    }
+
+    private static SKPath Finger(float x0, float y0, float x1, float y1, float r0, float r1) =>
+        Knife.Limb(new SKPoint(x0, y0), new SKPoint(x1, y1), r0, r1, 1);
+
+    private static IEnumerable<SKPath> Slits(float length, float radius) =>
+        from share in new[] { 0.36f, 0.50f, 0.64f } select Knife.Disc(0, length * share, radius);
+
+    private static SKPath Band(float top, float bottom, float half) =>
+        Knife.Smooth(true, -half, top, 0, top - half * 0.15f, half, top, half * 1.05f, bottom, 0, bottom + half * 0.2f, -half * 1.05f, bottom);
+}

@@ -1,0 +1,51 @@
+using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes;
+using SkiaSharp;
+
+namespace OmniReel.Media.Figures;
+
+/// <summary>The cloth behind each colour's name: saturated, so that the name stays readable through any lamp.</summary>
+internal static class ClothColors
+{
+    public static SKColor Of(NamedColor name) => Tint.Hex(name switch
+    {
+        NamedColor.Red => 0xE8263C,
+        NamedColor.Orange => 0xF5821F,
+        NamedColor.Yellow => 0xFFC814,
+        NamedColor.Green => 0x2BA64F,
+        NamedColor.Blue => 0x2466E0,
+        NamedColor.Purple => 0x8B3BC8,
+        NamedColor.Pink => 0xFF78B4,
+        NamedColor.White => 0xF8F4EC,
+        NamedColor.Black => 0x2B2630,
+        NamedColor.Brown => 0x8A4F2C,
+        NamedColor.Gray => 0x8E9299,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No cloth has this colour."),
+    });
+
+    /// <summary>The cloth of the figure at a place of the plan when nothing names it: the first takes the scene's, the others differ.</summary>
+    public static SKColor Unnamed(FigurePalette palette, int index)
+    {
+        if (index == 0)
+            return palette.Clothing;
+        palette.Clothing.ToHsv(out var hue, out _, out _);
+        NamedColor[] others = [NamedColor.Yellow, NamedColor.Blue, NamedColor.Red, NamedColor.Green];
+        return others.Select(Of).Where(c => Apart(c, hue) > 50).ElementAt(index - 1);
+    }
+
+    /// <summary>What ribbons, sashes and collars take: the scene's accent, or gold or blue where that is too near the cloth.</summary>
+    public static SKColor Accent(FigurePalette palette, SKColor cloth)
+    {
+        cloth.ToHsv(out var hue, out var saturation, out _);
+        SKColor[] choices = [palette.Accent, Tint.Hex(0xFFC23E), Tint.Hex(0xE8363C), Tint.Hex(0x2FA0C8)];
+        return saturation < 18 ? palette.Accent : choices.First(c => Apart(c, hue) > 28);
+    }
+
+    private static float Apart(SKColor color, float hue)
+    {
+        color.ToHsv(out var own, out _, out _);
+        var gap = MathF.Abs(own - hue);
+        return Math.Min(gap, 360 - gap);
+    }
+}

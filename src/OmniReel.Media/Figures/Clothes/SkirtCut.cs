@@ -1,0 +1,58 @@
+using OmniReel.Media.Paper;
+using SkiaSharp;
+
+namespace OmniReel.Media.Figures.Clothes;
+
+/// <summary>A skirt of overlapping gores that hang from the waist and swing one by one.</summary>
+/// <param name="Waist">Height of the waist above the hip joints, metres.</param>
+/// <param name="HalfWaist">Half the width of the row the gores hang from.</param>
+/// <param name="Length">Waist to hem.</param>
+/// <param name="Flare">Degrees that the skirt stands off beyond the outer thighs when nothing moves.</param>
+/// <param name="Follow">Share of the thighs' angles that the edges take.</param>
+/// <param name="Step">Degrees one gore covers as cut.</param>
+/// <param name="Lace">Full ornament, or a plain hem of holes.</param>
+/// <param name="From">Share of the length at which the sheets begin; above 0 for a petticoat whose upper part another skirt hides.</param>
+internal sealed record SkirtCut(
+    int Gores, float Waist, float HalfWaist, float Length, float Flare, float Follow, float Step, Dye Even, Dye Odd, bool Lace, float From = 0)
+    : IItem
+{
+    /// <summary>One gore hanging straight down from the origin, in metres.</summary>
+    public SKPath Gore()
+    {
+        var path = new SKPath();
+        var middle = (From + 1) / 2;
+        path.MoveTo(At(-1, From));
+        path.QuadTo(At(-1.06f, middle), At(-1, 0.955f));
+        path.CubicTo(At(-0.72f, 1.055f), At(0.72f, 1.055f), At(1, 0.955f));
+        path.QuadTo(At(1.06f, middle), At(1, From));
+        path.Close();
+        var half = SKPoint.Distance(At(0, 0.95f), At(0.8f, 0.95f));
+        foreach (var u in new[] { -0.60f, -0.21f, 0.21f, 0.60f })
+            path.Hole(Hole(u, 0.962f, half * 0.10f));
+        if (!Lace)
+            return path.With(Slit(0, 0.62f, 0.84f, half * 0.05f));
+        var bowl = At(0, 0.855f);
+        path.Hole(Knife.Crescent(bowl.X, bowl.Y, half * 0.50f, half * 0.12f, 180));
+        foreach (var u in new[] { -0.30f, 0f, 0.30f })
+            path.Hole(Petal(u * 0.75f, u * 1.5f, half));
+        foreach (var u in From > 0.3f ? [] : new[] { -0.34f, 0.34f })
+            path.Hole(Slit(u, 0.36f, 0.63f, half * 0.055f));
+        return path;
+    }
+
+    /// <param name="u">-1 and 1 at the edges of the gore, which overlap the neighbours'.</param>
+    /// <param name="r">0 at the waist, 1 at the hem.</param>
+    private SKPoint At(float u, float r)
+    {
+        var angle = u * 0.62f * Step * MathF.PI / 180;
+        var top = u * 0.75f * HalfWaist / Gores * 2;
+        return new SKPoint(top * (1 - r) + MathF.Sin(angle) * Length * r, MathF.Cos(angle) * Length * r);
+    }
+
+    private SKPath Hole(float u, float r, float radius) => Knife.Disc(At(u, r).X, At(u, r).Y, radius);
+
+    private SKPath Slit(float u, float from, float to, float radius) => Knife.Limb(At(u, from), At(u, to), radius * 0.4f, radius);
+
+    private SKPath Petal(float u, float tip, float half) =>
+        Knife.Limb(At(u, 0.80f), At(tip, 0.735f), half * 0.075f, half * 0.025f);
+}

@@ -1,0 +1,14 @@
+using System.Numerics;
+
+namespace OmniReel.Media.Figures.Clothes;
+
+/// <summary>A strip of cloth held at one end: ribbon, sash tail, plait.</summary>
+/// <param name="Bone">Where it is held, and the point of that bone in metres.</param>
+/// <param name="Drift">Metres per second at which air carries what the hand left behind (x forward, y down).</param>
+/// <param name="Memory">Seconds of the hand's past that lie along the strip.</param>
+/// <param name="Wave">Metres that waves reach at the free end.</param>
+/// <param name="Twists">Half twists along the strip: it narrows and shows its other side at each.</param>
+/// <param name="Holes">Rows of holes along the strip.</param>
+internal sealed record StreamerCut(
+    Bone Bone, Vector2 At, float Length, float HalfWidth, Vector2 Drift, float Memory, float Wave, float Waves, float Twists, int Holes,
+    Dye Front, Dye Back, float Taper = 1, float Phase = 0) : IItem;

@@ -1,0 +1,51 @@
+using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes;
+using SkiaSharp;
+
+namespace OmniReel.Media.Figures;
+
+/// <summary>What a sheet's colour is for; a figure's <see cref="Dyes"/> say which colour that is.</summary>
+internal enum Dye { Cloth, ClothDeep, ClothLight, ClothPale, Accent, AccentDeep, Skin, Hair, Shoes, Trousers, Brass, Rouge, Cheek, Wood }
+
+/// <summary>The colours of one figure.</summary>
+internal sealed class Dyes
+{
+    private static readonly SKColor Deep = Tint.Hex(0x2A0E2A);
+
+    private readonly SKColor[] _colors = new SKColor[Enum.GetValues<Dye>().Length];
+
+    public Dyes(FigurePalette palette, SKColor cloth, SKColor accent)
+    {
+        this[Dye.Cloth] = cloth;
+        this[Dye.ClothDeep] = Shade(cloth, 0.86f);
+        this[Dye.ClothLight] = Tint.Mix(cloth, SKColors.White, 0.11f);
+        this[Dye.ClothPale] = Tint.Mix(cloth, SKColors.White, 0.21f);
+        this[Dye.Accent] = accent;
+        this[Dye.AccentDeep] = Tint.Mix(accent, Tint.Hex(0xE06A3A), 0.46f);
+        this[Dye.Skin] = palette.Skin;
+        this[Dye.Hair] = palette.Hair;
+        this[Dye.Shoes] = palette.Shoes;
+        this[Dye.Trousers] = Tint.Mix(palette.Hair, cloth, 0.18f);
+        this[Dye.Brass] = Tint.Hex(0xF2C35A);
+        this[Dye.Rouge] = Tint.Mix(palette.Skin, Tint.Hex(0xD8283A), 0.62f);
+        this[Dye.Cheek] = Tint.Mix(palette.Skin, Tint.Hex(0xE0403A), 0.34f);
+        this[Dye.Wood] = Tint.Mix(palette.Hair, Tint.Hex(0x8A4A26), 0.4f);
+    }
+
+    public SKColor this[Dye dye]
+    {
+        get => _colors[(int)dye];
+        private init => _colors[(int)dye] = value;
+    }
+
+    /// <summary>Darker in the same hue: mixing with another dark colour would make a named colour drift.</summary>
+    private static SKColor Shade(SKColor color, float value)
+    {
+        color.ToHsv(out var hue, out var saturation, out var brightness);
+        // Near black there is nothing to darken; the second tone goes up instead.
+        return brightness < 30
+            ? Tint.Mix(color, SKColors.White, 0.14f)
+            : Tint.Mix(SKColor.FromHsv(hue, saturation, brightness * value), Deep, 0.05f);
+    }
+}

@@ -1,0 +1,69 @@
+using OmniReel.Media.Frames;
+using OmniReel.Media.Paper;
+using SkiaSharp;
+
+namespace OmniReel.Media.Figures.Pieces;
+
+/// <summary>Cuts sheets into sprites, lit from where the sun stands as seen from the part.</summary>
+internal sealed class Cutter(Performance performance)
+{
+    private const int Looks = 12;
+
+    /// <summary>Shadow blur and distance reach this far beyond an outline, in units per lift.</summary>
+    private const float ShadowReach = 19;
+
+    /// <param name="fineness">Sprite pixels per stage pixel; more than 1 for what is stretched.</param>
+    /// <param name="wheres">Takes the part's pixels to the stage at a second; the light baked in is the mean over the shot.</param>
+    public Sprite Bake(IReadOnlyList<Cut> cuts, IReadOnlyList<Pin> pins, float seconds, Func<float, SKMatrix> wheres, float fineness = 1)
+    {
+        var scale = performance.PixelsPerMetre;
+        var stage = performance.Painter.Stage;
+        var toPixels = SKMatrix.CreateScale(scale, scale);
+        var outlines = cuts.Select(c => c.Outline.At(toPixels)).ToList();
+        var reach = outlines[0].Bounds;
+        for (var i = 0; i < outlines.Count; i++)
+            reach = SKRect.Union(reach, Grown(outlines[i].Bounds, cuts[i].Lift * ShadowReach * stage.Unit + 2));
+        foreach (var pin in pins)
+            reach = SKRect.Union(reach, Grown(new SKRect(pin.At.X, pin.At.Y, pin.At.X, pin.At.Y), pin.Radius * 2.4f, scale));
+
+        var painter = new SheetPainter(stage, performance.Painter.Light with { Sun = MeanSun(outlines[0].Bounds, seconds, wheres) });
+        var sprite = Sprite.Bake(stage, reach, canvas =>
+        {
+            for (var i = 0; i < outlines.Count; i++)
+                painter.Sheet(canvas, outlines[i], performance.Dyes[cuts[i].Dye], cuts[i].Lift, cuts[i].Rim);
+            foreach (var pin in pins)
+                painter.Brad(canvas, new SKPoint(pin.At.X * scale, pin.At.Y * scale), Math.Max(1.4f * stage.Unit, pin.Radius * scale), performance.Dyes[pin.Dye]);
+        }, fineness);
+        foreach (var outline in outlines)
+            outline.Dispose();
+        return sprite;
+    }
+
+    private SKPoint MeanSun(SKRect box, float seconds, Func<float, SKMatrix> wheres)
+    {
+        float x = 0, y = 0, distance = 0;
+        for (var i = 0; i < Looks; i++)
+        {
+            if (!wheres((i + 0.5f) / Looks * seconds).TryInvert(out var back))
+                continue;
+            var sun = back.MapPoint(performance.Painter.Light.Sun);
+            float dx = sun.X - box.MidX, dy = sun.Y - box.MidY, length = MathF.Sqrt(dx * dx + dy * dy) + 0.01f;
+            // Edge-on looks of a turning figure throw the sun far away; they say nothing about the light.
+            if (length > 3f * performance.Painter.Stage.Width)
+                continue;
+            x += dx / length;
+            y += dy / length;
+            distance += length / Looks;
+        }
+
+        var norm = MathF.Sqrt(x * x + y * y) + 1e-4f;
+        return new SKPoint(box.MidX + x / norm * distance, box.MidY + y / norm * distance);
+    }
+
+    private static SKRect Grown(SKRect box, float by, float scale = 1)
+    {
+        var grown = new SKRect(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
+        grown.Inflate(by * scale, by * scale);
+        return grown;
+    }
+}

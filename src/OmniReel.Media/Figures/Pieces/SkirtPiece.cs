@@ -1,0 +1,109 @@
+using System.Numerics;
+using OmniReel.Media.Figures.Clothes;
+using OmniReel.Media.Frames;
+using OmniReel.Media.Motion;
+using SkiaSharp;
+
+namespace OmniReel.Media.Figures.Pieces;
+
+/// <summary>
+/// Gores that swing about the waist. The edges follow the thighs late and overshoot; the rows between ripple. A skirt is
+/// round, so it does not narrow when the figure turns: it opens.
+/// </summary>
+internal sealed class SkirtPiece : IPiece
+{
+    private const float Degree = MathF.PI / 180, Widest = 108;
+
+    private static readonly Spring Sway = new(1.25f, 0.42f);
+
+    private readonly Performance _performance;
+    private readonly SkirtCut _cut;
+    private readonly Sprite[] _gores;
+    private readonly int[] _order;
+
+    public SkirtPiece(Performance performance, Cutter cutter, SkirtCut cut, float seconds)
+    {
+        (_performance, _cut) = (performance, cut);
+        using var gore = cut.Gore();
+        _gores = new Sprite[cut.Gores];
+        for (var i = 0; i < cut.Gores; i++)
+        {
+            var index = i;
+            var sheet = new Cut(gore, i % 2 == 0 ? cut.Even : cut.Odd, 0.75f, 2.1f);
+            _gores[i] = cutter.Bake([sheet], [], seconds, second => Matrix(index, second, performance.At(second)), 1.3f);
+        }
+
+        // The front hangs over the sides.
+        _order = [.. Enumerable.Range(0, cut.Gores).OrderByDescending(i => MathF.Abs(i - (cut.Gores - 1) * 0.58f))];
+    }
+
+    public void Draw(SKCanvas canvas, float second, in Stance stance)
+    {
+        var edges = Edges(second);
+        foreach (var i in _order)
+            _gores[i].Draw(canvas, Matrix(i, second, stance, edges));
+    }
+
+    public SKRect Reach(float second, in Stance stance)
+    {
+        var edges = Edges(second);
+        var reach = SKRect.Empty;
+        for (var i = 0; i < _gores.Length; i++)
+        {
+            var box = Matrix(i, second, stance, edges).MapRect(_gores[i].Bounds);
+            reach = reach.IsEmpty ? box : SKRect.Union(reach, box);
+        }
+
+        return reach;
+    }
+
+    private SKMatrix Matrix(int gore, float second, in Stance stance) => Matrix(gore, second, stance, Edges(second));
+
+    private SKMatrix Matrix(int gore, float second, in Stance stance, (float Back, float Front) edges)
+    {
+        var share = (gore + 0.5f) / _cut.Gores;
+        var step = (edges.Front - edges.Back) / _cut.Gores;
+        var ripple = MathF.Sin(second * 5.2f - gore * 1.1f) * (0.6f + step * 0.10f);
+        var angle = edges.Back + step * (gore + 0.5f) + ripple;
+        // The row keeps some width edge-on: the waist is as deep as half of its breadth.
+        var row = MathF.CopySign(Math.Max(MathF.Abs(stance.Width), 0.5f), 1) * 2 * _cut.HalfWaist * (share - 0.5f);
+        var trunk = stance[Bone.Trunk];
+        var root = stance.Turned(trunk.At(0, -_cut.Waist)) + new Vector2(row, row * MathF.Sin(trunk.Angle) * stance.Width);
+        var broad = Math.Clamp(step / _cut.Step, 0.42f, 1.7f);
+        var hem = 1 + 0.035f * MathF.Sin(gore * 2.1f + 0.6f);
+        return _performance.Matrix(new Placed(root, -angle * Degree), 1, 0, broad, hem);
+    }
+
+    /// <summary>Degrees of the back and the front edge from straight down, front above 0, after the turn.</summary>
+    private (float Back, float Front) Edges(float second)
+    {
+        var edges = Vector2.Zero;
+        var later = _performance.At(second);
+        for (var i = 0; i < Sway.Samples; i++)
+        {
+            var stance = _performance.At(second - Sway.Age(i));
+            var speed = (Hips(later) - Hips(stance)) / (Sway.Age(i) - (i > 0 ? Sway.Age(i - 1) : 0));
+            edges += Drive(stance, speed) * Sway.Weight(i);
+            later = stance;
+        }
+
+        return (Math.Max(edges.X, -Widest), Math.Min(edges.Y, Widest));
+    }
+
+    /// <summary>Where the edges would hang at once, had cloth no weight.</summary>
+    private Vector2 Drive(in Stance stance, float speed)
+    {
+        float a = Thigh(stance, Bone.NearThigh), b = Thigh(stance, Bone.FarThigh);
+        // A knee drawn up in front lifts the cloth less than a leg stretched out behind.
+        float front = Math.Max(a, b) * _cut.Follow, back = Math.Min(a, b) * _cut.Follow;
+        front -= Math.Max(0, front - 20) * 0.55f;
+        float middle = (front + back) / 2 * stance.Width, half = (front - back) / 2 + _cut.Flare + stance.Flare;
+        // A skirt stays behind when the hips start and swings on when they stop.
+        var drag = -Math.Clamp(speed * 16, -22, 22);
+        return new(middle - half + drag, middle + half + drag);
+    }
+
+    private static float Hips(in Stance stance) => stance.Turned(stance[Bone.Trunk].Root).X;
+
+    private static float Thigh(in Stance stance, Bone bone) => -stance[bone].Angle / Degree;
+}

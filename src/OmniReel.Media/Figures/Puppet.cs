@@ -1,0 +1,67 @@
+using OmniReel.Media.Figures.Clothes;
+using OmniReel.Media.Figures.Pieces;
+using OmniReel.Media.Frames;
+using SkiaSharp;
+
+namespace OmniReel.Media.Figures;
+
+/// <summary>A figure cut for one shot: its pieces in drawing order, moved by the pose of the moment.</summary>
+internal sealed class Puppet : Layer
+{
+    private const int Looks = 40;
+
+    private readonly Performance _performance;
+    private readonly IPiece[] _pieces;
+    private readonly float _seconds;
+    private readonly float _start;
+    private readonly Lazy<SKRect> _box;
+
+    /// <param name="seconds">Length of the shot.</param>
+    /// <param name="start">Second of the motion at which the shot begins.</param>
+    public Puppet(Performance performance, IEnumerable<IItem> items, float seconds, float start)
+    {
+        (_performance, _seconds, _start) = (performance, seconds, start);
+        var cutter = new Cutter(performance);
+        _pieces = [new ShadowPiece(performance), .. items.Select(item => Cut(item, cutter))];
+        _box = new Lazy<SKRect>(Measure);
+    }
+
+    public override bool Moves => true;
+
+    public override SKRect Bounds(Stage stage) => _box.Value;
+
+    public override void Draw(SKCanvas canvas, Moment moment)
+    {
+        var second = _start + moment.Seconds;
+        var stance = _performance.At(second);
+        foreach (var piece in _pieces)
+            piece.Draw(canvas, second, stance);
+    }
+
+    private IPiece Cut(IItem item, Cutter cutter) => item switch
+    {
+        Part part => PartPiece.Cut(_performance, cutter, part, _seconds),
+        SkirtCut skirt => new SkirtPiece(_performance, cutter, skirt, _seconds),
+        StreamerCut streamer => new StreamerPiece(_performance, streamer),
+        _ => throw new ArgumentOutOfRangeException(nameof(item), item, "Nothing cuts this item."),
+    };
+
+    /// <summary>Union over the shot, with room for what happens between the looks.</summary>
+    private SKRect Measure()
+    {
+        var box = SKRect.Empty;
+        for (var i = 0; i <= Looks; i++)
+        {
+            var second = _start + _seconds * i / Looks;
+            var stance = _performance.At(second);
+            foreach (var piece in _pieces)
+            {
+                var reach = piece.Reach(second, stance);
+                box = box.IsEmpty ? reach : SKRect.Union(box, reach);
+            }
+        }
+
+        box.Inflate(0.12f * _performance.PixelsPerMetre, 0.12f * _performance.PixelsPerMetre);
+        return box;
+    }
+}
