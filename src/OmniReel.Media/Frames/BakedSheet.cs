@@ -29,7 +29,7 @@ internal sealed class BakedSheet : IDisposable
     /// <summary>Draws the layers in order; null when they have nothing within reach of the camera.</summary>
     public static BakedSheet? Of(IReadOnlyList<Layer> layers, Stage stage, Moment moment)
     {
-        var box = layers.Aggregate(SKRect.Empty, (all, layer) => SKRect.Union(all, layer.Bounds(stage)));
+        var box = layers.Select(layer => layer.Bounds(stage)).Aggregate(SKRect.Union);
         if (!box.IntersectsWith(stage.Reach))
             return null;
         box.Intersect(stage.Reach);

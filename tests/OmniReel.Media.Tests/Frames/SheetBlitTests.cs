@@ -1,0 +1,99 @@
+using CsCheck;
+using OmniReel.Media.Frames;
+using SkiaSharp;
+
+namespace OmniReel.Media.Tests.Frames;
+
+public sealed unsafe class SheetBlitTests
+{
+    private static readonly Stage Stage = new(160, 96);
+
+    [Fact]
+    public void Moved_sheets_look_as_if_skia_had_moved_them() =>
+        Gen.Select(Gen.Float[-14, 14], Gen.Float[-14, 14], Gen.Float[1, 1.4f], Gen.Bool).Sample((x, y, zoom, zooms) =>
+        {
+            var matrix = zooms ? SKMatrix.CreateScale(zoom, zoom, 70, 50) : SKMatrix.CreateTranslation(x, y);
+            using var ours = Blit(matrix, [Scene]);
+            using var theirs = Reference(matrix);
+            // Skia cuts positions to sixteenths of a pixel, in both directions: at the hardest corners that is this much.
+            return Distance(ours, theirs) <= 2 * 256 / 16;
+        }, iter: 60);
+
+    [Fact]
+    public void A_still_camera_copies_exactly()
+    {
+        using var ours = Blit(SKMatrix.Identity, [Scene]);
+        using var theirs = Reference(SKMatrix.Identity);
+
+        Distance(ours, theirs).ShouldBeLessThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public void A_sheet_beyond_reach_is_not_baked() =>
+        BakedSheet.Of([new StillLayer(c => c.Clear(SKColors.Red)) { Depth = 1, Box = new SKRect(500, 0, 600, 50) }], Stage, default).ShouldBeNull();
+
+    [Fact]
+    public void Cameras_only_enlarge() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Blit(SKMatrix.CreateScale(0.9f, 0.9f), [Scene]));
+
+    /// <summary>Soft and hard edges, thin stretches, a hole, half-transparent parts, opaque ground.</summary>
+    private static StillLayer Scene => new(Draw) { Depth = 1 };
+
+    private static void Draw(SKCanvas canvas)
+    {
+        using var paint = new SKPaint { IsAntialias = true, Color = SKColors.SteelBlue };
+        canvas.DrawRect(-40, 60, 260, 80, paint);
+        paint.Color = SKColors.Orange.WithAlpha(140);
+        canvas.DrawCircle(60, 40, 30, paint);
+        paint.Color = SKColors.DarkRed;
+        canvas.DrawRect(100, 10, 3, 70, paint);
+        paint.Style = SKPaintStyle.Stroke;
+        paint.StrokeWidth = 9;
+        canvas.DrawCircle(125, 30, 20, paint);
+    }
+
+    private static PixelBlock Blit(SKMatrix matrix, IReadOnlyList<Layer> layers)
+    {
+        var target = Ground();
+        using var sheet = BakedSheet.Of(layers, Stage, default);
+        using var blit = new SheetBlit(target);
+        blit.Lay(sheet!, matrix);
+        return target;
+    }
+
+    /// <summary>The same picture by way of Skia's bilinear sampling.</summary>
+    private static PixelBlock Reference(SKMatrix matrix)
+    {
+        var target = Ground();
+        using var picture = SKSurface.Create(new SKImageInfo(194, 130, SKColorType.Bgra8888, SKAlphaType.Premul));
+        picture.Canvas.Translate(17, 17);
+        Draw(picture.Canvas);
+        using var image = picture.Snapshot();
+        using var surface = target.Surface();
+        surface.Canvas.SetMatrix(matrix);
+        surface.Canvas.DrawImage(image, -17, -17, new SKSamplingOptions(SKFilterMode.Linear));
+        return target;
+    }
+
+    private static PixelBlock Ground()
+    {
+        var target = new PixelBlock(Stage.Width, Stage.Height);
+        using var surface = target.Surface();
+        surface.Canvas.Clear(SKColors.Beige);
+        return target;
+    }
+
+    /// <summary>The greatest difference of any channel.</summary>
+    private static int Distance(PixelBlock a, PixelBlock b)
+    {
+        var worst = 0;
+        for (var y = 0; y < a.Height; y++)
+        {
+            byte* p = (byte*)a.Row(y), q = (byte*)b.Row(y);
+            for (var i = 0; i < a.Width * 4; i++)
+                worst = Math.Max(worst, Math.Abs(p[i] - q[i]));
+        }
+
+        return worst;
+    }
+}
