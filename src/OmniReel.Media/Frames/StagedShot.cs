@@ -1,6 +1,7 @@
 using OmniReel.Media.Motion;
-using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes;
+using OmniReel.Media.Scenes.Falling;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -11,14 +12,32 @@ internal sealed record StagedShot(IReadOnlyList<Layer> Layers, Camera Camera, SK
 /// <summary>Composes a shot for one shape of frame.</summary>
 internal delegate StagedShot Staging(ShotPlan shot, Stage stage);
 
-/// <summary>How a shot of a plan becomes layers.</summary>
+/// <summary>How a shot of a plan becomes layers: the place, what falls, the figures, what stands before them.</summary>
 internal static class ShotStaging
 {
     public static StagedShot Compose(ShotPlan shot, Stage stage)
     {
-        var sun = new SKPoint(stage.Width * 0.66f, stage.Height * 0.45f);
-        var painter = new SheetPainter(stage, new Light(sun, Tint.Hex(0xFFE9A8), Tint.Hex(0xFFE2A0), Tint.Hex(0x3A0E3A).WithAlpha(120)));
-        var sky = new StillLayer(canvas => painter.Sheet(canvas, Knife.Box(stage.Reach.Left, stage.Reach.Top, stage.Reach.Right, stage.Reach.Bottom), Tint.Hex(0xFF9B5C), 0, 0)) { Depth = 0 };
-        return new StagedShot([sky], new Camera(shot.Camera, stage, sun, shot.Seed % 2 == 1), Tint.Hex(0x2A1030).WithAlpha(110));
+        var scene = Scenery.Compose(shot, stage);
+        var falling = Precipitation.Of(shot, scene, stage);
+        Layer[] layers =
+        [
+            .. scene.Behind,
+            .. falling.Where(l => l.Depth < 1),
+            .. falling.Where(l => l.Depth == 1),
+            .. scene.InFront,
+            .. falling.Where(l => l.Depth > 1),
+        ];
+        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(scene, stage), shot.Seed % 2 == 1), scene.Vignette);
+    }
+
+    /// <summary>A push goes toward the main figure's breast; in a place without people toward the light, but not all the way.</summary>
+    private static SKPoint Pivot(Scene scene, Stage stage)
+    {
+        var middle = new SKPoint(stage.Width * 0.5f, stage.Height * 0.5f);
+        if (scene.Standings.Count == 0)
+            return new SKPoint((middle.X + scene.Light.Sun.X) / 2, (middle.Y + scene.Light.Sun.Y) / 2);
+        var main = scene.Standings[0];
+        return new SKPoint(
+            Math.Clamp(main.Ground.X, 0, stage.Width), Math.Clamp(main.Ground.Y - 1.2f * main.PixelsPerMetre, 0, stage.Height));
     }
 }
