@@ -14,12 +14,19 @@ public sealed class Sprite : IDisposable
 
     private readonly SKImage _image;
     private readonly SKRect _place;
+    private readonly int _width, _height;
+    private bool _disposed;
 
     private Sprite(SKImage image, SKRect place)
     {
         _image = image;
         _place = place;
+        (_width, _height) = (image.Width, image.Height);
+        // Layers keep sprites in closures and nobody disposes of those: the collector must know what they weigh.
+        GC.AddMemoryPressure(Weight);
     }
+
+    ~Sprite() => GC.RemoveMemoryPressure(Weight);
 
     /// <summary>What the sprite covers in the coordinates it was drawn in, margin included.</summary>
     public SKRect Bounds => _place;
@@ -59,5 +66,15 @@ public sealed class Sprite : IDisposable
         canvas.Restore();
     }
 
-    public void Dispose() => _image.Dispose();
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        GC.RemoveMemoryPressure(Weight);
+        GC.SuppressFinalize(this);
+        _image.Dispose();
+    }
+
+    private long Weight => 4L * _width * _height;
 }

@@ -1,3 +1,4 @@
+using OmniReel.Media.Figures;
 using OmniReel.Media.Motion;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
@@ -23,6 +24,7 @@ internal static class ShotStaging
         [
             .. scene.Behind,
             .. falling.Where(l => l.Depth < 1),
+            .. Cast.Of(shot, scene, stage),
             .. falling.Where(l => l.Depth == 1),
             .. scene.InFront,
             .. falling.Where(l => l.Depth > 1),
