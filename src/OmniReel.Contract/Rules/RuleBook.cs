@@ -26,9 +26,18 @@ public static class RuleBook
         new CallbackUrlForm(), new ExternalTaskIdLength(),
     ];
 
+    /// <summary>The rule that stands before all others: a body that breaks it has no fields to judge.</summary>
+    public const string SyntaxRule = "json_syntax";
+
     /// <summary>The catalogue: every rule with its stable id and one line in each language.</summary>
     public static IReadOnlyList<RuleEntry> Catalogue { get; } =
-        Array.ConvertAll(All, static rule => new RuleEntry(rule.Id, rule.About, rule.English, rule.Chinese));
+    [
+        new(
+            SyntaxRule, "*",
+            "A body is one JSON object in UTF-8: no field twice, no half surrogate pairs, at most 32 levels deep, nothing behind it.",
+            "请求体是一个 UTF-8 的 JSON 对象：字段不重复，代理项成对，嵌套不超过 32 层，其后没有多余内容。"),
+        .. All.Select(static rule => new RuleEntry(rule.Id, rule.About, rule.English, rule.Chinese)),
+    ];
 
     internal static Findings Check(Facts facts, Language language)
     {

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace OmniReel.Contract.Answers;
+
+/// <summary><c>data.omnireel</c>: everything that the vendor's task object does not have. Absent parts are left out.</summary>
+public sealed record OmniReelData
+{
+    /// <summary>The engine's own account of what it makes: raw JSON, written as it is.</summary>
+    [JsonConverter(typeof(RawJsonConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Plan { get; init; }
+
+    /// <summary>Words and fields that the engine did not understand or honour.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? NotUnderstood { get; init; }
+
+    /// <summary>Top-level fields of the body that are not part of the contract.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Ignored { get; init; }
+
+    /// <summary>The engine, as in <c>X-OmniReel-Engine</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Engine { get; init; }
+
+    /// <summary>Engine attempts begun so far.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Attempts { get; init; }
+
+    /// <summary>Tasks in front of this one; 0 for the next.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? QueuePosition { get; init; }
+
+    /// <summary>Milliseconds until the film is expected.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? EtaMs { get; init; }
+
+    /// <summary>The status in the product's words: <c>queued</c>, <c>running</c>, <c>succeeded</c>, <c>failed</c>, <c>canceled</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Status { get; init; }
+}

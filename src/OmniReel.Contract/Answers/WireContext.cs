@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using OmniReel.Contract.Rules;
+
+namespace OmniReel.Contract.Answers;
+
+/// <summary>The wire's JSON, source-generated: snake_case names. Write through <see cref="WireJson"/>, which leaves Chinese readable.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(Envelope<CreatedData>))]
+[JsonSerializable(typeof(Envelope<TaskData>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<TaskData>>))]
+[JsonSerializable(typeof(Envelope<ErrorData>))]
+[JsonSerializable(typeof(Envelope<QuoteData>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<RuleEntry>>))]
+[JsonSerializable(typeof(Envelope<FileData>))]
+[JsonSerializable(typeof(TaskData))]
+[JsonSerializable(typeof(TaskEventData))]
+[JsonSerializable(typeof(OmniReelData))]
+public sealed partial class WireContext : JsonSerializerContext;
