@@ -11,12 +11,13 @@ internal abstract class WordRule(string id, string field, string[] words, string
             return;
         var found = findings.Show(value);
         var meant = Words.Meant(value, words);
+        var choices = $"{string.Join(", ", words[..^1])} or {words[^1]}";
         findings.Add(
             this,
             path,
             meant is null
-                ? $"{found} is not known; use {string.Join(" or ", words)}"
-                : $"{found} is not known; did you mean {meant}? It takes {string.Join(" or ", words)}, written exactly so",
+                ? $"{found} is not known; use {choices}"
+                : $"{found} is not known; did you mean {meant}? It takes {choices}, written exactly so",
             meant is null
                 ? $"不认识 {found}；可用的值是 {string.Join("、", words)}"
                 : $"不认识 {found}；是不是想写 {meant}？可用的值是 {string.Join("、", words)}，须完全一致");
