@@ -1,0 +1,26 @@
+using OmniReel.Contract.Requests;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Engines;
+
+/// <summary>Every request goes to the first engine that is configured.</summary>
+public sealed class EngineRoutes : IEngineRoutes
+{
+    private readonly Dictionary<string, IEngine> _byName;
+    private readonly string _first;
+
+    public EngineRoutes(IEnumerable<IEngine> engines)
+    {
+        IEngine[] all = [.. engines];
+        _first = all.Length > 0 ? all[0].Name : throw new ArgumentException("A server needs at least one engine.", nameof(engines));
+        _byName = all.ToDictionary(engine => engine.Name);
+    }
+
+    public string FirstFor(VideoRequest request) => _first;
+
+    public IEngine For(VideoTask task) => _byName.TryGetValue(task.Facts.Engine, out var engine)
+        ? engine
+        : throw new EngineRefusedException(task.Facts.Language == "zh"
+            ? $"该任务由引擎 \"{task.Facts.Engine}\" 接受，但服务器现在没有这个引擎。"
+            : $"This task was accepted for the engine \"{task.Facts.Engine}\", which this server no longer has.");
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Stores.Sqlite;
+
+/// <summary>Registers the embedded store.</summary>
+public static class SqliteServices
+{
+    /// <summary>Tasks in a data folder whose lock the caller holds, and goes on to hold until the services are disposed of.</summary>
+    public static IServiceCollection AddSqliteStore(this IServiceCollection services, DataFolder folder, SqliteOptions? options = null)
+    {
+        services.AddSingleton(provider => SqliteTaskStore.Open(
+            folder.Database,
+            options ?? new SqliteOptions(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<TaskSignals>(),
+            provider.GetRequiredService<StoreHealth>()));
+        services.AddSingleton<ITaskStore>(provider => provider.GetRequiredService<SqliteTaskStore>());
+        services.AddSingleton(provider => new TaskIds(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SqliteTaskStore>().NewestId));
+        return services;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace OmniReel.Server.Tasks;
+
+/// <summary>
+/// Keeps one lease while its attempt runs: renews it, learns at once of a cancel, and fences itself when it cannot renew. The work
+/// must stop when <see cref="Lost"/> is cancelled; from then on somebody else may hold the task.
+/// </summary>
+internal sealed class LeaseHold : IAsyncDisposable
+{
+    private readonly ITaskStore _store;
+    private readonly TaskSignals _signals;
+    private readonly LeasedTask _leased;
+    private readonly WorkerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _lost;
+    private readonly CancellationTokenSource _over = new();
+    private readonly Task _keeping;
+
+    public LeaseHold(ITaskStore store, TaskSignals signals, LeasedTask leased, WorkerOptions options, TimeProvider time)
+    {
+        (_store, _signals, _leased, _options, _time) = (store, signals, leased, options, time);
+        _lost = new CancellationTokenSource(options.FenceAfter, time);
+        _keeping = Task.WhenAll(RenewAsync(), WatchAsync());
+    }
+
+    /// <summary>Cancelled when the lease is gone, or must be taken for gone.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    /// <summary>Makes a write of this lease, again and again while the store has no room for it, until the lease is lost.</summary>
+    public async Task<bool> WriteAsync(Func<Lease, CancellationToken, ValueTask<bool>> write)
+    {
+        while (true)
+        {
+            try
+            {
+                return await write(_leased.Lease, Lost);
+            }
+            catch (StoreException e) when (e is StoreBusyException or StoreFullException)
+            {
+                await Task.Delay(_options.WriteAgainAfter, _time, Lost);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _over.CancelAsync();
+        await _keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _lost.Dispose();
+        _over.Dispose();
+    }
+
+    private async Task RenewAsync()
+    {
+        using var timer = new PeriodicTimer(_options.RenewEvery, _time);
+        while (await timer.WaitForNextTickAsync(_over.Token) && !Lost.IsCancellationRequested)
+        {
+            // Counted from before the question: the lease runs from when the store wrote it, which is no earlier.
+            var asked = _time.GetTimestamp();
+            try
+            {
+                if (!await _store.RenewAsync(_leased.Lease, _options.LeaseTime, _over.Token))
+                {
+                    await _lost.CancelAsync();
+                    return;
+                }
+            }
+            catch (StoreException)
+            {
+                // No answer is no renewal: the fence, which is running, decides.
+                continue;
+            }
+
+            var left = _options.FenceAfter - _time.GetElapsedTime(asked);
+            _lost.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
+    }
+
+    private async Task WatchAsync()
+    {
+        var task = _leased.Task;
+        var id = task.Id.ToString(CultureInfo.InvariantCulture);
+        while (true)
+        {
+            using var watch = _signals.Begin(task.Id);
+            var now = await _store.FindAsync(task.Tenant, id, _over.Token);
+            if (now is not { Status: VideoTaskStatus.Running } || now.Attempts != task.Attempts)
+            {
+                await _lost.CancelAsync();
+                return;
+            }
+
+            await watch.Changed.WaitAsync(_over.Token);
+        }
+    }
+}

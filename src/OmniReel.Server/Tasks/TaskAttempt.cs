@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using OmniReel.Server.Engines;
+
+namespace OmniReel.Server.Tasks;
+
+/// <summary>Works on one leased task, from the stored body to the terminal status.</summary>
+public sealed partial class TaskAttempt(
+    ITaskStore store,
+    IEngineRoutes routes,
+    TaskRequests requests,
+    TaskSignals signals,
+    LiveProgress progress,
+    Forecast forecast,
+    WorkerOptions options,
+    TimeProvider time,
+    ILogger<TaskAttempt> log)
+{
+    /// <summary>Runs one attempt. Throws only when the store has failed.</summary>
+    /// <param name="drain">The node is stopping: the task goes back to the queue.</param>
+    public async Task RunAsync(LeasedTask leased, CancellationToken drain)
+    {
+        var task = leased.Task;
+        await using var hold = new LeaseHold(store, signals, leased, options, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(hold.Lost, drain);
+        try
+        {
+            await WriteOutcomeAsync(task, hold, await MakeAsync(leased, stop.Token, drain));
+        }
+        catch (OperationCanceledException) when (hold.Lost.IsCancellationRequested)
+        {
+            LogLost(task.Id, leased.Lease.Epoch);
+        }
+    }
+
+    private async Task<Func<Lease, CancellationToken, ValueTask<bool>>> MakeAsync(LeasedTask leased, CancellationToken stop, CancellationToken drain)
+    {
+        var task = leased.Task;
+        using var account = progress.Begin(task);
+        var started = time.GetTimestamp();
+        try
+        {
+            var attempt = new EngineAttempt(task, requests.Read(leased));
+            var result = await routes.For(task).MakeAsync(attempt, account, stop);
+            forecast.Learn(task, time.GetElapsedTime(started));
+            return (lease, cancellation) => store.SucceedAsync(lease, result, cancellation);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            if (!drain.IsCancellationRequested)
+                throw;
+            return store.ReleaseAsync;
+        }
+        catch (EngineRefusedException refused)
+        {
+            return (lease, cancellation) => store.FailAsync(lease, refused.Message, cancellation);
+        }
+        catch (Exception broke) when (!stop.IsCancellationRequested)
+        {
+            LogBroke(broke, task.Id, task.Attempts);
+            return (lease, cancellation) => store.FailAsync(lease, TaskMessages.EngineBroke(task.Facts.Language), cancellation);
+        }
+        catch (Exception) when (drain.IsCancellationRequested)
+        {
+            // What an engine throws while it is being torn down says nothing about the film.
+            return store.ReleaseAsync;
+        }
+        catch (Exception e)
+        {
+            throw new OperationCanceledException("The lease was lost while the engine ran.", e, stop);
+        }
+    }
+
+    private async Task WriteOutcomeAsync(VideoTask task, LeaseHold hold, Func<Lease, CancellationToken, ValueTask<bool>> write)
+    {
+        if (!await hold.WriteAsync(write))
+            LogRefused(task.Id);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Task {TaskId}: the lease of epoch {Epoch} is no longer ours; the attempt was stopped.")]
+    private partial void LogLost(long taskId, long epoch);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Task {TaskId}: the engine broke in attempt {Attempt}.")]
+    private partial void LogBroke(Exception cause, long taskId, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Task {TaskId}: ended by somebody else before the attempt did; nothing was written.")]
+    private partial void LogRefused(long taskId);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace OmniReel.Server.Tasks;
+
+/// <summary>Watches tasks of this process's store. A waiter is a continuation, not a thread, and all of one task share one signal.</summary>
+public sealed class TaskFeed(ITaskStore store, TaskSignals signals, LiveProgress progress) : ITaskFeed
+{
+    public async Task<VideoTask?> NextAsync(string tenant, long taskId, long seen, CancellationToken cancellation)
+    {
+        var id = taskId.ToString(CultureInfo.InvariantCulture);
+        while (true)
+        {
+            // Watch first, read second: a change between the two completes the watch, so none is missed.
+            using var watch = signals.Begin(taskId);
+            if (await store.FindAsync(tenant, id, cancellation) is not { } task)
+                return null;
+            var live = WithLiveProgress(task);
+            if (live.Version > seen)
+                return live;
+            await watch.Changed.WaitAsync(cancellation);
+        }
+    }
+
+    public VideoTask WithLiveProgress(VideoTask task) => progress.Overlay(task);
+}

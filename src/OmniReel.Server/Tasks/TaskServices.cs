@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace OmniReel.Server.Tasks;
+
+/// <summary>Registers the life of tasks. What it needs from elsewhere: an <see cref="ITaskStore"/>, engines, and an element catalogue.</summary>
+public static class TaskServices
+{
+    public static IServiceCollection AddTasks(this IServiceCollection services, WorkerOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<TaskSignals>();
+        services.AddSingleton<StoreHealth>();
+        services.AddSingleton<LiveProgress>();
+        services.AddSingleton<ITaskFeed, TaskFeed>();
+        services.AddSingleton<Forecast>();
+        services.AddSingleton<IForecast>(provider => provider.GetRequiredService<Forecast>());
+        services.AddSingleton<TaskRequests>();
+        services.AddSingleton<TaskAttempt>();
+        services.AddHostedService<Worker>();
+        services.AddHostedService<Rescuer>();
+        return services;
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace OmniReel.Server.Tasks;
+
+/// <summary>
+/// Leases tasks, oldest first, as slots are free, and runs them. At start it first takes up what this node held when it died; at
+/// stop it gives back what it has not finished.
+/// </summary>
+public sealed partial class Worker(
+    ITaskStore store, TaskAttempt attempt, TaskSignals signals, WorkerOptions options, TimeProvider time, ILogger<Worker> log) : BackgroundService
+{
+    private readonly WakeUp _wake = new();
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var report = await store.TakeUpAsync(options.Node, options.TakeUpLimit, cancellationToken);
+        if (report.Requeued.Count + report.Failed.Count > 0)
+            LogTakenUp(report.Requeued.Count, report.Failed.Count);
+        signals.WorkArrived += _wake.Ring;
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        signals.WorkArrived -= _wake.Ring;
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var running = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                await FillAsync(running, stoppingToken);
+                if (running.Count >= options.Slots)
+                    await Task.WhenAny(running).WaitAsync(stoppingToken);
+                else
+                    await _wake.SleepAsync(options.PollEvery, time, stoppingToken);
+                running.RemoveAll(task => task.IsCompleted);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(running);
+        }
+    }
+
+    private async Task FillAsync(List<Task> running, CancellationToken stopping)
+    {
+        try
+        {
+            foreach (var leased in await store.LeaseAsync(options.Node, options.Slots - running.Count, options.LeaseTime, stopping))
+                running.Add(Task.Run(() => RunAsync(leased, stopping), CancellationToken.None));
+        }
+        catch (StoreException e)
+        {
+            LogNoLease(e.Message);
+            await Task.Delay(options.WriteAgainAfter, time, stopping);
+        }
+    }
+
+    private async Task RunAsync(LeasedTask leased, CancellationToken stopping)
+    {
+        try
+        {
+            await attempt.RunAsync(leased, stopping);
+        }
+        catch (StoreFailedException)
+        {
+            // Reported by the store, and the process ends; the next start takes the task up.
+        }
+        catch (Exception e)
+        {
+            // A fault of ours must not stop the others; the lease runs out, and the rescuer counts it.
+            LogAttemptBroke(e, leased.Task.Id);
+        }
+        finally
+        {
+            _wake.Ring();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Took up {Requeued} tasks that were at work when this node died; {Failed} had died with it too often and failed.")]
+    private partial void LogTakenUp(int requeued, int failed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No task could be leased: {Reason}")]
+    private partial void LogNoLease(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Task {TaskId}: the attempt ended without an outcome.")]
+    private partial void LogAttemptBroke(Exception cause, long taskId);
+}

@@ -1,0 +1,38 @@
+namespace OmniReel.Server.Tasks;
+
+/// <summary>How this node works on tasks.</summary>
+public sealed record WorkerOptions
+{
+    /// <summary>Who this node is; the same after a restart.</summary>
+    public required string Node { get; init; }
+
+    /// <summary>Tasks worked on at the same time. A film keeps about two processors busy.</summary>
+    public int Slots { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>How long a lease lasts without a renewal.</summary>
+    public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a lease is renewed.</summary>
+    public TimeSpan RenewEvery { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Without a successful renewal for this long the node stops the work itself, well before anybody may take it over.</summary>
+    public TimeSpan FenceAfter { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Waited beyond <see cref="LeaseTime"/> before a task is taken from a silent worker.</summary>
+    public TimeSpan RescueGrace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often lost leases are looked for.</summary>
+    public TimeSpan RescueEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The lost lease of this number fails the task.</summary>
+    public int RescueLimit { get; init; } = 3;
+
+    /// <summary>The death of the server of this number, each with the task at work, fails the task.</summary>
+    public int TakeUpLimit { get; init; } = 10;
+
+    /// <summary>How often the queue is looked at without a signal; the signal is a hint, this is the truth.</summary>
+    public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Waited before a write that the store had no room for is tried again.</summary>
+    public TimeSpan WriteAgainAfter { get; init; } = TimeSpan.FromSeconds(1);
+}
