@@ -1,0 +1,73 @@
+using OmniReel.Contract.Answers;
+
+namespace OmniReel.Client.Tests;
+
+public sealed class WaitingTests : IDisposable
+{
+    private readonly ScriptedServer _server = new();
+    private readonly HastyTime _time = new();
+    private readonly News _news = new();
+    private readonly OmniReelClient _client;
+
+    public WaitingTests() => _client = new OmniReelClient(new OmniReelClientOptions { BaseUrl = new Uri("http://films.test"), Time = _time }, _server);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _server.Dispose();
+    }
+
+    [Fact]
+    public async Task Events_are_told_and_the_end_is_read()
+    {
+        _server.Then(200, Samples.Event("submitted", 0) + ": still here\n\n" + Samples.Event("processing", 40) + Samples.Event("succeed", 100), "text/event-stream")
+            .ThenOk(Samples.Task("succeed"));
+        (await _client.WaitAsync("1", _news, Cancellation)).TaskStatus.ShouldBe("succeed");
+        _news.Told.Select(n => n.Progress).ShouldBe([0, 40, 100]);
+        _server.Requests.Select(r => r.Path).ShouldBe(["/v1/videos/omni-video/1/events", "/v1/videos/omni-video/1"]);
+    }
+
+    [Fact]
+    public async Task A_stream_that_ends_early_is_opened_again()
+    {
+        _server.Then(200, Samples.Event("processing", 10), "text/event-stream").ThenOk(Samples.Task("processing"))
+            .ThenBreaks()
+            .Then(200, Samples.Event("failed", 10), "text/event-stream").ThenOk(Samples.Task("failed", "no"));
+        (await _client.WaitAsync("1", _news, Cancellation)).TaskStatusMsg.ShouldBe("no");
+        _news.Told.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Where_there_are_no_events_it_polls()
+    {
+        _server.Then(404, """{"code":1203,"message":"no such path","request_id":"r"}""")
+            .ThenOk(Samples.Task("submitted")).ThenOk(Samples.Task("processing")).ThenOk(Samples.Task("succeed"));
+        (await _client.WaitAsync("1", _news, Cancellation)).TaskStatus.ShouldBe("succeed");
+        _server.Requests.Count(r => r.Path.EndsWith("/events", StringComparison.Ordinal)).ShouldBe(1);
+        _time.Pauses.ShouldBe([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2)]);
+    }
+
+    [Fact]
+    public async Task A_server_that_stays_away_is_given_up()
+    {
+        for (var i = 0; i < 4; i++)
+            _server.ThenBreaks();
+        await Should.ThrowAsync<HttpRequestException>(_client.WaitAsync("1", null, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_unknown_task_is_a_refusal()
+    {
+        _server.Then(400, """{"code":1201,"message":"not found","request_id":"r"}""");
+        (await Should.ThrowAsync<OmniReelException>(_client.WaitAsync("1", null, Cancellation))).Code.ShouldBe(1201);
+    }
+
+    private sealed class News : IProgress<TaskEventData>
+    {
+        public List<TaskEventData> Told { get; } = [];
+
+        public void Report(TaskEventData value) => Told.Add(value);
+    }
+}
