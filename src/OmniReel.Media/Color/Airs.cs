@@ -12,7 +12,7 @@ internal static class Airs
     private static readonly Air SunriseSummer = new(
         Ramp(0xFFF4C0, 0xFFDD94, 0xFFC08C, 0xFBA99A, 0xE39DB4, 0xB79BCB, 0x8AA3D6, 0x6C9AD2),
         Hex(0xFFFBE6), Hex(0xFFF0C4), Hex(0xFFF1CC), new SKColor(64, 44, 104, 108), 0.46f,
-        Ramp(0xF3B7BC, 0xFFD9C8), Hex(0x8A6A9C), 0.12f, new SKColor(40, 26, 84, 120)) { Lit = 0.12f };
+        Ramp(0xF3B7BC, 0xFFD9C8), Hex(0x8A6A9C), 0.12f, new SKColor(40, 26, 84, 100)) { Lit = 0.12f };
 
     private static readonly Air SunriseWinter = SunriseSummer with
     {
@@ -25,13 +25,13 @@ internal static class Airs
     private static readonly Air NoonSummer = new(
         Ramp(0xFFF8D8, 0xDDF3EE, 0xB4E4F4, 0x8CD0F0, 0x66B8E8, 0x4CA2DC, 0x3C8CCB),
         Hex(0xFFFDEE), Hex(0xFFFBE0), Hex(0xFFFFF0), new SKColor(10, 60, 90, 95), 0.40f,
-        Ramp(0xEAF8FF, 0xFFFFFF), Hex(0xFFFFFF), 0, new SKColor(6, 40, 80, 105));
+        Ramp(0xEAF8FF, 0xFFFFFF), Hex(0xFFFFFF), 0, new SKColor(6, 40, 80, 72));
 
     private static readonly Air NoonWinter = NoonSummer with
     {
         Sky = Ramp(0xFFFBEA, 0xEAF6F8, 0xCFEAF8, 0xAEDAF4, 0x8CC4EC, 0x72AEE2, 0x5E9AD6),
         Shadow = new SKColor(30, 62, 110, 92),
-        Vignette = new SKColor(20, 44, 96, 105),
+        Vignette = new SKColor(20, 44, 96, 72),
     };
 
     private static readonly Air SunsetSummer = new(

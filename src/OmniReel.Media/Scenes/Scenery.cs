@@ -17,7 +17,9 @@ public static class Scenery
         ArgumentNullException.ThrowIfNull(shot);
         return shot.Place switch
         {
-            Place.Sea => Sea.Compose(shot, stage),
+            Place.Meadow => Meadow.Compose(shot, stage),
+            Place.Mountains => Mountains.Compose(shot, stage),
+            Place.Forest => Forest.Compose(shot, stage),
             _ => Sea.Compose(shot, stage),
         };
     }

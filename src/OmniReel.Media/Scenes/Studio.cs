@@ -9,12 +9,12 @@ namespace OmniReel.Media.Scenes;
 /// <summary>What a place is built with: the frame and its lines, the light, the seeded choices, and the two stacks it fills.</summary>
 internal sealed class Studio
 {
-    public Studio(ShotPlan shot, Stage stage, Composition lines)
+    public Studio(ShotPlan shot, Stage stage, Composition lines, Air? air = null)
     {
         Shot = shot;
         Stage = stage;
         Lines = lines;
-        Air = Airs.At(shot.Time, shot.Season, shot.Weather);
+        Air = air ?? Airs.At(shot.Time, shot.Season, shot.Weather);
         Painter = new SheetPainter(stage, new Light(lines.Sun, Air.Glow, Air.Rim, Air.Shadow, Air.Through));
         Random = new Random(unchecked((int)(shot.Seed ^ (shot.Seed >> 32))));
     }
@@ -52,6 +52,12 @@ internal sealed class Studio
     /// <summary>The part of a frame-wide band that can ever be seen, with room for shadows.</summary>
     public SKRect Band(float top, float bottom) =>
         new(Reach.Left, top - 24 * Unit, Reach.Right, Math.Min(bottom + 24 * Unit, Reach.Bottom));
+
+    /// <summary>Land colours as rain or snow clouds leave them.</summary>
+    public SKColor[] Overcast(SKColor[] ramp) => [.. ramp.Select(Overcast)];
+
+    /// <inheritdoc cref="Overcast(SKColor[])"/>
+    public SKColor Overcast(SKColor color) => Air.IsClear ? color : Tint.Mix(color, Air.Dusk, 0.30f);
 
     /// <summary>The finished scene.</summary>
     public Scene Finish(PlacePalette palette) => new()

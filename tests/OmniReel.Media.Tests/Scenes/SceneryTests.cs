@@ -7,7 +7,7 @@ namespace OmniReel.Media.Tests.Scenes;
 
 public sealed class SceneryTests
 {
-    private static readonly Stage[] Shapes = [new(320, 180), new(180, 320), new(240, 240)];
+    private static readonly Stage[] Shapes = [new(192, 108), new(108, 192), new(144, 144)];
 
     public static TheoryData<Place> Places => [.. Enum.GetValues<Place>()];
 

@@ -28,7 +28,7 @@ internal static class Birds
         var birds = new (float X, float Y, float Scale, float Phase)[count];
         for (var i = 0; i < count; i++)
             birds[i] = ((0.5f + facing * (0.02f - 0.075f * i)) * studio.Width, (y + 0.035f * (i % 2) + studio.Between(-0.01f, 0.02f)) * studio.Height, studio.Between(0.75f, 1.1f), studio.Between(0, 6));
-        studio.Behind.Moving(0.10f, null, (canvas, moment) =>
+        studio.Behind.Moving(0.05f, null, (canvas, moment) =>
         {
             foreach (var (x, top, scale, phase) in birds)
             {

@@ -6,6 +6,8 @@ namespace OmniReel.Media.Scenes.Parts;
 /// <summary>A strip of land as wide as the stage: rolling, or with peaks.</summary>
 internal static class Hills
 {
+    private const int Steps = 180;
+
     /// <summary>Soft hills.</summary>
     /// <param name="y">Mean foot of the strip, in pixels; crests rise from it by up to <paramref name="height"/> units.</param>
     /// <param name="length">Distance between crests, in units.</param>
@@ -22,7 +24,8 @@ internal static class Hills
     {
         var best = float.MaxValue;
         var nearest = float.MaxValue;
-        foreach (var point in strip.Points)
+        // The edge comes first; what follows are the strip's bottom and any holes.
+        foreach (var point in strip.GetPoints(Steps + 1))
         {
             var distance = MathF.Abs(point.X - x);
             if (distance < nearest - 0.01f || (distance < nearest + 0.01f && point.Y < best))
@@ -34,18 +37,17 @@ internal static class Hills
 
     private static SKPath Strip(Studio studio, float y, float height, float length, float bottom, Func<float, float> edge)
     {
-        const int steps = 180;
         var reach = studio.Reach;
-        var points = new SKPoint[steps + 3];
-        for (var i = 0; i <= steps; i++)
+        var points = new SKPoint[Steps + 3];
+        for (var i = 0; i <= Steps; i++)
         {
-            var x = reach.Left + reach.Width * i / steps;
+            var x = reach.Left + reach.Width * i / Steps;
             points[i] = new SKPoint(x, y - edge(x / (length * studio.Unit)) * height * studio.Unit);
         }
 
         bottom = Math.Min(bottom, reach.Bottom);
-        points[steps + 1] = new SKPoint(reach.Right, bottom);
-        points[steps + 2] = new SKPoint(reach.Left, bottom);
+        points[Steps + 1] = new SKPoint(reach.Right, bottom);
+        points[Steps + 2] = new SKPoint(reach.Left, bottom);
         var path = new SKPath();
         path.AddPoly(points);
         return path;

@@ -18,8 +18,8 @@ internal static class Sea
         var lines = studio.Lines;
         var water = air.IsClear ? palette.Land : palette.Land.Toward(air.Dusk, 0.32f);
         Sky.Lay(studio);
-        LayCoast(studio, Tint.Along(air.Sky, 0.72f), lines.Horizon);
         Birds.Lay(studio, 3, stage.IsTall ? 0.27f : 0.20f, Tint.Mix(palette.Frame, air.Sky[3], 0.25f));
+        LayCoast(studio, Tint.Along(air.Sky, 0.72f), lines.Horizon);
         LayWater(studio, water);
         var sand = studio.IsWinter ? Tint.Mix(palette.Floor, SKColors.White, shot.Time == TimeOfDay.Night ? 0.30f : 0.72f) : palette.Floor;
         Shore.Lay(studio, lines.Ground - 32 * studio.Unit, sand, Tint.Mix(SKColors.White, water[0], shot.Time == TimeOfDay.Night ? 0.62f : 0.25f));

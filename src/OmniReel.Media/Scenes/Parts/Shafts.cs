@@ -1,0 +1,44 @@
+using OmniReel.Media.Frames;
+using OmniReel.Media.Paper;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes.Parts;
+
+/// <summary>Slanting shafts of light between trunks, slowly growing and fading.</summary>
+internal static class Shafts
+{
+    private const int Count = 4;
+
+    /// <param name="top">Pixels.</param>
+    /// <param name="bottom">Pixels: where they meet the ground.</param>
+    public static void Lay(Studio studio, float depth, float top, float bottom)
+    {
+        var sun = studio.Lines.Sun;
+        var slant = sun.X > studio.Width * 0.5f ? -1 : 1;
+        for (var i = 0; i < Count; i++)
+        {
+            var x = sun.X + slant * (i * 0.17f - 0.10f) * studio.Width;
+            float run = slant * (bottom - top) * 0.42f, width = studio.Between(26, 58) * studio.Unit;
+            var shaft = Knife.Polygon(x - width * 0.5f, top, x + width * 0.5f, top, x + run + width * 1.5f, bottom, x + run - width * 1.1f, bottom);
+            var box = shaft.Bounds;
+            box.Inflate(12 * studio.Unit, 12 * studio.Unit);
+            box.Intersect(studio.Reach);
+            if (box.Width <= 2)
+                continue;
+            var glow = studio.Air.Glow;
+            var sprite = Sprite.Bake(studio.Stage, box, canvas => Draw(canvas, studio, shaft, glow, top, bottom));
+            var phase = studio.Between(0, 6);
+            studio.Behind.Moving(depth, box, (canvas, moment) =>
+                sprite.Draw(canvas, SKMatrix.Identity, (byte)(170 + 80 * MathF.Sin(moment.Seconds * 0.9f + phase))));
+        }
+    }
+
+    private static void Draw(SKCanvas canvas, Studio studio, SKPath shaft, SKColor glow, float top, float bottom)
+    {
+        using var fade = SKShader.CreateLinearGradient(
+            new SKPoint(0, top), new SKPoint(0, bottom), [glow.WithAlpha(0), glow.WithAlpha(105), glow.WithAlpha(64), glow.WithAlpha(0)], [0, 0.22f, 0.65f, 1], SKShaderTileMode.Clamp);
+        using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 3 * studio.Unit);
+        using var paint = new SKPaint { IsAntialias = true, Shader = fade, MaskFilter = soft };
+        canvas.DrawPath(shaft, paint);
+    }
+}

@@ -1,0 +1,170 @@
+using OmniReel.Media.Color;
+using OmniReel.Media.Frames;
+using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Parts;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes.Places;
+
+/// <summary>Mountains: three ranges with snow on their peaks, a wooded shore, a lake, and the near bank with pines and rocks.</summary>
+internal sealed class Mountains
+{
+    private readonly Studio _studio;
+    private readonly PlacePalette _palette;
+    private readonly SKColor[] _rock;
+    private readonly SKColor[] _snow;
+    private readonly SKColor? _cover;
+    private readonly float _unit;
+    private readonly float _zoom;
+
+    private Mountains(ShotPlan shot, Stage stage)
+    {
+        _studio = new Studio(shot, stage, Composition.Of(stage, shot.Time, shot.Size));
+        _palette = MountainColors.At(shot.Time);
+        _snow = SnowColors.At(shot.Time);
+        _rock = _studio.Overcast(_palette.Land);
+        _cover = _studio.IsWinter ? Tint.Mix(_snow[^1], SKColors.White, 0.3f) : null;
+        _unit = stage.Unit;
+        _zoom = MathF.Sqrt(_studio.Lines.Zoom);
+    }
+
+    public static Scene Compose(ShotPlan shot, Stage stage)
+    {
+        var place = new Mountains(shot, stage);
+        var studio = place._studio;
+        Sky.Lay(studio);
+        Birds.Lay(studio, 2, stage.IsTall ? 0.30f : 0.17f, Tint.Mix(place._palette.Frame, studio.Air.Sky[3], 0.2f));
+        place.LayRanges();
+        place.LayShore();
+        place.LayLake();
+        place.LayBank();
+        place.LayFront();
+        return studio.Finish(place._palette);
+    }
+
+    private float X(float share) => (_studio.Lines.Sun.X > _studio.Width * 0.5f ? share : 1 - share) * _studio.Width;
+
+    /// <summary>The highest peak stands opposite to the sun; a low sun keeps a gap to shine through.</summary>
+    private void LayRanges()
+    {
+        var tall = _studio.Stage.IsTall;
+        var foot = _studio.Lines.Horizon + 10 * _unit;
+        var height = (tall ? 0.25f : 0.40f) * _studio.Height * _zoom;
+        LayRange(0.06f, 0, foot, height * 0.80f, 0.95f, 0.34f, [(0.60f, 0.52f), (0.02f, 0.78f), (1.02f, 0.78f), (0.40f, 0.72f)]);
+        LayRange(0.12f, 1, foot, height, 0.85f, 0.40f, tall
+            ? [(0.95f, 0.60f), (0.52f, 0.56f), (0.20f, 1.10f)]
+            : [(0.94f, 0.62f), (0.50f, 0.60f), (0.21f, 1.0f)]);
+        LayRange(0.20f, 2, foot + 6 * _unit, height * 0.62f, 1.15f, 0.28f, tall
+            ? [(1.05f, 0.72f), (0.56f, 0.52f), (-0.05f, 0.95f)]
+            : [(1.03f, 0.72f), (0.38f, 0.66f), (-0.01f, 0.92f)]);
+    }
+
+    private void LayRange(float depth, int tone, float foot, float height, float width, float cap, (float X, float Height)[] peaks)
+    {
+        var props = new List<Prop>();
+        var snow = Tint.Mix(_snow[^1], _rock[tone], 0.42f - 0.14f * tone);
+        foreach (var (x, share) in peaks)
+        {
+            var size = height * share * _studio.Between(0.94f, 1.06f);
+            var covered = _studio.IsWinter ? 0.52f : cap;
+            var at = new SKPoint(X(x + _studio.Between(-0.02f, 0.02f)), foot);
+            props.Add(Peak.Cut(_rock[tone], snow, width, covered, _studio.Random.NextSingle()).At(at, size, at.X > _studio.Lines.Sun.X));
+        }
+
+        _studio.Still(_studio.Behind, depth, [.. props]);
+    }
+
+    /// <summary>The far shore with its row of firs.</summary>
+    private void LayShore()
+    {
+        var y = _studio.Lines.Horizon + 16 * _unit;
+        var strip = Hills.Rolling(_studio, y, 42, 620, _studio.Between(0, 0.3f), y + 74 * _unit);
+        var color = _studio.IsWinter ? _studio.Overcast(_snow[1]) : _rock[3];
+        _studio.Behind.Still(0.24f, canvas => _studio.Painter.Sheet(canvas, strip, color, 0.7f, 2), _studio.Band(strip.Bounds.Top, strip.Bounds.Bottom));
+        var firs = new List<Prop>();
+        var fir = Fir.Cut(Tint.Mix(_rock[4], _palette.Frame, 0.25f), _cover);
+        for (var share = -0.03f; share < 1.05f; share += _studio.Between(0.028f, 0.06f) * (_studio.Stage.IsTall ? 1.6f : 1))
+        {
+            // The shore below the sun stays open.
+            if (MathF.Abs(share * _studio.Width - _studio.Lines.Sun.X) < 0.11f * _studio.Width && _studio.Lines.Sun.Y > _studio.Height * 0.3f)
+                continue;
+            var x = share * _studio.Width;
+            firs.Add(fir.At(new SKPoint(x, y + 3 * _unit), _studio.Between(46, 92) * _unit * _zoom));
+        }
+
+        _studio.Still(_studio.Behind, 0.26f, [.. firs]);
+    }
+
+    private void LayLake()
+    {
+        var lines = _studio.Lines;
+        var ramp = _studio.Overcast(SeaColors.At(_studio.Shot.Time).Land);
+        if (_studio.IsWinter)
+            ramp = ramp.Toward(_snow[3], 0.28f);
+        var far = lines.Horizon + 14 * _unit;
+        var near = Math.Min(lines.Ground - 118 * _unit, _studio.Height * 0.90f);
+        Water.Lay(_studio, new WaterPlace(far, near, near + 90 * _unit, _studio.Stage.IsTall ? 7 : 5, 2, 8, 0.28f, 0.75f), ramp);
+    }
+
+    private void LayBank()
+    {
+        var top = Math.Min(_studio.Lines.Ground - 66 * _unit, _studio.Height * 0.92f);
+        var bank = Hills.Rolling(_studio, top + 16 * _unit, 40, 1180, 0.10f + _studio.Between(0, 0.2f), _studio.Reach.Bottom);
+        var color = _studio.IsWinter ? _studio.Overcast(_snow[4]) : _studio.Overcast(_palette.Floor);
+        for (var y = top + 50 * _unit; y < _studio.Reach.Bottom - 20 * _unit; y += 34 * _unit)
+        {
+            for (var x = _studio.Reach.Left + 40 * _unit; x < _studio.Reach.Right - 30 * _unit; x += 110 * _unit)
+                bank.Hole(Knife.Crescent(x + _studio.Between(-30, 30) * _unit, y + _studio.Between(-8, 8) * _unit, _studio.Between(7, 13) * _unit, 1.8f * _unit, 0));
+        }
+
+        _studio.Behind.Still(1, canvas => _studio.Painter.Sheet(canvas, bank, color, 1.1f, 2.4f), _studio.Band(bank.Bounds.Top, bank.Bounds.Bottom));
+        var stone = _studio.Air.Cast(0x9AA0B4);
+        (float X, float Size)[] rocks = [(0.66f, 86), (0.72f, 52), (0.97f, 110), (0.16f, 64)];
+        _studio.Still(_studio.Behind, 1, [.. rocks.Select(r =>
+            Rock.Cut(stone, _cover).At(new SKPoint(X(r.X), Hills.EdgeOf(bank, X(r.X)) + 16 * _unit), r.Size * _unit * _zoom, r.X < 0.5f))]);
+        var pine = Tint.Mix(_rock[4], _palette.Frame, 0.55f);
+        (float X, float Size)[] pines = _studio.Stage.IsTall
+            ? [(0.90f, 400), (1.04f, 300), (0.03f, 330)]
+            : [(0.90f, 330), (1.00f, 420), (0.05f, 380), (-0.03f, 300), (0.135f, 210)];
+        foreach (var (x, size) in pines)
+        {
+            var foot = new SKPoint(X(x), Hills.EdgeOf(bank, X(x)) + 18 * _unit);
+            _studio.Sway(_studio.Behind, 1, Fir.Cut(pine, _cover).At(foot, size * _unit * _zoom), foot, 0.5f);
+        }
+    }
+
+    private void LayFront()
+    {
+        if (_studio.IsWinter)
+        {
+            foreach (var (x, size) in ((float, float)[])[(-0.01f, 330), (1.01f, 290)])
+            {
+                var foot = new SKPoint(x * _studio.Width, _studio.Height * 1.06f);
+                _studio.Sway(_studio.InFront, 1.25f, Fir.Cut(_palette.Frame, _cover).At(foot, size * _unit * _zoom), foot, 0.5f);
+            }
+
+            return;
+        }
+
+        LayAlpineFlowers();
+    }
+
+    /// <summary>Low tufts and small flowers toward the corners.</summary>
+    private void LayAlpineFlowers()
+    {
+        var air = _studio.Air;
+        var tuft = Flowers.Tuft(_palette.Frame, 7, 0.6f);
+        Prop[] blooms = [Flowers.Bloom(air.Cast(0xFFF4E4), air.Cast(0xF2B13A), _palette.Frame, -0.6f), Flowers.Bloom(air.Cast(0x9A86F0), air.Cast(0xF2B13A), _palette.Frame, 0.5f), tuft];
+        var feet = _studio.Lines.FigureX / _studio.Width;
+        for (var share = -0.02f; share < 1.04f; share += _studio.Between(0.045f, 0.075f) * (_studio.Stage.IsTall ? 1.8f : 1))
+        {
+            var aside = MathF.Abs(share - feet);
+            if (aside < 0.12f)
+                continue;
+            var foot = new SKPoint(share * _studio.Width, _studio.Height + 12 * _unit);
+            var height = (44 + 130 * Math.Min(1, 2.4f * aside * aside)) * _unit * _zoom;
+            _studio.Sway(_studio.InFront, 1.25f, blooms[_studio.Random.Next(3)].At(foot, height), foot, 4);
+        }
+    }
+}
