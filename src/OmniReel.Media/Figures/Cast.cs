@@ -1,6 +1,4 @@
-using OmniReel.Media.Figures.Clothes;
 using OmniReel.Media.Frames;
-using OmniReel.Media.Motion;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
@@ -26,10 +24,13 @@ public static class Cast
     {
         var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : ClothColors.Unnamed(scene.Figures, index);
         var dyes = new Dyes(scene.Figures, cloth, ClothColors.Accent(scene.Figures, cloth));
-        var build = Build.Woman;
-        IMotion motion = WomanDance.Phrase;
-        var performance = new Performance(motion, new Skeleton(build, motion.Axis), scene.Standings[index], painter, dyes);
+        var build = Build.Of(plan.Person);
+        var standing = scene.Standings[index];
         var seconds = shot.Frames / (float)FilmPlan.FrameRate;
-        return new Puppet(performance, Dress.Items(build, true, painter.Stage), seconds, 0.3f + index * 1.7f) { Depth = 1 };
+        var choice = (shot.Seed >> 8) + (ulong)index;
+        var motion = Repertoire.Of(plan, build, standing.Travel / standing.PixelsPerMetre, seconds, index * 0.37f);
+        var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes);
+        var items = Wardrobe.For(plan, shot, build, painter.Stage, choice).Items(build);
+        return new Puppet(performance, items, seconds, Repertoire.Start(plan, index)) { Depth = 1 };
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Dyes
     public Dyes(FigurePalette palette, SKColor cloth, SKColor accent)
     {
         this[Dye.Cloth] = cloth;
-        this[Dye.ClothDeep] = Shade(cloth, 0.86f);
+        this[Dye.ClothDeep] = Shade(cloth, 0.88f);
         this[Dye.ClothLight] = Tint.Mix(cloth, SKColors.White, 0.11f);
         this[Dye.ClothPale] = Tint.Mix(cloth, SKColors.White, 0.21f);
         this[Dye.Accent] = accent;
@@ -43,6 +43,9 @@ internal sealed class Dyes
     private static SKColor Shade(SKColor color, float value)
     {
         color.ToHsv(out var hue, out var saturation, out var brightness);
+        // A darker yellow in the same hue is olive; paper shades toward orange.
+        if (hue is > 36 and < 72)
+            hue -= 9;
         // Near black there is nothing to darken; the second tone goes up instead.
         return brightness < 30
             ? Tint.Mix(color, SKColors.White, 0.14f)

@@ -19,6 +19,9 @@ internal sealed class Performance(IMotion motion, Skeleton skeleton, Standing st
 
     public float PixelsPerMetre => standing.PixelsPerMetre;
 
+    /// <summary>Metres per second that the figure travels as a whole.</summary>
+    public float Pace => motion.Pace;
+
     public Stance At(float second) => skeleton.Solve(motion.At(second));
 
     /// <summary>Stage pixels of a point in figure metres.</summary>

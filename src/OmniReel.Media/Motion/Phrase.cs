@@ -5,16 +5,6 @@ namespace OmniReel.Media.Motion;
 /// <summary>One key of a phrase: the pose that is reached at a second of it.</summary>
 public readonly record struct Key(float Second, Pose Pose);
 
-/// <summary>What a figure does, as a pure function of the second.</summary>
-public interface IMotion
-{
-    /// <summary>The pose at a second of the shot; defined for every second, before the shot too (cloth remembers).</summary>
-    Pose At(float second);
-
-    /// <summary>The x about which turns mirror the figure: the planted foot's ball while it turns.</summary>
-    float Axis => 0;
-}
-
 /// <summary>
 /// A phrase of movement that repeats: key poses joined by curves. Trunk and arms flow through their keys; feet keep still
 /// between equal keys. Elbows, wrists and head follow a little late, which is what gives the limbs weight.

@@ -14,49 +14,57 @@ internal static class Limbs
         "M -42 -60 C -44 -20 -58 20 -56 56 L -56 70 L -22 70 L -20 62 L 60 62 L 66 70 L 152 70 C 176 68 174 44 152 36 " +
         "C 116 28 84 20 62 -8 C 52 -22 48 -44 46 -60 C 16 -70 -14 -70 -42 -60 Z";
 
-    public static IEnumerable<Part> Arm(Build build, bool near, Dye upper, Dye lower, bool slits, bool cuff, IEnumerable<SKPath> hand)
+    public static IEnumerable<Part> Arm(Build build, bool near, Sleeves sleeves, bool grips)
     {
         var (top, fore, end) = near
             ? (Bone.NearUpperArm, Bone.NearForearm, Bone.NearHand)
             : (Bone.FarUpperArm, Bone.FarForearm, Bone.FarHand);
-        float r = build.ArmRadius, elbow = r * 0.78f, wrist = r * 0.5f;
-        var palm = Knife.Joined([.. hand]).At(SKMatrix.CreateScale(near ? build.Hand : build.Hand * 0.97f, build.Hand));
-        var hold = new Part(end, [new(palm, Dye.Skin, 0.4f, 1.4f)], [new(default, 0.010f * build.Hand)]);
+        float full = build.ArmRadius * sleeves.Fullness, elbow = full * 0.78f, wrist = build.ArmRadius * 0.5f;
+        var hand = new Part(
+            end,
+            [new(Knife.Joined([.. Hand(grips, sleeves.Slits)]).At(SKMatrix.CreateScale(build.Hand, build.Hand)), Dye.Skin, 0.4f, 1.4f)],
+            [new(default, 0.010f * build.Hand)]);
         // A hand comes out of a cuff, but lies on a bare arm.
-        if (cuff)
-            yield return hold;
-        var sleeve = Knife.Limb(default, new SKPoint(0, build.Forearm), elbow, cuff ? wrist * 1.35f : wrist, 1.16f);
-        if (slits)
-            sleeve.With([.. Slits(build.Forearm, wrist * 0.32f)]);
-        List<Cut> lowerCuts = [new(sleeve, lower, 0.6f)];
-        if (cuff)
-            lowerCuts.Add(new(Band(build.Forearm * 0.86f, build.Forearm * 1.0f, wrist * 1.5f), Dye.Accent, 0.2f, 1.2f));
-        yield return new Part(fore, lowerCuts, []);
-        if (!cuff)
-            yield return hold;
+        if (sleeves.Cuffs)
+            yield return hand;
+        yield return new Part(fore, [.. Forearm(build, sleeves, elbow, wrist)], []);
+        if (!sleeves.Cuffs)
+            yield return hand;
         yield return new Part(
             top,
-            [new(Knife.Limb(default, new SKPoint(0, build.UpperArm), r, elbow * 1.04f, 1.1f), upper, 0.7f)],
+            [new(Knife.Limb(default, new SKPoint(0, build.UpperArm), full, elbow * 1.04f, 1.1f), near ? sleeves.Upper : sleeves.FarUpper, 0.7f)],
             [new(default, 0.016f * build.Hand), new(new SKPoint(0, build.UpperArm), 0.015f * build.Hand)]);
     }
 
-    public static IEnumerable<Part> Leg(Build build, bool near, Dye thigh, Dye shin, Dye shoe, bool boots)
+    private static IEnumerable<Cut> Forearm(Build build, Sleeves sleeves, float elbow, float wrist)
+    {
+        var sleeve = Knife.Limb(default, new SKPoint(0, build.Forearm * (sleeves.Cuffs ? 0.93f : 1)), elbow, sleeves.Cuffs ? wrist * 1.45f : wrist, 1.16f);
+        if (sleeves.Slits)
+            sleeve.With([.. Slits(build.Forearm, wrist * 0.32f)]);
+        yield return new(sleeve, sleeves.Lower, 0.6f);
+        if (sleeves.Cuffs)
+            yield return new(Band(build.Forearm * 0.86f, build.Forearm * 0.99f, wrist * 1.62f), Dye.Accent, 0.2f, 1.2f);
+    }
+
+    public static IEnumerable<Part> Leg(Build build, bool near, Hose hose)
     {
         var (top, low, end) = near ? (Bone.NearThigh, Bone.NearShin, Bone.NearFoot) : (Bone.FarThigh, Bone.FarShin, Bone.FarFoot);
-        float r = build.ThighRadius, knee = r * 0.68f, ankle = r * 0.42f, size = build.Ankle / 0.07f;
-        yield return new Part(low, new Cut(Knife.Limb(default, new SKPoint(0, build.Shin), knee, ankle, 1.18f), shin, 0.5f));
+        float r = build.ThighRadius * (1 + (hose.Fullness - 1) * 0.4f), knee = build.ThighRadius * 0.68f * hose.Fullness;
+        float ankle = build.ThighRadius * 0.42f * hose.Fullness, size = build.Ankle / 0.07f;
+        var dye = near ? hose.Near : hose.Far;
+        yield return new Part(low, new Cut(Knife.Limb(default, new SKPoint(0, build.Shin), knee, ankle, 1.18f), dye, 0.5f));
         yield return new Part(
-            end,
-            [new(Outline.Of(boots ? Boot : Slipper, size), shoe, 0.5f, 1.8f)],
-            [new(default, 0.012f * size)]);
+            end, [new(Outline.Of(hose.Boots ? Boot : Slipper, size), hose.Shoes, 0.5f, 1.8f)], [new(default, 0.012f * size)]);
         yield return new Part(
             top,
-            [new(Knife.Limb(default, new SKPoint(0, build.Thigh), r, knee * 1.03f, 1.04f), thigh, 0.6f)],
+            [new(Knife.Limb(default, new SKPoint(0, build.Thigh), r, knee * 1.03f, 1.04f), dye, 0.6f)],
             [new(new SKPoint(0, build.Thigh), 0.014f * size)]);
     }
 
+    private static IEnumerable<SKPath> Hand(bool grips, bool dances) => grips ? Grip() : dances ? OrchidHand() : OpenHand();
+
     /// <summary>An open hand of a grown woman: four fingers in a fan, the thumb apart.</summary>
-    public static IEnumerable<SKPath> OpenHand()
+    private static IEnumerable<SKPath> OpenHand()
     {
         yield return Finger(0, 0, 0.002f, 0.045f, 0.017f, 0.022f);
         yield return Finger(0.016f, 0.045f, 0.027f, 0.118f, 0.0085f, 0.006f);
@@ -67,7 +75,7 @@ internal static class Limbs
     }
 
     /// <summary>The orchid hand of dancers: thumb and middle finger meet, the others stand off.</summary>
-    public static IEnumerable<SKPath> OrchidHand()
+    private static IEnumerable<SKPath> OrchidHand()
     {
         yield return Finger(0, 0, 0.002f, 0.044f, 0.017f, 0.022f);
         yield return Finger(0.014f, 0.046f, 0.004f, 0.122f, 0.0085f, 0.006f);
@@ -79,7 +87,7 @@ internal static class Limbs
     }
 
     /// <summary>A closed hand about something that passes through its middle, thumb across.</summary>
-    public static IEnumerable<SKPath> Grip()
+    private static IEnumerable<SKPath> Grip()
     {
         yield return Finger(0, 0, 0.002f, 0.040f, 0.018f, 0.024f);
         yield return Finger(0.006f, 0.034f, 0.036f, 0.036f, 0.011f, 0.010f);

@@ -1,6 +1,4 @@
-using System.Numerics;
 using OmniReel.Media.Figures.Bodies;
-using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using SkiaSharp;
 
@@ -17,29 +15,29 @@ internal static class Dress
     private const string Belt =
         "M -108 -168 C -60 -146 60 -146 108 -170 C 116 -150 118 -126 116 -110 C 60 -88 -60 -88 -114 -108 C -116 -126 -114 -150 -108 -168 Z";
 
-    public static IEnumerable<IItem> Items(Build build, bool ribbons, Stage stage)
+    private static readonly SkirtCut Petticoat = new(7, 0.11f, 0.10f, 0.80f, 25, 0.87f, 18, Dye.ClothPale, Dye.ClothLight, Lace: true, From: 0.58f);
+
+    private static readonly SkirtCut Overskirt = new(6, 0.12f, 0.10f, 0.66f, 26, 0.86f, 20, Dye.Cloth, Dye.ClothDeep, Lace: true);
+
+    public static Outfit Outfit(Build build) => new()
     {
-        if (ribbons)
-            yield return Ribbon(Bone.FarHand, -1, stage);
-        foreach (var part in Limbs.Arm(build, near: false, Dye.ClothDeep, Dye.Skin, slits: true, cuff: false, Limbs.OrchidHand()))
-            yield return part;
-        foreach (var part in Limbs.Leg(build, near: false, Dye.Skin, Dye.Skin, Dye.Cloth, boots: false))
-            yield return part;
-        foreach (var part in Limbs.Leg(build, near: true, Dye.Skin, Dye.Skin, Dye.Cloth, boots: false))
-            yield return part;
-        yield return new SkirtCut(7, 0.11f, 0.10f, 0.80f, 25, 0.87f, 18, Dye.ClothPale, Dye.ClothLight, Lace: true, From: 0.58f);
-        yield return new SkirtCut(6, 0.12f, 0.10f, 0.66f, 26, 0.86f, 20, Dye.Cloth, Dye.ClothDeep, Lace: true);
-        yield return Heads.Neck(build.Head);
-        yield return new Part(
-            Bone.Trunk,
-            [new(Ornamented(), Dye.Cloth, 0.8f), new(Outline.Of(Belt), Dye.Accent, 0.4f)],
-            [new(new SKPoint(0, -0.127f), 0.018f)]);
-        yield return Heads.Woman(build.Head, bun: true);
-        if (ribbons)
-            yield return Ribbon(Bone.NearHand, 1, stage);
-        foreach (var part in Limbs.Arm(build, near: true, Dye.Cloth, Dye.Skin, slits: true, cuff: false, Limbs.OrchidHand()))
-            yield return part;
-    }
+        Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.Skin, Slits: true, Cuffs: false),
+        Hose = new(Dye.Skin, Dye.Skin, Dye.Cloth, Boots: false),
+        Trunk = new(
+            Bone.Trunk, [new(Ornamented(), Dye.Cloth, 0.8f), new(Outline.Of(Belt), Dye.Accent, 0.4f)], [new(new SKPoint(0, -0.127f), 0.018f)]),
+        Head = Heads.Woman(build.Head, bun: true),
+        Skirts = [Petticoat, Overskirt],
+    };
+
+    /// <summary>The everyday cut of the same dress: one narrow skirt to below the knee.</summary>
+    public static Outfit Everyday(Build build) => Outfit(build) with
+    {
+        Skirts =
+        [
+            Petticoat with { Gores = 5, Length = 0.70f, Flare = 13, Follow = 0.75f, Step = 9, From = 0.5f },
+            Overskirt with { Gores = 5, Length = 0.60f, Flare = 13.5f, Follow = 0.75f, Step = 9 },
+        ],
+    };
 
     private static SKPath Ornamented()
     {
@@ -49,15 +47,5 @@ internal static class Dress
         foreach (var k in new[] { -2, -1, 0, 1, 2 })
             bodice.Hole(Knife.Disc(0.016f + k * 0.030f, -0.405f - MathF.Abs(k) * 0.012f, 0.0068f));
         return bodice;
-    }
-
-    /// <summary>In tall frames the ribbons rise over the head, elsewhere they fly out to the sides.</summary>
-    private static StreamerCut Ribbon(Bone hand, int side, Stage stage)
-    {
-        var drift = stage.IsTall ? new Vector2(side * 0.16f, -0.85f)
-            : stage.IsSquare ? new Vector2(side * 0.55f, -0.28f)
-            : new Vector2(side * 0.78f, 0.30f);
-        return new StreamerCut(
-            hand, new(0.01f, 0.06f), 1.42f, 0.055f, drift, 0.95f, 0.20f, 1.15f, 3.2f, 22, Dye.Accent, Dye.AccentDeep, 1.05f, side * 0.27f);
     }
 }

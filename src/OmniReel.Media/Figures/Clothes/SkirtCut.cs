@@ -22,13 +22,15 @@ internal sealed record SkirtCut(
         var path = new SKPath();
         var middle = (From + 1) / 2;
         path.MoveTo(At(-1, From));
-        path.QuadTo(At(-1.06f, middle), At(-1, 0.955f));
-        path.CubicTo(At(-0.72f, 1.055f), At(0.72f, 1.055f), At(1, 0.955f));
+        // Narrow gores have flat hems, broad ones scallops.
+        var bow = Math.Min(0.055f, 0.62f * Step * MathF.PI / 180 * 0.28f);
+        path.QuadTo(At(-1.06f, middle), At(-1, 1 - bow));
+        path.CubicTo(At(-0.72f, 1 + bow), At(0.72f, 1 + bow), At(1, 1 - bow));
         path.QuadTo(At(1.06f, middle), At(1, From));
         path.Close();
         var half = SKPoint.Distance(At(0, 0.95f), At(0.8f, 0.95f));
         foreach (var u in new[] { -0.60f, -0.21f, 0.21f, 0.60f })
-            path.Hole(Hole(u, 0.962f, half * 0.10f));
+            path.Hole(Hole(u, 0.955f, half * 0.10f));
         if (!Lace)
             return path.With(Slit(0, 0.62f, 0.84f, half * 0.05f));
         var bowl = At(0, 0.855f);
@@ -45,8 +47,8 @@ internal sealed record SkirtCut(
     private SKPoint At(float u, float r)
     {
         var angle = u * 0.62f * Step * MathF.PI / 180;
-        var top = u * 0.75f * HalfWaist / Gores * 2;
-        return new SKPoint(top * (1 - r) + MathF.Sin(angle) * Length * r, MathF.Cos(angle) * Length * r);
+        var row = u * 0.62f * HalfWaist / Gores * 2;
+        return new SKPoint(row + MathF.Sin(angle) * Length * r, MathF.Cos(angle) * Length * r);
     }
 
     private SKPath Hole(float u, float r, float radius) => Knife.Disc(At(u, r).X, At(u, r).Y, radius);

@@ -69,7 +69,7 @@ internal sealed class SkirtPiece : IPiece
         var row = MathF.CopySign(Math.Max(MathF.Abs(stance.Width), 0.5f), 1) * 2 * _cut.HalfWaist * (share - 0.5f);
         var trunk = stance[Bone.Trunk];
         var root = stance.Turned(trunk.At(0, -_cut.Waist)) + new Vector2(row, row * MathF.Sin(trunk.Angle) * stance.Width);
-        var broad = Math.Clamp(step / _cut.Step, 0.42f, 1.7f);
+        var broad = Math.Clamp(step / _cut.Step, 0.72f, 1.9f);
         var hem = 1 + 0.035f * MathF.Sin(gore * 2.1f + 0.6f);
         return _performance.Matrix(new Placed(root, -angle * Degree), 1, 0, broad, hem);
     }
@@ -83,7 +83,7 @@ internal sealed class SkirtPiece : IPiece
         {
             var stance = _performance.At(second - Sway.Age(i));
             var speed = (Hips(later) - Hips(stance)) / (Sway.Age(i) - (i > 0 ? Sway.Age(i - 1) : 0));
-            edges += Drive(stance, speed) * Sway.Weight(i);
+            edges += Drive(stance, speed - _performance.Pace) * Sway.Weight(i);
             later = stance;
         }
 

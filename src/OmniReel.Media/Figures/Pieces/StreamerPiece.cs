@@ -44,7 +44,7 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         // Pieces between two twists, free end first so that the held end lies on top.
         for (int last = Fine, k = (int)MathF.Floor(_cut.Twists + roll); last > 0; k--)
         {
-            var first = Math.Clamp((int)MathF.Ceiling((k - roll) / _cut.Twists * Fine), 0, last);
+            var first = _cut.Twists > 0 ? Math.Clamp((int)MathF.Ceiling((k - roll) / _cut.Twists * Fine), 0, last) : 0;
             if (last - first >= 1)
             {
                 using var piece = Piece(line, Math.Max(0, first - 1), last, roll);
@@ -135,7 +135,7 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         var along = i / (float)Fine;
         var held = Math.Clamp(0.35f + along * 9, 0, 1);
         var taper = 1 + (_cut.Taper - 1) * along;
-        return _cut.HalfWidth * _performance.PixelsPerMetre * held * taper * (_cut.Twists > 0.5f ? 0.20f + 0.80f * Facing(i, roll) : 1);
+        return _cut.HalfWidth * _performance.PixelsPerMetre * held * taper * (_cut.Twists > 0 ? 0.20f + 0.80f * Facing(i, roll) : 1);
     }
 
     private static Vector2 Side(ReadOnlySpan<Vector2> line, int i)
