@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace OmniReel.Media.Figures;
 
 /// <summary>What a sheet's colour is for; a figure's <see cref="Dyes"/> say which colour that is.</summary>
-internal enum Dye { Cloth, ClothDeep, ClothLight, ClothPale, Accent, AccentDeep, Skin, Hair, Shoes, Trousers, Brass, Rouge, Cheek, Wood }
+internal enum Dye { Cloth, ClothSoft, ClothDeep, ClothLight, ClothPale, Accent, AccentDeep, Skin, Hair, Shoes, Trousers, Brass, Rouge, Cheek, Wood }
 
 /// <summary>The colours of one figure.</summary>
 internal sealed class Dyes
@@ -18,6 +18,7 @@ internal sealed class Dyes
     public Dyes(FigurePalette palette, SKColor cloth, SKColor accent)
     {
         this[Dye.Cloth] = cloth;
+        this[Dye.ClothSoft] = Shade(cloth, 0.94f);
         this[Dye.ClothDeep] = Shade(cloth, 0.88f);
         this[Dye.ClothLight] = Tint.Mix(cloth, SKColors.White, 0.11f);
         this[Dye.ClothPale] = Tint.Mix(cloth, SKColors.White, 0.21f);
@@ -45,7 +46,7 @@ internal sealed class Dyes
         color.ToHsv(out var hue, out var saturation, out var brightness);
         // A darker yellow in the same hue is olive; paper shades toward orange.
         if (hue is > 36 and < 72)
-            hue -= 9;
+            hue -= (1 - value) * 75;
         // Near black there is nothing to darken; the second tone goes up instead.
         return brightness < 30
             ? Tint.Mix(color, SKColors.White, 0.14f)

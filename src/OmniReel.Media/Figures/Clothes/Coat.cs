@@ -30,7 +30,7 @@ internal static class Coat
         Hose = new(Dye.Trousers, Dye.Trousers, Dye.Shoes, Boots: true),
         Trunk = Buttoned(WomanTrunk, 0.055f, -0.40f, 3, Belt(0.128f, -0.130f, 0.052f)),
         Head = Heads.Woman(build.Head, bun: false),
-        Skirts = [new(5, 0.115f, 0.118f, 0.58f, 16, 0.72f, 10, Dye.Cloth, Dye.ClothDeep, Lace: true)],
+        Skirts = [new(5, 0.115f, 0.118f, 0.68f, 12, 0.76f, 9, Dye.Cloth, Dye.ClothSoft, Lace: true)],
         BehindHead = [Streamers.Hair(build)],
         Over = [new Part(Bone.Trunk, new Cut(Outline.Of(Collar), Dye.ClothPale, 0.5f))],
     };
@@ -41,7 +41,7 @@ internal static class Coat
         Hose = new(Dye.Trousers, Dye.Trousers, Dye.Shoes, Boots: true, 1.15f),
         Trunk = Buttoned(ManTrunk, 0.062f, -0.43f, 4, Belt(0.138f, -0.100f, 0.048f)),
         Head = Heads.Man(build.Head, beard),
-        Skirts = [new(4, 0.085f, 0.128f, 0.58f, 9, 0.72f, 9, Dye.Cloth, Dye.ClothDeep, Lace: false)],
+        Skirts = [new(4, 0.085f, 0.128f, 0.62f, 8, 0.74f, 9, Dye.Cloth, Dye.ClothSoft, Lace: false)],
         Behind = [Streamers.Scarf(build)],
         Over = [new Part(Bone.Trunk, new Cut(Outline.Of(Collar, 1.06f, 0, -0.012f), Dye.Accent, 0.5f))],
     };

@@ -173,7 +173,8 @@ internal sealed class StreamerPiece : IPiece, IDisposable
             var stance = _performance.At(second - age);
             var hand = stance.Turned(stance[_cut.Bone].At(_cut.At.X, _cut.At.Y));
             var wave = _cut.Wave * along * MathF.Sin(MathF.Tau * (_cut.Waves * along - second * 0.85f + _cut.Phase));
-            nodes[i] = hand + drift * age + across * wave;
+            // The air of a turn carries the ribbon the way its hand points.
+            nodes[i] = hand + new Vector2(drift.X * stance.Width, drift.Y) * age + across * wave;
         }
     }
 
