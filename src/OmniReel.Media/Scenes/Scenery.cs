@@ -19,6 +19,7 @@ public static class Scenery
         {
             Place.Meadow => Meadow.Compose(shot, stage),
             Place.Mountains => Mountains.Compose(shot, stage),
+            Place.City => City.Compose(shot, stage),
             Place.Forest => Forest.Compose(shot, stage),
             _ => Sea.Compose(shot, stage),
         };
