@@ -17,6 +17,7 @@ internal ref partial struct BodyParser
         _json.Read();
         if (_json.TokenType == JsonTokenType.String)
         {
+            CheckEscapes();
             foreach (var word in words)
             {
                 if (_json.ValueTextEquals(word))

@@ -28,6 +28,7 @@ public sealed class SyntaxTests
     [InlineData("{\"prompt\":\"\\uDF0A\\uD83C\"}", "surrogate")]
     [InlineData("{\"x\":[\"\\uD83Cx\\uDF0A\"]}", "surrogate")]
     [InlineData("{\"x\":\"\\uD83C\\n\\uDF0A\"}", "surrogate")]
+    [InlineData("{\"mode\":\"\\uD83C\"}", "surrogate")]
     [InlineData("{\"\\uD83C\":1}", "surrogate")]
     public void A_body_that_cannot_be_read_says_why(string body, string says)
     {
