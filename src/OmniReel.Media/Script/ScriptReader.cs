@@ -5,6 +5,11 @@ namespace OmniReel.Media.Script;
 /// <summary>Reads prompts in Chinese and English into a film plan. Pure: the same request gives the same reading.</summary>
 public static class ScriptReader
 {
+    /// <summary>As many words as are reported as not understood.</summary>
+    public const int MostNotUnderstood = 50;
+
+    private static readonly Lazy<Vocabulary> BuiltIn = new(Vocabulary.Load);
+
     /// <summary>Reads every prompt; never throws on any text, and always gives a plan that can be drawn.</summary>
     /// <exception cref="ArgumentException">The request has no shots, or a shot of less than one frame.</exception>
     public static ScriptReading Read(ScriptRequest request)
@@ -15,13 +20,39 @@ public static class ScriptReader
         if (request.Shots.Any(shot => shot.Frames < 1))
             throw new ArgumentException("Every shot needs at least one frame.", nameof(request));
 
-        var shots = new List<ShotPlan>();
-        foreach (var shot in request.Shots)
-        {
-            var plan = new ShotPlan { Frames = shot.Frames, Place = Place.Sea, Time = TimeOfDay.Sunset, Figures = [new FigurePlan { Action = FigureAction.Dance }], Seed = 0 };
-            shots.Add(plan with { Seed = PlanSeed.Of(plan, shots.Count) });
-        }
+        var vocabulary = BuiltIn.Value;
+        var negative = FactReader.ReadNegative(vocabulary, request.NegativePrompt ?? "");
+        return request.Divide ? Divide(request, vocabulary, negative) : ReadEach(request, vocabulary, negative);
+    }
 
-        return new ScriptReading(new FilmPlan(request.Width, request.Height, shots), []);
+    private static ScriptReading ReadEach(ScriptRequest request, Vocabulary vocabulary, ShotFacts negative)
+    {
+        List<ShotFacts> facts = [.. request.Shots.Select(shot => FactReader.Read(vocabulary, shot.Prompt ?? ""))];
+        facts.ForEach(f => f.DenyAll(negative));
+        Pronouns.Resolve(facts);
+        var planner = new ShotPlanner();
+        var shots = facts.Select((f, i) => planner.Plan(f, request.Shots[i].Frames));
+        return Reading(request, shots, facts);
+    }
+
+    private static ScriptReading Divide(ScriptRequest request, Vocabulary vocabulary, ShotFacts negative)
+    {
+        var text = string.Join('\n', request.Shots.Select(shot => shot.Prompt));
+        var frames = request.Shots.Sum(shot => shot.Frames);
+        var (preface, beats) = new Division(vocabulary, negative).Divide(text, Timing.MostShots(frames));
+        List<ShotFacts> all = preface is null ? [.. beats] : [preface, .. beats];
+        Pronouns.Resolve(all);
+        var planner = new ShotPlanner();
+        planner.LookAhead(all);
+        if (preface is not null)
+            _ = planner.Plan(preface, frames);
+        return Reading(request, Coverage.Plan(planner, beats, frames), all);
+    }
+
+    private static ScriptReading Reading(ScriptRequest request, IEnumerable<ShotPlan> shots, IEnumerable<ShotFacts> facts)
+    {
+        List<ShotPlan> seeded = [.. shots.Select((shot, i) => shot with { Seed = PlanSeed.Of(shot, i) })];
+        var notUnderstood = facts.SelectMany(f => f.NotUnderstood).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNotUnderstood);
+        return new ScriptReading(new FilmPlan(request.Width, request.Height, seeded), [.. notUnderstood]);
     }
 }

@@ -1,0 +1,68 @@
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>A person as far as a prompt describes it.</summary>
+internal sealed class Role
+{
+    /// <summary>Null for a person of whom nothing more is said.</summary>
+    public Person? Person { get; set; }
+
+    /// <summary>Named by a pronoun only: somebody of an earlier shot, if there is one.</summary>
+    public bool IsPronoun { get; init; }
+
+    public Claims<FigureAction> Action { get; } = new();
+
+    public NamedColor? Clothing { get; set; }
+
+    public List<Accessory> Accessories { get; } = [];
+}
+
+/// <summary>The people of one prompt, and what is said of people without naming any.</summary>
+internal sealed class Cast
+{
+    /// <summary>As many figures as are ever drawn.</summary>
+    public const int Most = 3;
+
+    /// <summary>In the order named.</summary>
+    public List<Role> Roles { get; } = [];
+
+    /// <summary>What is said before or without a person ("dancing by the sea").</summary>
+    public Role Unnamed { get; } = new();
+
+    /// <summary>Said of the unnamed person that it does or wears something, so somebody is there.</summary>
+    public bool ImpliesSomebody => Unnamed.Action.Said is not null || Unnamed.Action.Hinted is not null || Unnamed.Clothing is not null
+        || Unnamed.Accessories.Count > 0;
+
+    /// <summary>Somebody is named or implied.</summary>
+    public bool IsSaid => Roles.Count > 0 || ImpliesSomebody;
+
+    /// <summary>Something that is not a person is named.</summary>
+    public bool HasThing { get; set; }
+
+    /// <summary>Nobody may be seen.</summary>
+    public bool Nobody { get; set; }
+
+    public Claims<Person> People { get; } = new();
+
+    public Claims<FigureAction> Actions { get; } = new();
+
+    public Claims<NamedColor> Colors { get; } = new();
+
+    public Claims<Accessory> Accessories { get; } = new();
+
+    /// <summary>Denies whatever <paramref name="other"/> denies.</summary>
+    public void DenyAll(Cast other)
+    {
+        if (other.Nobody)
+        {
+            Nobody = true;
+            Roles.Clear();
+        }
+
+        People.DenyAll(other.People);
+        Actions.DenyAll(other.Actions);
+        Colors.DenyAll(other.Colors);
+        Accessories.DenyAll(other.Accessories);
+    }
+}

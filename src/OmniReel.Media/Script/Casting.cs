@@ -1,0 +1,96 @@
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>Turns what a prompt says of people into figures, and keeps people the same from shot to shot.</summary>
+internal sealed class Casting
+{
+    private List<FigurePlan> _last = [];
+    private readonly List<FigurePlan> _met = [];
+
+    /// <summary>The shot's figures with what is said of them; what weather and dance bring along is added by <see cref="Equip"/>.</summary>
+    public List<FigurePlan> Cast(ShotFacts facts)
+    {
+        var figures = new List<FigurePlan>();
+        foreach (var (role, before) in Roles(facts))
+        {
+            if (figures.Count == Script.Cast.Most)
+                break;
+            var person = role.Person ?? before?.Person ?? Preferences.Person(facts, figures.Count);
+            if (!facts.Cast.People.IsDenied(person))
+                figures.Add(Describe(facts, role, before, person, figures.Count > 0 ? figures[0] : null));
+        }
+
+        if (figures.Count > 0)
+            _last = figures;
+        foreach (var figure in figures)
+        {
+            _met.RemoveAll(f => f.Person == figure.Person);
+            _met.Add(figure);
+        }
+
+        return figures;
+    }
+
+    /// <summary>Adds an umbrella in the rain and ribbons to a woman's dance, unless they are denied.</summary>
+    public static FigurePlan Equip(ShotFacts facts, FigurePlan figure, Place place, Weather weather)
+    {
+        var accessories = figure.Accessories.ToList();
+        if (weather == Weather.Rain && place != Place.Room && figure.Action != FigureAction.Dance)
+            accessories.Add(Accessory.Umbrella);
+        if (figure is { Action: FigureAction.Dance, Person: Person.Woman } && accessories.Count == 0)
+            accessories.Add(Accessory.Ribbons);
+        return figure with { Accessories = [.. accessories.Distinct().Where(a => !facts.Cast.Accessories.IsDenied(a)).Order()] };
+    }
+
+    private IEnumerable<(Role Role, FigurePlan? Before)> Roles(ShotFacts facts)
+    {
+        var cast = facts.Cast;
+        if (cast.Nobody)
+            return [];
+        if (cast.Roles.Count > 0)
+            return cast.Roles.TrueForAll(r => r.IsPronoun && r.Person is null) && _last.Count > 0
+                ? (_last.Count > 1 ? _last : _met).Select(figure => (cast.Roles[0], (FigurePlan?)figure))
+                : Matched(cast.Roles);
+        if (_last.Count > 0 && (cast.ImpliesSomebody || (facts.Place.Said is null && !cast.HasThing)))
+            return _last.Select(figure => (cast.Unnamed, (FigurePlan?)figure));
+        return cast.ImpliesSomebody ? [(cast.Unnamed, null)] : [];
+    }
+
+    /// <summary>Pairs each role with the figure of the shot before that it speaks of again, if there is one.</summary>
+    private List<(Role, FigurePlan?)> Matched(List<Role> roles)
+    {
+        List<FigurePlan> left = [.. _last, .. _met.Except(_last)];
+        var matched = new List<(Role, FigurePlan?)>();
+        foreach (var role in roles)
+        {
+            var before = left.Find(f => f.Person == role.Person)
+                ?? left.Find(f => role.Person is null || (role.IsPronoun && f.Person == Person.Child));
+            if (before is not null)
+                left.Remove(before);
+            matched.Add((role.IsPronoun && before is not null ? Named(role, before.Person) : role, before));
+        }
+
+        return matched;
+    }
+
+    private static Role Named(Role role, Person person)
+    {
+        role.Person = person;
+        return role;
+    }
+
+    private static FigurePlan Describe(ShotFacts facts, Role role, FigurePlan? before, Person person, FigurePlan? main)
+    {
+        var cast = facts.Cast;
+        FigureAction? action = role.Action.Said ?? role.Action.Hinted ?? before?.Action ?? main?.Action;
+        var clothing = role.Clothing ?? before?.Clothing;
+        return new FigurePlan
+        {
+            Person = person,
+            Action = action is { } said && !cast.Actions.IsDenied(said) ? said : Preferences.Action(facts),
+            Clothing = clothing is { } color && cast.Colors.IsDenied(color) ? null : clothing,
+            Accessories = [.. role.Accessories.Union(before?.Accessories ?? []).Where(a => !cast.Accessories.IsDenied(a)).Order()],
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>What a word can say something about; the names are those of the vocabulary files, in lower case there.</summary>
+internal enum Slot
+{
+    Place, Time, Weather, Season, Size,
+    Person, Pronoun, Another, Count, Measure, Thing,
+    Action, Color, Garment, Wear, Accessory,
+    Camera, Lens, Direction,
+    Not, But, Clause, At, With, Join, Or, Of, Determiner, Beat, Stop,
+    /// <summary>Punctuation: ends a sentence, a clause, or goes on with a list.</summary>
+    Period, Comma, Enumeration,
+}
+
+/// <summary>Whom a word names; some name several people at once.</summary>
+internal enum PersonWord { Anyone, Woman, Man, Child, Couple, Family, Crowd }
+
+/// <summary>The members of <see cref="CameraMove"/> in its order, then the words that name no direction.</summary>
+internal enum CameraWord { Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown, Pan, Tilt, Move }
+
+/// <summary>Where the camera goes; counts only beside a word for the camera.</summary>
+internal enum DirectionWord { In, Out, Left, Right, Up, Down, Move, Still }
+
+/// <summary>Plain negation; a lack, which 的 turns into a property (没有人的街道 is a street); "except", which turns round a negation beside it.</summary>
+internal enum NotWord { Plain, Lack, Except }
+
+/// <summary>One thing that a form says.</summary>
+/// <param name="Value">The member of the slot's enum, as a number; 0 for slots without values.</param>
+/// <param name="Weak">A hint, which decides only where nothing is said outright.</param>
+/// <param name="Absent">The form says that this is not there.</param>
+internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Absent)
+{
+    /// <summary>Reads one item of a vocabulary head, such as <c>place?=Sea</c>, <c>!person=Anyone</c> or <c>stop</c>.</summary>
+    /// <exception cref="FormatException">No such slot or value.</exception>
+    public static Meaning Parse(string item)
+    {
+        var absent = item.StartsWith('!');
+        var equals = item.IndexOf('=', StringComparison.Ordinal);
+        var name = (equals < 0 ? item : item[..equals]).Trim('!');
+        var weak = name.EndsWith('?');
+        if (!Enum.TryParse<Slot>(name.TrimEnd('?'), ignoreCase: true, out var slot))
+            throw new FormatException($"'{item}' names no slot of the vocabulary.");
+        return new Meaning(slot, equals < 0 ? 0 : ParseValue(slot, item[(equals + 1)..]), weak, absent);
+    }
+
+    private static int ParseValue(Slot slot, string value) => slot switch
+    {
+        Slot.Place => (int)Enum.Parse<Place>(value),
+        Slot.Time => (int)Enum.Parse<TimeOfDay>(value),
+        Slot.Weather => (int)Enum.Parse<Weather>(value),
+        Slot.Season => (int)Enum.Parse<Season>(value),
+        Slot.Size => (int)Enum.Parse<ShotSize>(value),
+        Slot.Person or Slot.Pronoun => (int)Enum.Parse<PersonWord>(value),
+        Slot.Action => (int)Enum.Parse<FigureAction>(value),
+        Slot.Color => (int)Enum.Parse<NamedColor>(value),
+        Slot.Accessory => (int)Enum.Parse<Accessory>(value),
+        Slot.Camera => (int)Enum.Parse<CameraWord>(value),
+        Slot.Direction => (int)Enum.Parse<DirectionWord>(value),
+        Slot.Not => (int)Enum.Parse<NotWord>(value),
+        Slot.Count => int.Parse(value),
+        _ => throw new FormatException($"The slot {slot} takes no value, yet '{value}' is given."),
+    };
+}
+
+/// <summary>One entry of the vocabulary.</summary>
+/// <param name="Near">What is drawn is not quite what the form says, so it is also named as not understood.</param>
+internal sealed record Form(IReadOnlyList<Meaning> Meanings, bool Near)
+{
+    /// <summary>The form's meaning in a slot, if it has one.</summary>
+    public Meaning? In(Slot slot)
+    {
+        foreach (var meaning in Meanings)
+        {
+            if (meaning.Slot == slot)
+                return meaning;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>What one prompt says, before anything is carried over or filled in.</summary>
+internal sealed class ShotFacts
+{
+    public Claims<Place> Place { get; } = new();
+
+    public Claims<TimeOfDay> Time { get; } = new();
+
+    public Claims<Weather> Weather { get; } = new();
+
+    public Claims<Season> Season { get; } = new();
+
+    public Claims<ShotSize> Size { get; } = new();
+
+    public Claims<CameraMove> Camera { get; } = new();
+
+    public Cast Cast { get; } = new();
+
+    /// <summary>The words that nothing explains or that are drawn differently, in order.</summary>
+    public List<string> NotUnderstood { get; } = [];
+
+    /// <summary>Comes after what was said before, in the story's time ("then", 接着): what it says does not hold for the shots before.</summary>
+    public bool Follows { get; init; }
+
+    /// <summary>Says where, who or what is done: enough for a shot of its own.</summary>
+    public bool Stands => Place.Said is not null || Size.Said is not null || Cast.IsSaid;
+
+    /// <summary>Denies whatever <paramref name="other"/> denies.</summary>
+    public void DenyAll(ShotFacts other)
+    {
+        Place.DenyAll(other.Place);
+        Time.DenyAll(other.Time);
+        Weather.DenyAll(other.Weather);
+        Season.DenyAll(other.Season);
+        Size.DenyAll(other.Size);
+        Camera.DenyAll(other.Camera);
+        Cast.DenyAll(other.Cast);
+    }
+}

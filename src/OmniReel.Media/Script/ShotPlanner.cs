@@ -1,0 +1,47 @@
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>Makes the shots of one film, in order: facts, then what earlier shots carry over, then what usually goes together.</summary>
+internal sealed class ShotPlanner
+{
+    private readonly Continuity<Place> _place = new();
+    private readonly Continuity<TimeOfDay> _time = new();
+    private readonly Continuity<Weather> _weather = new();
+    private readonly Continuity<Season> _season = new();
+    private readonly Casting _casting = new();
+
+    /// <summary>Lets what is said later stand in for what is not said earlier: the facts are of one text.</summary>
+    public void LookAhead(IReadOnlyList<ShotFacts> facts)
+    {
+        List<ShotFacts> sameTime = [.. facts.TakeWhile(f => !f.Follows)];
+        _place.Ahead = First(facts, f => f.Place.Said);
+        _time.Ahead = First(sameTime, f => f.Time.Said);
+        _weather.Ahead = First(sameTime, f => f.Weather.Said);
+        _season.Ahead = First(sameTime, f => f.Season.Said);
+
+        static T? First<T>(IEnumerable<ShotFacts> facts, Func<ShotFacts, T?> said) where T : struct =>
+            facts.Select(said).FirstOrDefault(value => value is not null);
+    }
+
+    /// <summary>The next shot; its seed is still to be set, for the size may change.</summary>
+    public ShotPlan Plan(ShotFacts facts, int frames)
+    {
+        var figures = _casting.Cast(facts);
+        var place = _place.Choose(facts.Place, () => Preferences.Place(facts, figures));
+        var time = _time.Choose(facts.Time, () => Preferences.Time(facts, place));
+        var weather = _weather.Choose(facts.Weather, () => Preferences.Weather(facts));
+        return new ShotPlan
+        {
+            Frames = frames,
+            Place = place,
+            Time = time,
+            Weather = weather,
+            Season = _season.Choose(facts.Season, () => Preferences.Season(facts, weather)),
+            Figures = [.. figures.Select(figure => Casting.Equip(facts, figure, place, weather))],
+            Camera = facts.Camera.Said ?? Preferences.Camera(facts),
+            Size = facts.Size.Said ?? facts.Size.Hinted ?? Preferences.Size(facts, figures.Count > 0),
+            Seed = 0,
+        };
+    }
+}

@@ -1,0 +1,36 @@
+namespace OmniReel.Media.Script;
+
+/// <summary>Collects the words that no form explains or that are drawn differently; neighbouring Chinese characters make one phrase.</summary>
+/// <remarks>A negated word is not collected: what is not understood is not drawn, so it is absent as it should be.</remarks>
+internal sealed class Unexplained(string prompt, List<string> found)
+{
+    private int _start = -1;
+    private int _end;
+
+    /// <param name="loose">Understood by itself, yet of no effect where it stands.</param>
+    public void Take(Word word, bool negated, bool loose)
+    {
+        if (_start >= 0 && (word.Start != _end || !IsCharacter(word) || negated))
+            Finish();
+        if (negated || !(word.Unknown || loose || word.Form is { Near: true }))
+            return;
+        if (!IsCharacter(word))
+        {
+            found.Add(prompt.Substring(word.Start, word.Length));
+            return;
+        }
+
+        if (_start < 0)
+            _start = word.Start;
+        _end = word.End;
+    }
+
+    public void Finish()
+    {
+        if (_start >= 0)
+            found.Add(prompt[_start.._end]);
+        _start = -1;
+    }
+
+    private bool IsCharacter(Word word) => word.Unknown && word.Length == 1 && WordReader.IsHan(prompt[word.Start]);
+}
