@@ -65,18 +65,39 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
 }
 
 /// <summary>One entry of the vocabulary.</summary>
-/// <param name="Near">What is drawn is not quite what the form says, so it is also named as not understood.</param>
-internal sealed record Form(IReadOnlyList<Meaning> Meanings, bool Near)
+internal sealed class Form(Meaning[] meanings, bool near)
 {
-    /// <summary>The form's meaning in a slot, if it has one.</summary>
-    public Meaning? In(Slot slot)
-    {
-        foreach (var meaning in Meanings)
-        {
-            if (meaning.Slot == slot)
-                return meaning;
-        }
+    private readonly ulong _slots = Mask(meanings);
 
-        return null;
+    public Meaning[] Meanings => meanings;
+
+    /// <summary>What is drawn is not quite what the form says, so it is also named as not understood.</summary>
+    public bool Near => near;
+
+    /// <summary>Says that something is not there.</summary>
+    public bool SaysAbsence { get; } = Array.Exists(meanings, m => m.Absent);
+
+    /// <summary>The bits of some slots, for <see cref="HasAny"/>.</summary>
+    public static ulong Mask(params ReadOnlySpan<Slot> slots)
+    {
+        var mask = 0UL;
+        foreach (var slot in slots)
+            mask |= 1UL << (int)slot;
+        return mask;
+    }
+
+    public bool Has(Slot slot) => (_slots >> (int)slot & 1) != 0;
+
+    public bool HasAny(ulong mask) => (_slots & mask) != 0;
+
+    /// <summary>The form's meaning in a slot, if it has one.</summary>
+    public Meaning? In(Slot slot) => Has(slot) ? Array.Find(meanings, m => m.Slot == slot) : null;
+
+    private static ulong Mask(Meaning[] meanings)
+    {
+        var mask = 0UL;
+        foreach (var meaning in meanings)
+            mask |= 1UL << (int)meaning.Slot;
+        return mask;
     }
 }

@@ -8,6 +8,10 @@ namespace OmniReel.Media.Script;
 /// </remarks>
 internal sealed class NegationScope
 {
+    private static readonly ulong Content = Form.Mask(
+        Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Size, Slot.Person, Slot.Thing, Slot.Action, Slot.Garment, Slot.Accessory,
+        Slot.Camera, Slot.Direction);
+
     private readonly IReadOnlyList<Word> _words;
     private readonly bool[] _negated;
     private bool _open;
@@ -39,7 +43,7 @@ internal sealed class NegationScope
 
         if (word.EndsSentence)
             (_exceptFrom, _absence) = (-1, false);
-        _absence |= word.Form is { } form && form.Meanings.Any(m => m.Absent);
+        _absence |= word.Form is { SaysAbsence: true };
         if (_open && Ends(i))
             _open = false;
         if (!_open)
@@ -113,7 +117,5 @@ internal sealed class NegationScope
         return false;
     }
 
-    private static bool IsContent(Word word) => word.Unknown || (word.Form is { } form && form.Meanings.Any(m => m.Slot
-        is Slot.Place or Slot.Time or Slot.Weather or Slot.Season or Slot.Size or Slot.Person or Slot.Thing or Slot.Action
-        or Slot.Garment or Slot.Accessory or Slot.Camera or Slot.Direction));
+    private static bool IsContent(Word word) => word.Unknown || (word.Form is { } form && form.HasAny(Content));
 }

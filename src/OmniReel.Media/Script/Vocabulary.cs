@@ -74,7 +74,7 @@ internal sealed class Vocabulary
             if (colon < 0)
                 throw new FormatException($"A line of the vocabulary has no colon: '{line}'.");
             Meaning[] meanings = [.. line[..colon].Split(' ').Select(Meaning.Parse)];
-            var (exact, near) = (new Form(meanings, Near: false), new Form(meanings, Near: true));
+            var (exact, near) = (new Form(meanings, near: false), new Form(meanings, near: true));
             foreach (var form in line[(colon + 2)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 Add(form.TrimStart('~'), form[0] == '~' ? near : exact);
         }

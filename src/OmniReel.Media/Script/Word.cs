@@ -11,7 +11,7 @@ internal readonly record struct Word(int Start, int Length, Form? Form, int Numb
     /// <summary>Neither explained nor a number.</summary>
     public bool Unknown => Form is null && Number < 0;
 
-    public bool Is(Slot slot) => Form?.In(slot) is not null;
+    public bool Is(Slot slot) => Form is not null && Form.Has(slot);
 
     /// <summary>Ends a sentence.</summary>
     public bool EndsSentence => Is(Slot.Period) || Is(Slot.Beat);

@@ -1,0 +1,44 @@
+using OmniReel.Media.Script;
+
+namespace OmniReel.Media.Tests.Script;
+
+/// <summary>What is not drawn as it was said is reported, and nothing else.</summary>
+public sealed class NotUnderstoodTests
+{
+    [Theory]
+    [InlineData("生成一个海边有一个人跳舞的视频", "")]
+    [InlineData("请生成一段黄昏时分女孩在草地上散步的视频", "")]
+    [InlineData("Generate a cinematic video of a woman dancing on the beach at sunset.", "")]
+    [InlineData("A wide shot of a young woman in a red dress slowly walking through the forest", "")]
+    [InlineData("a purple unicycle on the beach", "purple unicycle")]
+    [InlineData("A paper boat drifts down a rain gutter.", "paper boat|drifts|gutter")]
+    [InlineData("a girl runs on the beach", "runs")]
+    [InlineData("一个女孩坐在草地上", "坐在")]
+    [InlineData("海边有一台冰淇淋机", "台冰淇淋机")]
+    [InlineData("海边的火星车和火星车", "火星|车")]
+    [InlineData("a beach with zorgs, Zorgs and ZORGS", "zorgs")]
+    [InlineData("no zorgs on the beach", "")]
+    [InlineData("a woman with a red umbrella", "red")]
+    [InlineData("five women dance", "five")]
+    [InlineData("海边🎯", "🎯")]
+    [InlineData("Женщина на пляже", "Женщина|на|пляже")]
+    [InlineData("1080p 5 24", "")]
+    [InlineData("", "")]
+    [InlineData("!!! ... ，。", "")]
+    public void Only_what_is_not_drawn_as_said_is_reported(string prompt, string expected) =>
+        string.Join('|', Reading.Of(prompt).NotUnderstood).ShouldBe(expected.Replace("purple unicycle", "purple|unicycle"));
+
+    [Fact]
+    public void The_report_is_capped()
+    {
+        var prompt = string.Join(' ', Enumerable.Range(0, 300).Select(i => "zq" + (char)('a' + i / 26) + (char)('a' + i % 26)));
+        Reading.Of(prompt).NotUnderstood.Count.ShouldBe(ScriptReader.MostNotUnderstood);
+    }
+
+    [Fact]
+    public void Words_of_all_shots_are_reported_once_and_in_order() =>
+        Reading.Shots("a glorp on the beach", "a fnord and a glorp").NotUnderstood.ShouldBe(["glorp", "fnord"]);
+
+    [Fact]
+    public void A_negative_prompt_reports_nothing() => Reading.Of("a beach", "blurry, glorp, 变形的手").NotUnderstood.ShouldBeEmpty();
+}
