@@ -8,6 +8,9 @@ internal sealed class BakedSheet : IDisposable
     /// <summary>A transparent border keeps edges smooth when the sheet is moved by parts of a pixel.</summary>
     private const int Border = 1;
 
+    /// <summary>Large sheets are drawn in this many bands at once: the sky is most of what baking takes.</summary>
+    private const int LargeSheetBands = 4;
+
     private BakedSheet(PixelBlock pixels, RowRuns runs, int left, int top)
     {
         Pixels = pixels;
@@ -27,7 +30,8 @@ internal sealed class BakedSheet : IDisposable
     public int Top { get; }
 
     /// <summary>Draws the layers in order; null when they have nothing within reach of the camera.</summary>
-    public static BakedSheet? Of(IReadOnlyList<Layer> layers, Stage stage, Moment moment)
+    /// <param name="threads">Most threads to use; the pixels are the same with any number.</param>
+    public static BakedSheet? Of(IReadOnlyList<Layer> layers, Stage stage, Moment moment, int threads = 1)
     {
         var box = layers.Select(layer => layer.Bounds(stage)).Aggregate(SKRect.Union);
         if (!box.IntersectsWith(stage.Reach))
@@ -35,9 +39,14 @@ internal sealed class BakedSheet : IDisposable
         box.Intersect(stage.Reach);
         int left = (int)MathF.Floor(box.Left) - Border, top = (int)MathF.Floor(box.Top) - Border;
         var pixels = new PixelBlock((int)MathF.Ceiling(box.Right) + Border - left, (int)MathF.Ceiling(box.Bottom) + Border - top);
-        using (var surface = pixels.Surface())
+        // The number of bands must not follow the number of threads: smooth edges may round otherwise beside a clip.
+        var bands = 2 * pixels.Width * pixels.Height > stage.Width * stage.Height ? LargeSheetBands : 1;
+        Parallel.For(0, bands, new ParallelOptions { MaxDegreeOfParallelism = threads }, band =>
         {
-            surface.Canvas.ClipRect(new SKRect(Border, Border, pixels.Width - Border, pixels.Height - Border));
+            int from = Math.Max(Border, pixels.Height * band / bands);
+            int to = Math.Min(pixels.Height - Border, pixels.Height * (band + 1) / bands);
+            using var surface = pixels.Surface();
+            surface.Canvas.ClipRect(new SKRect(Border, from, pixels.Width - Border, to));
             surface.Canvas.Translate(-left, -top);
             foreach (var layer in layers)
             {
@@ -45,8 +54,7 @@ internal sealed class BakedSheet : IDisposable
                 layer.Draw(surface.Canvas, moment);
                 surface.Canvas.Restore();
             }
-        }
-
+        });
         return new BakedSheet(pixels, RowRuns.Scan(pixels), left, top);
     }
 

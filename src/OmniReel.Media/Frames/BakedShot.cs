@@ -45,7 +45,7 @@ internal sealed class BakedShot : IDisposable
             var group = groups[i];
             steps[i] = group[0].Moves
                 ? new Step(group[0].Depth, null, group[0])
-                : new Step(group[0].Depth, BakedSheet.Of(group, stage, start), null);
+                : new Step(group[0].Depth, BakedSheet.Of(group, stage, start, threads), null);
         });
         return new BakedShot(staged, [.. steps.Where(s => s.Sheet is not null || s.Moving is not null)], stage, shot.Frames);
     }

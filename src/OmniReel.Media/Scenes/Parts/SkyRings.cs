@@ -14,20 +14,28 @@ internal static class SkyRings
         var phase = studio.Between(0, 6);
         var sun = studio.Lines.Sun;
         var unit = studio.Unit * (studio.Stage.IsTall ? 1.05f : 1);
-        var rings = new List<(SKPath Sheet, SKColor Color, float Lift)>();
+        var rings = new List<(SKPath Sheet, SKRect Seen, SKColor Color, float Lift)>();
         for (var i = 0; i < Count; i++)
         {
             var radius = (88 + 56 * i * (1 + i * 0.14f)) * unit;
-            var sheet = Knife.Box(studio.Reach.Left, studio.Reach.Top, studio.Reach.Right, studio.Reach.Bottom)
-                .Hole(WavyHole(sun, radius, phase + i * 1.7f));
-            rings.Add((sheet, Tint.Along(studio.Air.Sky, (i + 1f) / Count), 0.9f + i * 0.1f));
+            var hole = WavyHole(sun, radius, phase + i * 1.7f);
+            // The sheet before this one is seen through this one's hole and nowhere else.
+            if (i > 0)
+                rings[^1] = rings[^1] with { Seen = SKRect.Inflate(hole.Bounds, 2, 2) };
+            var sheet = Knife.Box(studio.Reach.Left, studio.Reach.Top, studio.Reach.Right, studio.Reach.Bottom).Hole(hole);
+            rings.Add((sheet, studio.Reach, Tint.Along(studio.Air.Sky, (i + 1f) / Count), 0.9f + i * 0.1f));
         }
 
         studio.Behind.Still(0, canvas =>
         {
             canvas.Clear(studio.Air.Sky[0]);
-            foreach (var (sheet, color, lift) in rings)
+            foreach (var (sheet, seen, color, lift) in rings)
+            {
+                canvas.Save();
+                canvas.ClipRect(seen);
                 studio.Painter.Sheet(canvas, sheet, color, lift, 1.8f);
+                canvas.Restore();
+            }
         });
     }
 
