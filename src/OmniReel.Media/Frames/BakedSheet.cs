@@ -11,6 +11,9 @@ internal sealed class BakedSheet : IDisposable
     /// <summary>Large sheets are drawn in this many bands at once: the sky is most of what baking takes.</summary>
     private const int LargeSheetBands = 4;
 
+    /// <summary>Pixels from which bands are worth their while.</summary>
+    private const int LargeSheet = 1 << 18;
+
     private BakedSheet(PixelBlock pixels, RowRuns runs, int left, int top)
     {
         Pixels = pixels;
@@ -40,7 +43,7 @@ internal sealed class BakedSheet : IDisposable
         int left = (int)MathF.Floor(box.Left) - Border, top = (int)MathF.Floor(box.Top) - Border;
         var pixels = new PixelBlock((int)MathF.Ceiling(box.Right) + Border - left, (int)MathF.Ceiling(box.Bottom) + Border - top);
         // The number of bands must not follow the number of threads: smooth edges may round otherwise beside a clip.
-        var bands = 2 * pixels.Width * pixels.Height > stage.Width * stage.Height ? LargeSheetBands : 1;
+        var bands = pixels.Width * pixels.Height > LargeSheet ? LargeSheetBands : 1;
         Parallel.For(0, bands, new ParallelOptions { MaxDegreeOfParallelism = threads }, band =>
         {
             int from = Math.Max(Border, pixels.Height * band / bands);

@@ -10,7 +10,7 @@ public sealed unsafe class BakedSheetTests
     public void Bands_leave_no_seam()
     {
         var shot = new ShotPlan { Frames = 25, Seed = 3, Place = Place.Sea, Time = TimeOfDay.Sunset };
-        var stage = new Stage(640, 360);
+        var stage = new Stage(800, 450);
         var sky = (StillLayer)Scenery.Compose(shot, stage).Behind.First(l => !l.Moves);
         using var whole = new PixelBlock((int)stage.Reach.Width + 2, (int)stage.Reach.Height + 2);
         using (var surface = whole.Surface())
