@@ -24,6 +24,17 @@ internal static class Sample
         long id, long createdAt = 1_700_000_000_000, string tenant = "a", string? external = null, IdempotencyClaim? claim = null, string language = "en") =>
         new(id, tenant, external, Facts(language), Encoding.UTF8.GetBytes($$"""{"prompt":"film {{id}}"}"""), createdAt, claim);
 
+    public static VideoTask Queued(int n) => new()
+    {
+        Id = Id(n),
+        Tenant = "a",
+        Status = VideoTaskStatus.Queued,
+        Facts = Facts(),
+        CreatedAt = 1,
+        UpdatedAt = 1,
+        Version = VideoTask.VersionsPerWrite,
+    };
+
     public static IdempotencyClaim Claim(string key, byte body = 1, string requestId = "r1") =>
         new(key, Enumerable.Repeat(body, 32).ToArray(), requestId);
 

@@ -1,0 +1,35 @@
+using OmniReel.Contract.Requests;
+
+namespace OmniReel.Server.Engines.Animatic;
+
+/// <summary>What the embedded engine does not do, in the words of the request.</summary>
+internal static class AnimaticLimits
+{
+    /// <summary>Why the film is not made at all; null when it is.</summary>
+    public static string? Refusal(VideoRequest request, string language)
+    {
+        var (english, chinese) = request.Kind.Input switch
+        {
+            InputKind.FirstFrame => ("a first frame (image_list)", "首帧图片（image_list）"),
+            InputKind.FirstAndEndFrame => ("first and end frames (image_list)", "首尾帧图片（image_list）"),
+            InputKind.VideoFeature => ("a feature video (video_list)", "特征参考视频（video_list）"),
+            InputKind.VideoEdit => ("the edit of a video (video_list)", "视频编辑（video_list）"),
+            InputKind.Reference when request.Images.Count > 0 => ("reference images (image_list)", "参考图片（image_list）"),
+            _ => (null, null),
+        };
+        if (english is null)
+            return null;
+        return language == "zh"
+            ? $"内置引擎尚不支持{chinese}；请改用提示词描述画面（prompt 或 multi_prompt），可附带预置主体（element_list）。"
+            : $"The embedded engine does not make films from {english} yet. Describe the film in words (prompt or multi_prompt), with a preset element (element_list) if you like.";
+    }
+
+    /// <summary>Fields of a film that is made all the same, without them.</summary>
+    public static IEnumerable<string> NotHonoured(VideoRequest request)
+    {
+        if (request.Sound)
+            yield return "sound";
+        if (request.Watermark)
+            yield return "watermark_info";
+    }
+}

@@ -1,0 +1,20 @@
+using OmniReel.Contract.Films;
+using OmniReel.Contract.Requests;
+using OmniReel.Media.Script;
+
+namespace OmniReel.Server.Engines.Animatic;
+
+/// <summary>A request as the script reader wants it.</summary>
+internal static class AnimaticScript
+{
+    public static ScriptRequest Of(VideoRequest request, OutputSize size)
+    {
+        var shots = request.Kind.Shots == ShotKind.Customize
+            ? [.. request.Shots.Select(shot => new ScriptShot(shot.Prompt, shot.Seconds * FilmLength.FramesPerSecond))]
+            : new List<ScriptShot> { new(request.Prompt, request.Seconds!.Value * FilmLength.FramesPerSecond) };
+
+        // The film's last frame stands at its last second: one frame more than the seconds hold, and it belongs to the last shot.
+        shots[^1] = shots[^1] with { Frames = shots[^1].Frames + 1 };
+        return new ScriptRequest(shots, request.NegativePrompt, size.Width, size.Height, request.Kind.Shots == ShotKind.Intelligence);
+    }
+}

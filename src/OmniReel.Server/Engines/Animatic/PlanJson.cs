@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Server.Engines.Animatic;
+
+/// <summary>A plan as <c>data.omnireel.plan</c> shows it: snake_case names and words.</summary>
+internal static class PlanJson
+{
+    public static string Write(FilmPlan plan) => JsonSerializer.Serialize(plan, PlanContext.Default.FilmPlan);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters =
+    [
+        typeof(WordConverter<Place>), typeof(WordConverter<TimeOfDay>), typeof(WordConverter<Weather>), typeof(WordConverter<Season>),
+        typeof(WordConverter<Person>), typeof(WordConverter<FigureAction>), typeof(WordConverter<Accessory>),
+        typeof(WordConverter<NamedColor>), typeof(WordConverter<CameraMove>), typeof(WordConverter<ShotSize>), typeof(SeedConverter),
+    ])]
+[JsonSerializable(typeof(FilmPlan))]
+internal sealed partial class PlanContext : JsonSerializerContext;
+
+/// <summary>An enum member as a snake_case word.</summary>
+internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower)
+    where T : struct, Enum;
+
+/// <summary>Seeds as 16 hexadecimal digits: JavaScript would round them as numbers.</summary>
+internal sealed class SeedConverter : JsonConverter<ulong>
+{
+    public override ulong Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ulong.Parse(reader.GetString()!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    public override void Write(Utf8JsonWriter writer, ulong value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString("x16", CultureInfo.InvariantCulture));
+}

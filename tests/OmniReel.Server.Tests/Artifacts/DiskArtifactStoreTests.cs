@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using OmniReel.Server.Artifacts;
+using OmniReel.Server.Tests.Stores;
+
+namespace OmniReel.Server.Tests.Artifacts;
+
+public sealed class DiskArtifactStoreTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    private DiskArtifactStore Open() => new(_folder.File("artifacts"), _folder.File("drafts"));
+
+    private static async Task<Artifact> CommitAsync(DiskArtifactStore store, string id, byte[] content, string contentType = "video/mp4")
+    {
+        var draft = store.NewDraft(".mp4");
+        await File.WriteAllBytesAsync(draft, content, Stop);
+        return await store.CommitAsync(draft, id, contentType, Stop);
+    }
+
+    [Fact]
+    public async Task What_is_committed_is_found_and_read_back_now_and_after_a_restart()
+    {
+        byte[] content = [1, 2, 3, 4, 5];
+        var store = Open();
+        var committed = await CommitAsync(store, "film-1", content);
+        committed.ShouldBe(new Artifact("film-1", "video/mp4", 5, $"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\""));
+        foreach (var opened in new[] { store, Open() })
+        {
+            var found = opened.Find("film-1").ShouldNotBeNull();
+            found.ShouldBe(committed);
+            await using var stream = opened.Open(found);
+            stream.Seek(2, SeekOrigin.Begin);
+            var rest = new byte[3];
+            await stream.ReadExactlyAsync(rest, Stop);
+            rest.ShouldBe([3, 4, 5]);
+        }
+    }
+
+    [Fact]
+    public async Task Committing_again_replaces_the_film_and_its_tag_while_who_reads_goes_on()
+    {
+        var store = Open();
+        var first = await CommitAsync(store, "film", [1, 1, 1]);
+        await using var reading = store.Open(first);
+        var second = await CommitAsync(store, "film", [2, 2, 2]);
+        second.ETag.ShouldNotBe(first.ETag);
+        store.Find("film").ShouldBe(second);
+        reading.ReadByte().ShouldBe(1);
+        Directory.GetFiles(_folder.File("drafts")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_draft_that_was_never_committed_is_gone_at_the_next_start()
+    {
+        var draft = Open().NewDraft(".mp4");
+        File.WriteAllText(draft, "half a film");
+        Open();
+        File.Exists(draft).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../film")]
+    [InlineData("a/b")]
+    [InlineData("film.mp4")]
+    [InlineData("film\0")]
+    [InlineData("影片")]
+    public async Task An_id_is_never_a_path(string id)
+    {
+        var store = Open();
+        store.Find(id).ShouldBeNull();
+        await Should.ThrowAsync<ArgumentException>(() => CommitAsync(store, id, [1]));
+    }
+
+    [Fact]
+    public async Task Only_known_types_are_stored()
+    {
+        (await CommitAsync(Open(), "still", [1], "image/png")).ContentType.ShouldBe("image/png");
+        Open().Find("still").ShouldNotBeNull().ContentType.ShouldBe("image/png");
+        (await Should.ThrowAsync<ArgumentException>(() => CommitAsync(Open(), "page", [1], "text/html"))).Message.ShouldContain("video/mp4");
+    }
+}

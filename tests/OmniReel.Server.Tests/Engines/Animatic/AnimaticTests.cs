@@ -1,0 +1,117 @@
+using System.Text.Json;
+using OmniReel.Contract.Films;
+using OmniReel.Contract.Requests;
+using OmniReel.Media.Plans;
+using OmniReel.Server.Elements;
+using OmniReel.Server.Engines.Animatic;
+
+namespace OmniReel.Server.Tests.Engines.Animatic;
+
+public sealed class AnimaticTests
+{
+    private static readonly VideoRequest s_request = new()
+    {
+        Profile = ApiProfile.Relay,
+        Model = VideoModel.V3Omni,
+        Mode = VideoMode.Std,
+        Kind = new RequestKind(InputKind.TextToVideo, ShotKind.SingleShot),
+        AspectRatio = AspectRatio.Landscape,
+        Seconds = 5,
+        Prompt = "the sea",
+        NegativePrompt = "rain",
+    };
+
+    [Fact]
+    public void A_single_shot_has_24_frames_a_second_and_one_more()
+    {
+        var script = AnimaticScript.Of(s_request, new OutputSize(1280, 720));
+        script.Shots.ShouldHaveSingleItem().Frames.ShouldBe(121);
+        script.NegativePrompt.ShouldBe("rain");
+        script.Divide.ShouldBeFalse();
+        AnimaticScript.Of(s_request with { Kind = new(InputKind.TextToVideo, ShotKind.Intelligence) }, new(1280, 720)).Divide.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Shots_cut_on_the_second_and_the_last_one_carries_the_extra_frame()
+    {
+        var request = s_request with
+        {
+            Kind = new RequestKind(InputKind.TextToVideo, ShotKind.Customize),
+            Shots = [new ShotRequest("one", 2), new ShotRequest("two", 1), new ShotRequest("three", 3)],
+            Seconds = 6,
+        };
+        var script = AnimaticScript.Of(request, new OutputSize(720, 1280));
+        script.Shots.Select(s => (s.Prompt, s.Frames)).ShouldBe([("one", 48), ("two", 24), ("three", 73)]);
+        script.Shots.Sum(s => s.Frames).ShouldBe(FilmLength.Frames(6));
+    }
+
+    [Theory]
+    [InlineData(InputKind.FirstFrame)]
+    [InlineData(InputKind.FirstAndEndFrame)]
+    [InlineData(InputKind.VideoFeature)]
+    [InlineData(InputKind.VideoEdit)]
+    public void What_needs_a_picture_or_a_film_is_refused_in_both_languages(InputKind input)
+    {
+        var request = s_request with { Kind = new RequestKind(input, ShotKind.SingleShot) };
+        AnimaticLimits.Refusal(request, "en").ShouldNotBeNull().ShouldContain("_list");
+        AnimaticLimits.Refusal(request, "zh").ShouldNotBeNull().ShouldContain("尚不支持");
+    }
+
+    [Fact]
+    public void References_are_made_from_elements_and_refused_from_images()
+    {
+        var elements = s_request with { Kind = new(InputKind.Reference, ShotKind.SingleShot), Elements = [PresetElements.DancerId] };
+        AnimaticLimits.Refusal(elements, "en").ShouldBeNull();
+        AnimaticLimits.Refusal(elements with { Images = [new ImageInput("https://a/b.png", false, ImageRole.Reference)] }, "en").ShouldNotBeNull();
+        AnimaticLimits.Refusal(s_request, "en").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Sound_and_watermark_are_said_to_be_missing()
+    {
+        AnimaticLimits.NotHonoured(s_request).ShouldBeEmpty();
+        AnimaticLimits.NotHonoured(s_request with { Sound = true, Watermark = true }).ShouldBe(["sound", "watermark_info"]);
+    }
+
+    [Fact]
+    public void The_preset_dancer_dances_where_nobody_was_named_and_walks_where_the_prompt_says_so()
+    {
+        var plan = Plan(Shot(), Shot(new FigurePlan { Person = Person.Man, Action = FigureAction.Walk, Clothing = NamedColor.Red }));
+        var cast = Cast.Join(plan, s_request with { Elements = [PresetElements.DancerId] }, new PresetElements());
+        cast.Shots[0].Figures.ShouldHaveSingleItem().ShouldBe(new FigurePlan { Person = Person.Woman, Action = FigureAction.Dance } with { Accessories = cast.Shots[0].Figures[0].Accessories });
+        var walker = cast.Shots[1].Figures.ShouldHaveSingleItem();
+        (walker.Person, walker.Action, walker.Clothing).ShouldBe((Person.Woman, FigureAction.Walk, NamedColor.Red));
+        Cast.Join(plan, s_request, new PresetElements()).ShouldBe(plan);
+    }
+
+    [Fact]
+    public void An_element_that_one_shot_names_is_in_that_shot_only()
+    {
+        var request = s_request with
+        {
+            Kind = new RequestKind(InputKind.Reference, ShotKind.Customize),
+            Elements = [PresetElements.DancerId],
+            Shots = [new ShotRequest("the sea", 2), new ShotRequest("<<<element_1>>> by the sea", 3)],
+        };
+        var cast = Cast.Join(Plan(Shot(), Shot()), request, new PresetElements());
+        cast.Shots[0].Figures.ShouldBeEmpty();
+        cast.Shots[1].Figures.ShouldHaveSingleItem().Action.ShouldBe(FigureAction.Dance);
+    }
+
+    [Fact]
+    public void The_plan_is_told_in_snake_case_words_and_a_seed_that_no_client_rounds()
+    {
+        var shot = Shot(new FigurePlan { Action = FigureAction.Dance, Clothing = NamedColor.Red }) with { Camera = CameraMove.PanLeft, Seed = ulong.MaxValue };
+        using var json = JsonDocument.Parse(PlanJson.Write(Plan(shot)));
+        json.RootElement.GetProperty("frames").GetInt32().ShouldBe(121);
+        var told = json.RootElement.GetProperty("shots")[0];
+        told.GetProperty("camera").GetString().ShouldBe("pan_left");
+        told.GetProperty("time").GetString().ShouldBe("noon");
+        told.GetProperty("seed").GetString().ShouldBe("ffffffffffffffff");
+        told.GetProperty("figures")[0].GetProperty("clothing").GetString().ShouldBe("red");
+    }
+
+    private static FilmPlan Plan(params ShotPlan[] shots) => new(1280, 720, shots);
+
+    private static ShotPlan Shot(params FigurePlan[] figures) => new() { Frames = 121, Figures = figures, Seed = 1 };
+}

@@ -1,0 +1,63 @@
+using OmniReel.Server.Stores;
+using OmniReel.Server.Stores.Sqlite;
+
+namespace OmniReel.Server.Tests.Stores.Sqlite;
+
+public sealed class MigrationsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Path => _folder.File("t.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_new_file_gets_every_script_and_the_settings_that_promises_rest_on()
+    {
+        using var database = SqliteFile.OpenWriter(Path);
+        database.Ask("PRAGMA user_version").ShouldBe($"{Migrations.Known().Count}");
+        database.Ask("PRAGMA journal_mode").ShouldBe("wal");
+        database.Ask("PRAGMA synchronous").ShouldBe("2");
+        database.Ask("PRAGMA foreign_keys").ShouldBe("1");
+        database.Ask("PRAGMA busy_timeout").ShouldBe("5000");
+        database.Ask("SELECT sqlite_version()").Split('.').Select(int.Parse).ToArray()
+            .ShouldSatisfyAllConditions(v => (v[0] * 1_000_000 + v[1] * 1000 + v[2]).ShouldBeGreaterThanOrEqualTo(3_051_003, "older ones may corrupt a log that is reset"));
+    }
+
+    [Fact]
+    public void Only_what_is_missing_is_applied()
+    {
+        using var database = SqliteDatabase.OpenWriter(Path);
+        Migrations.Apply(database, Path, ["CREATE TABLE a (x)"]);
+        Migrations.Apply(database, Path, ["not SQL any more", "CREATE TABLE b (x); INSERT INTO b VALUES (7);"]);
+        database.Ask("SELECT x FROM b").ShouldBe("7");
+        database.Ask("PRAGMA user_version").ShouldBe("2");
+    }
+
+    [Fact]
+    public void A_script_that_fails_leaves_nothing_behind()
+    {
+        using var database = SqliteDatabase.OpenWriter(Path);
+        Should.Throw<SqliteFault>(() => Migrations.Apply(database, Path, ["CREATE TABLE a (x)", "CREATE TABLE b (x); INSERT INTO nowhere VALUES (1);"]));
+        database.Ask("PRAGMA user_version").ShouldBe("1");
+        database.Ask("SELECT count(*) FROM sqlite_schema WHERE name = 'b'").ShouldBe("0");
+        database.IsIdle.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_file_of_a_newer_program_is_refused_in_one_line()
+    {
+        using (var database = SqliteDatabase.OpenWriter(Path))
+            database.Run("PRAGMA user_version = 99");
+        var refused = Should.Throw<DataFolderException>(() => SqliteFile.OpenWriter(Path));
+        refused.Message.ShouldContain(Path);
+        refused.Message.ShouldContain("schema 99");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_in_one_line()
+    {
+        File.WriteAllText(Path, new string('x', 5000));
+        Should.Throw<DataFolderException>(() => SqliteFile.OpenWriter(Path)).Message.ShouldContain(Path);
+    }
+}

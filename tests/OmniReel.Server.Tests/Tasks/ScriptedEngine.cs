@@ -1,0 +1,48 @@
+using System.Threading.Channels;
+using OmniReel.Server.Engines;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Tests.Tasks;
+
+/// <summary>An engine that does what the test says, when it says so.</summary>
+internal sealed class ScriptedEngine : IEngine
+{
+    private readonly Channel<Making> _makings = Channel.CreateUnbounded<Making>();
+
+    public string Name => "embedded";
+
+    public int Waiting => _makings.Reader.Count;
+
+    /// <summary>The next film that was begun.</summary>
+    public async Task<Making> NextAsync() => await _makings.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    public async Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation)
+    {
+        var making = new Making(attempt, cancellation);
+        await _makings.Writer.WriteAsync(making, CancellationToken.None);
+        return await making.Outcome.WaitAsync(cancellation);
+    }
+
+    internal sealed class Making
+    {
+        private readonly TaskCompletionSource<TaskResult> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Making(EngineAttempt attempt, CancellationToken cancellation)
+        {
+            Attempt = attempt;
+            cancellation.Register(() => _stopped.TrySetResult());
+        }
+
+        public EngineAttempt Attempt { get; }
+
+        public Task<TaskResult> Outcome => _outcome.Task;
+
+        /// <summary>Completes when the engine was told to stop.</summary>
+        public Task Stopped => _stopped.Task;
+
+        public void Finish(TaskResult result) => _outcome.SetResult(result);
+
+        public void Break(Exception cause) => _outcome.SetException(cause);
+    }
+}

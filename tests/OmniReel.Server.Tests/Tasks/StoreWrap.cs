@@ -1,0 +1,48 @@
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Tests.Tasks;
+
+/// <summary>A store that passes everything on, for tests to bend one promise of.</summary>
+internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
+{
+    /// <summary>Stands before each renewal.</summary>
+    public Func<Lease, ValueTask<bool?>> OnRenew { get; set; } = _ => new((bool?)null);
+
+    /// <summary>Stands before each success; may throw.</summary>
+    public Action OnSucceed { get; set; } = () => { };
+
+    public ValueTask<AcceptOutcome> AcceptAsync(NewTask task, CancellationToken cancellation) => inner.AcceptAsync(task, cancellation);
+
+    public ValueTask<VideoTask?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
+        inner.FindAsync(tenant, idOrExternalId, cancellation);
+
+    public ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation) =>
+        inner.ListAsync(tenant, skip, take, cancellation);
+
+    public ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, int max, TimeSpan ttl, CancellationToken cancellation) =>
+        inner.LeaseAsync(node, max, ttl, cancellation);
+
+    public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
+        await OnRenew(lease) ?? await inner.RenewAsync(lease, ttl, cancellation);
+
+    public ValueTask<bool> SucceedAsync(Lease lease, TaskResult result, CancellationToken cancellation)
+    {
+        OnSucceed();
+        return inner.SucceedAsync(lease, result, cancellation);
+    }
+
+    public ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation) => inner.FailAsync(lease, message, cancellation);
+
+    public ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellation) => inner.ReleaseAsync(lease, cancellation);
+
+    public ValueTask<CancelOutcome> CancelAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
+        inner.CancelAsync(tenant, idOrExternalId, cancellation);
+
+    public ValueTask<RescueReport> RescueAsync(int rescueLimit, TimeSpan grace, CancellationToken cancellation) =>
+        inner.RescueAsync(rescueLimit, grace, cancellation);
+
+    public ValueTask<RescueReport> TakeUpAsync(string node, int takeUpLimit, CancellationToken cancellation) =>
+        inner.TakeUpAsync(node, takeUpLimit, cancellation);
+
+    public ValueTask<int?> QueuePositionAsync(VideoTask task, CancellationToken cancellation) => inner.QueuePositionAsync(task, cancellation);
+}

@@ -1,0 +1,208 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using OmniReel.Contract.Requests;
+using OmniReel.Server.Elements;
+using OmniReel.Server.Engines;
+using OmniReel.Server.Stores.Sqlite;
+using OmniReel.Server.Tasks;
+using OmniReel.Server.Tests.Stores;
+
+namespace OmniReel.Server.Tests.Tasks;
+
+public sealed class WorkerTests : IAsyncLifetime
+{
+    private const string Body = """{"model_name":"kling-v3-omni","mode":"std","aspect_ratio":"16:9","duration":"5","prompt":"a dancer by the sea"}""";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly TestClock _clock = new();
+    private readonly TaskSignals _signals = new();
+    private readonly ScriptedEngine _engine = new();
+    private readonly WorkerOptions _options = new()
+    {
+        Node = "n1",
+        Slots = 2,
+        RenewEvery = TimeSpan.FromSeconds(1),
+        WriteAgainAfter = TimeSpan.Zero,
+    };
+    private SqliteTaskStore _store = null!;
+    private StoreWrap _wrap = null!;
+    private Worker _worker = null!;
+    private TaskFeed _feed = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        _store = SqliteTaskStore.Open(_folder.File("t.db"), new SqliteOptions(), _clock, _signals, new StoreHealth());
+        _wrap = new StoreWrap(_store);
+        var progress = new LiveProgress(_signals, _clock);
+        _feed = new TaskFeed(_store, _signals, progress);
+        var attempt = new TaskAttempt(
+            _wrap, new EngineRoutes([_engine]), new TaskRequests(new PresetElements()), _signals, progress, new Forecast(_options), _options, _clock,
+            NullLogger<TaskAttempt>.Instance);
+        _worker = new Worker(_wrap, attempt, _signals, _options, _clock, NullLogger<Worker>.Instance);
+        return default;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _worker.StopAsync(CancellationToken.None);
+        _worker.Dispose();
+        await _store.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_task_is_made_and_its_request_is_the_one_that_was_stored()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var making = await _engine.NextAsync();
+        making.Attempt.Request.Prompt.ShouldBe("a dancer by the sea");
+        making.Finish(Sample.Result);
+        (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+    }
+
+    [Fact]
+    public async Task Slots_bound_what_is_made_at_once_and_a_free_one_is_used()
+    {
+        for (var n = 1; n <= 3; n++)
+            await AcceptAsync(n);
+        await _worker.StartAsync(Stop);
+        var first = await _engine.NextAsync();
+        var second = await _engine.NextAsync();
+        _engine.Waiting.ShouldBe(0);
+        (await FindAsync(3)).Status.ShouldBe(VideoTaskStatus.Queued);
+        first.Finish(Sample.Result);
+        second.Finish(Sample.Result);
+        (await _engine.NextAsync()).Attempt.Task.Id.ShouldBe(Sample.Id(3));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_the_message_and_a_fault_is_a_plain_one()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        (await _engine.NextAsync()).Break(new EngineRefusedException("不支持"));
+        (await EndAsync(1)).StatusMessage.ShouldBe("不支持");
+        await AcceptAsync(2);
+        (await _engine.NextAsync()).Break(new InvalidOperationException("secret detail"));
+        var failed = await EndAsync(2);
+        failed.Status.ShouldBe(VideoTaskStatus.Failed);
+        failed.StatusMessage.ShouldBe(TaskMessages.EngineBroke("en"));
+    }
+
+    [Fact]
+    public async Task A_cancel_stops_the_engine_at_once()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var making = await _engine.NextAsync();
+        (await _store.CancelAsync("a", $"{Sample.Id(1)}", Stop)).ShouldBe(CancelOutcome.Canceled);
+        await making.Stopped;
+        (await FindAsync(1)).Status.ShouldBe(VideoTaskStatus.Canceled);
+    }
+
+    [Fact]
+    public async Task A_drain_gives_the_task_back()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var making = await _engine.NextAsync();
+        await _worker.StopAsync(Stop);
+        making.Stopped.IsCompleted.ShouldBeTrue();
+        var task = await FindAsync(1);
+        task.Status.ShouldBe(VideoTaskStatus.Queued);
+        task.Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_worker_that_cannot_renew_fences_itself_before_anybody_may_rescue()
+    {
+        _wrap.OnRenew = _ => throw new StoreBusyException("busy");
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var making = await _engine.NextAsync();
+        _clock.Advance(TimeSpan.FromSeconds(19));
+        making.Stopped.IsCompleted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await making.Stopped;
+        (await _store.RescueAsync(3, _options.RescueGrace, Stop)).Requeued.ShouldBeEmpty();
+        (await FindAsync(1)).Status.ShouldBe(VideoTaskStatus.Running);
+        _clock.Advance(TimeSpan.FromSeconds(16));
+        (await _store.RescueAsync(3, _options.RescueGrace, Stop)).Requeued.ShouldBe([Sample.Id(1)]);
+    }
+
+    [Fact]
+    public async Task Renewals_keep_the_lease_for_as_long_as_the_film_takes()
+    {
+        var renewed = new SemaphoreSlim(0);
+        _wrap.OnRenew = lease =>
+        {
+            renewed.Release();
+            return new((bool?)null);
+        };
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var making = await _engine.NextAsync();
+        for (var second = 0; second < 120; second++)
+        {
+            _clock.Advance(_options.RenewEvery);
+            await renewed.WaitAsync(Stop);
+        }
+
+        making.Stopped.IsCompleted.ShouldBeFalse();
+        making.Finish(Sample.Result);
+        (await EndAsync(1)).Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_lease_that_the_store_no_longer_knows_stops_the_work()
+    {
+        _wrap.OnRenew = _ => new((bool?)false);
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var making = await _engine.NextAsync();
+        _clock.Advance(_options.RenewEvery);
+        await making.Stopped;
+    }
+
+    [Fact]
+    public async Task A_film_is_not_lost_to_a_disk_that_is_full_for_a_while()
+    {
+        var refusals = 0;
+        _wrap.OnSucceed = () =>
+        {
+            if (refusals++ < 3)
+                throw new StoreFullException("full");
+        };
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        (await _engine.NextAsync()).Finish(Sample.Result);
+        (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+        refusals.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_start_takes_up_what_the_node_held_when_it_died()
+    {
+        await AcceptAsync(1);
+        await _store.LeaseAsync("n1", 1, _options.LeaseTime, Stop);
+        await _worker.StartAsync(Stop);
+        var making = await _engine.NextAsync();
+        making.Attempt.Task.Attempts.ShouldBe(2);
+    }
+
+    private async Task AcceptAsync(int n) =>
+        (await _store.AcceptAsync(Sample.New(Sample.Id(n)) with { Body = Encoding.UTF8.GetBytes(Body) }, Stop)).ShouldBeOfType<AcceptOutcome.Accepted>();
+
+    private async Task<VideoTask> FindAsync(int n) => (await _store.FindAsync("a", $"{Sample.Id(n)}", Stop)).ShouldNotBeNull();
+
+    private async Task<VideoTask> EndAsync(int n)
+    {
+        var task = await FindAsync(n);
+        while (!task.IsTerminal)
+            task = (await _feed.NextAsync("a", Sample.Id(n), task.Version, Stop)).ShouldNotBeNull();
+        return task;
+    }
+}
