@@ -67,7 +67,7 @@ public static class ServerSettings
         if (IPNetwork.TryParse(text, out var network)) return network;
         return IPAddress.TryParse(text, out var one)
             ? new IPNetwork(one, one.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128)
-            : throw new FormatException("a network looks like 10.0.0.0/8, with no bits after the prefix, or like 10.1.2.3");
+            : throw new FormatException("a network looks like 10.0.0.0/8 or 10.1.2.3");
     }
 
     private static int Whole(string text, int least, int most) =>

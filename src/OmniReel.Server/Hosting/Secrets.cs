@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using OmniReel.Server.Access;
+using OmniReel.Server.Stores;
+
+namespace OmniReel.Server.Hosting;
+
+/// <summary>The secrets of a data folder, made at its first start and readable by their owner alone.</summary>
+internal static class Secrets
+{
+    /// <summary>The key from the options, else the folder's; the second value is the key itself, if it was made just now.</summary>
+    public static (KeyRing Keys, string? Minted) Keys(ServerOptions options, DataFolder folder)
+    {
+        if (options.Key is { } chosen) return (KeyRing.Of(chosen), null);
+        try
+        {
+            return (KeyFile.OpenOrMint(folder.Path, out var minted), minted);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ConfigurationException(e.Message);
+        }
+    }
+
+    /// <summary>What signs the links to files. Whoever deletes it makes every link that is out there worthless.</summary>
+    public static byte[] LinkKey(DataFolder folder)
+    {
+        const int size = 32;
+        var path = folder.Combine("link-key");
+        var key = SecretFile.ReadOrCreate(path, () => RandomNumberGenerator.GetBytes(size));
+        return key.Length == size ? key : throw new ConfigurationException($"{path} is damaged: it should hold {size} bytes. Delete it, and links that are out there stop working.");
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using OmniReel.Contract.Pricing;
+using OmniReel.Contract.Requests;
+using OmniReel.Server.Access;
+using OmniReel.Server.Artifacts;
+using OmniReel.Server.Elements;
+using OmniReel.Server.Engines;
+using OmniReel.Server.Http;
+using OmniReel.Server.Stores;
+using OmniReel.Server.Stores.Sqlite;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Hosting;
+
+/// <summary>Which concrete part stands behind which interface: the one place that knows them all.</summary>
+internal static class ServerParts
+{
+    public static void Add(IServiceCollection services, ServerOptions options, DataFolder folder, KeyRing keys, OwnAddress address)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(folder);
+        services.AddSingleton(keys);
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddHttpSurface(provider => new HttpSettings
+        {
+            PublicUrl = options.PublicUrl,
+            TrustedProxies = options.TrustedProxies,
+            OwnAddress = () => address.Value,
+            SigningKey = Secrets.LinkKey(folder),
+            FirstEngine = provider.GetRequiredService<IEngineRoutes>().FirstFor,
+        });
+
+        services.AddTasks(new WorkerOptions { Node = folder.Node, Slots = options.Workers });
+        services.AddSqliteStore(folder);
+        services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"));
+        services.AddSingleton<PresetElements>();
+        services.AddSingleton<IElementCatalog>(provider => provider.GetRequiredService<PresetElements>());
+        services.AddSingleton<IEngineRoutes, EngineRoutes>();
+        services.AddSingleton(PriceTable.Default);
+        services.AddHostedService<Drain>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime + TimeSpan.FromSeconds(4));
+        services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        if (!options.HandleSignals) services.AddSingleton<IHostLifetime, NoLifetime>();
+    }
+
+    /// <summary>For a server inside another program: that program handles the signals.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

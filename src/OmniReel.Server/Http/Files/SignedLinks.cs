@@ -1,0 +1,58 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OmniReel.Server.Http.Files;
+
+/// <summary>
+/// Links to artifacts that open without a key until they expire: <c>/files/ID?exp=UNIX-SECONDS&amp;sig=HMAC-SHA-256</c>.
+/// A link lives between <see cref="Life"/> and a day more: its end is rounded up to a day, so that within a day the same
+/// artifact has the same link and caches keep working.
+/// </summary>
+internal sealed class SignedLinks(HttpSettings settings, TimeProvider time)
+{
+    /// <summary>The least time that a link works.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    private const long Day = 24 * 60 * 60;
+
+    /// <summary>Path and query of a link to the artifact that works from now on.</summary>
+    public string For(string artifact)
+    {
+        var ends = time.GetUtcNow().ToUnixTimeSeconds() + (long)Life.TotalSeconds;
+        var exp = (ends + Day - 1) / Day * Day;
+        return $"/files/{Uri.EscapeDataString(artifact)}?exp={exp}&sig={Sign(artifact, exp)}";
+    }
+
+    /// <summary>Whether <paramref name="sig"/> is ours for this artifact and this end, and whether the end has come.</summary>
+    public LinkVerdict Check(string artifact, string? exp, string? sig)
+    {
+        if (sig is null || !long.TryParse(exp, NumberStyles.None, CultureInfo.InvariantCulture, out var end)) return LinkVerdict.Forged;
+
+        // Compared as text of a fixed length: Base64 has more than one spelling of the same bytes, and only ours is good.
+        var right = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(artifact, end)), Encoding.UTF8.GetBytes(sig))
+            && exp == end.ToString(CultureInfo.InvariantCulture);
+        if (!right) return LinkVerdict.Forged;
+        return time.GetUtcNow().ToUnixTimeSeconds() < end ? LinkVerdict.Good : LinkVerdict.Expired;
+    }
+
+    private string Sign(string artifact, long exp)
+    {
+        var text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"files\n{exp}\n{artifact}"));
+        return Base64Url.EncodeToString(HMACSHA256.HashData(settings.SigningKey, text));
+    }
+}
+
+/// <summary>What a link is worth.</summary>
+internal enum LinkVerdict
+{
+    /// <summary>Ours, and not over.</summary>
+    Good,
+
+    /// <summary>Ours, and over.</summary>
+    Expired,
+
+    /// <summary>Not ours.</summary>
+    Forged,
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using OmniReel.Server.Access;
+using OmniReel.Server.Http.Answers;
+
+namespace OmniReel.Server.Http;
+
+/// <summary>Set on connections through the admin socket: the file system has checked already who is there.</summary>
+public sealed class AdminConnection
+{
+    /// <summary>The mark.</summary>
+    public static AdminConnection Mark { get; } = new();
+}
+
+/// <summary>A handler that knows whose request it is.</summary>
+internal delegate Task TenantDelegate(HttpContext context, string tenant);
+
+/// <summary>Asks every request for its key before anything else of it is read.</summary>
+internal sealed class Gate(KeyRing keys)
+{
+    /// <summary>The handler behind the gate.</summary>
+    public RequestDelegate Keyed(TenantDelegate handler) => context =>
+    {
+        var check = keys.Check(context.Request.Headers.Authorization);
+        if (check.Verdict == KeyVerdict.Known) return handler(context, check.Tenant);
+        if (context.Features.Get<AdminConnection>() is not null) return handler(context, KeyCheck.DefaultTenant);
+        return AnswerWriter.ErrorAsync(context, check.Verdict == KeyVerdict.Missing ? ApiErrors.NoKey : ApiErrors.WrongKey);
+    };
+}

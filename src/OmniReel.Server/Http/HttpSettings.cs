@@ -1,0 +1,29 @@
+using System.Net;
+using OmniReel.Contract.Requests;
+
+namespace OmniReel.Server.Http;
+
+/// <summary>What the HTTP surface must be told by whoever puts the server together.</summary>
+public sealed record HttpSettings
+{
+    /// <summary>What links begin with; null: the request's own host.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Proxies whose forwarded headers are believed.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>The address this server listens on, for links where a request names no host.</summary>
+    public required Func<string> OwnAddress { get; init; }
+
+    /// <summary>The secret that signs links to files.</summary>
+    public required byte[] SigningKey { get; init; }
+
+    /// <summary>Name of the engine that a request is routed to first.</summary>
+    public required Func<VideoRequest, string> FirstEngine { get; init; }
+
+    /// <summary>What request bodies over 64 KiB may hold in memory together, in bytes.</summary>
+    public long BodyBudget { get; init; } = 256L << 20;
+
+    /// <summary>Time between two signs of life on a stream of events that has nothing to tell.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using OmniReel.Server.Http.Answers;
+using OmniReel.Server.Http.Bodies;
+using OmniReel.Server.Http.Files;
+using OmniReel.Server.Http.Health;
+using OmniReel.Server.Http.Metrics;
+using OmniReel.Server.Http.Page;
+using OmniReel.Server.Http.Rules;
+using OmniReel.Server.Http.Videos;
+
+namespace OmniReel.Server.Http;
+
+/// <summary>The whole HTTP surface: which resources there are, and what stands around each request.</summary>
+public static class HttpSurface
+{
+    /// <summary>Adds what the endpoints need. The stores, the key ring and the element catalogue come from elsewhere.</summary>
+    public static IServiceCollection AddHttpSurface(this IServiceCollection services, Func<IServiceProvider, HttpSettings> settings)
+    {
+        services.AddRoutingCore();
+        services.AddSingleton(settings);
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<HttpMeters>();
+        services.AddSingleton<InstrumentReader>();
+        services.AddSingleton<RequestPipeline>();
+        services.AddSingleton<Gate>();
+        services.AddSingleton<InFlightBudget>();
+        services.AddSingleton<BodyReader>();
+        services.AddSingleton<SignedLinks>();
+        services.AddSingleton<LinkBase>();
+        services.AddSingleton<TaskView>();
+        services.AddSingleton<TaskWait>();
+
+        services.AddSingleton<IEndpoints, VideoCollection>();
+        services.AddSingleton<IEndpoints, VideoItem>();
+        services.AddSingleton<IEndpoints, VideoQuote>();
+        services.AddSingleton<IEndpoints, VideoCancel>();
+        services.AddSingleton<IEndpoints, VideoEvents>();
+        services.AddSingleton<IEndpoints, RuleEndpoints>();
+        services.AddSingleton<IEndpoints, FileEndpoints>();
+        services.AddSingleton<IEndpoints, HealthEndpoints>();
+        services.AddSingleton<IEndpoints, MetricsEndpoints>();
+        services.AddSingleton<IEndpoints, PageEndpoints>();
+        return services;
+    }
+
+    /// <summary>Puts the surface on an application. Nothing else may stand before or after it.</summary>
+    public static void UseHttpSurface(this WebApplication app)
+    {
+        var pipeline = app.Services.GetRequiredService<RequestPipeline>();
+        app.Use(next => context => pipeline.InvokeAsync(context, next));
+        app.UseRouting();
+
+        var routes = new RouteTable(app, app.Services.GetRequiredService<HttpMeters>());
+        foreach (var endpoints in app.Services.GetServices<IEndpoints>()) endpoints.Map(routes);
+
+        app.UseEndpoints(static _ => { });
+        app.Run(static context => AnswerWriter.ErrorAsync(context, UnknownPath.Error(context.Request.Path)));
+    }
+}

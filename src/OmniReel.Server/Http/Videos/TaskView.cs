@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Http;
+using OmniReel.Contract.Answers;
+using OmniReel.Contract.Films;
+using OmniReel.Contract.Pricing;
+using OmniReel.Server.Http.Answers;
+using OmniReel.Server.Http.Files;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Http.Videos;
+
+/// <summary>Turns a task into what the wire shows. The inner status words become the vendor's four here, and nowhere else.</summary>
+internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forecast, SignedLinks links, LinkBase linkBase)
+{
+    /// <summary>What a canceled task, which is <c>failed</c> on the wire, says.</summary>
+    private const string CanceledMessage = "canceled";
+
+    /// <summary>What the links of one answer begin with.</summary>
+    public string LinksOf(HttpContext context) => linkBase.For(context);
+
+    /// <summary>Answers a request with one task.</summary>
+    public async Task AnswerAsync(HttpContext context, VideoTask task)
+    {
+        context.Response.Headers["X-OmniReel-Engine"] = task.Facts.Engine;
+        var position = await PositionAsync(task, context.RequestAborted);
+        await AnswerWriter.OkAsync(context, Show(task, LinksOf(context), position), WireContext.Default.TaskData);
+    }
+
+    /// <summary>Tasks in front of a queued one; null for any other.</summary>
+    public ValueTask<int?> PositionAsync(VideoTask task, CancellationToken cancellation) =>
+        task.Status == VideoTaskStatus.Queued ? store.QueuePositionAsync(task, cancellation) : new((int?)null);
+
+    /// <summary>The answer to a create: the task as it was accepted, whatever has become of it since.</summary>
+    public static CreatedData Created(VideoTask task) => new()
+    {
+        TaskId = Id(task),
+        TaskInfo = new TaskInfo { ExternalTaskId = task.ExternalTaskId },
+        TaskStatus = TaskStatusWords.Submitted,
+        CreatedAt = task.CreatedAt,
+        UpdatedAt = task.CreatedAt,
+    };
+
+    /// <summary>The task object.</summary>
+    public TaskData Show(VideoTask task, string linksBegin, int? position = null) => new()
+    {
+        TaskId = Id(task),
+        TaskStatus = Word(task.Status),
+        TaskStatusMsg = Message(task),
+        TaskInfo = new TaskInfo { ExternalTaskId = task.ExternalTaskId },
+        TaskResult = task.Result is { } result ? new TaskResultData { Videos = [Film(task, result, linksBegin)] } : TaskResultData.None,
+        WatermarkInfo = new WatermarkInfo { Enabled = task.Facts.Watermark },
+        FinalUnitDeduction = Amounts.Wire(Units(task)),
+        CreatedAt = task.CreatedAt,
+        UpdatedAt = task.UpdatedAt,
+        OmniReel = new OmniReelData
+        {
+            Plan = task.Result?.PlanJson,
+            NotUnderstood = task.Result?.NotUnderstood is { Count: > 0 } lost ? lost : null,
+            Ignored = task.Facts.IgnoredFields is { Count: > 0 } ignored ? ignored : null,
+            Engine = task.Facts.Engine,
+            Attempts = task.Attempts,
+            QueuePosition = position,
+            EtaMs = forecast.EtaMs(task, position),
+            Status = InnerWord(task.Status),
+        },
+    };
+
+    /// <summary>One event of the task's stream.</summary>
+    public async ValueTask<TaskEventData> EventAsync(VideoTask task, CancellationToken cancellation)
+    {
+        var live = feed.WithLiveProgress(task);
+        var position = await PositionAsync(live, cancellation);
+        return new TaskEventData
+        {
+            TaskId = Id(live),
+            TaskStatus = Word(live.Status),
+            TaskStatusMsg = Message(live),
+            Progress = live.Progress,
+            QueuePosition = position,
+            EtaMs = forecast.EtaMs(live, position),
+        };
+    }
+
+    private VideoData Film(VideoTask task, TaskResult result, string linksBegin) => new()
+    {
+        Id = result.VideoArtifact,
+        Url = linksBegin + links.For(result.VideoArtifact),
+        WatermarkUrl = result.WatermarkedArtifact is { } twin ? linksBegin + links.For(twin) : null,
+        Duration = FilmLength.WireDuration(result.Frames),
+    };
+
+    private static decimal Units(VideoTask task) => task.Status switch
+    {
+        VideoTaskStatus.Failed or VideoTaskStatus.Canceled => 0,
+        _ => task.Result?.Units ?? task.Facts.Units,
+    };
+
+    private static string Id(VideoTask task) => task.Id.ToString();
+
+    private static string Message(VideoTask task) => task.Status == VideoTaskStatus.Canceled ? CanceledMessage : task.StatusMessage;
+
+    private static string Word(VideoTaskStatus status) => status switch
+    {
+        VideoTaskStatus.Queued => TaskStatusWords.Submitted,
+        VideoTaskStatus.Running => TaskStatusWords.Processing,
+        VideoTaskStatus.Succeeded => TaskStatusWords.Succeed,
+        _ => TaskStatusWords.Failed,
+    };
+
+    private static string InnerWord(VideoTaskStatus status) => status switch
+    {
+        VideoTaskStatus.Queued => "queued",
+        VideoTaskStatus.Running => "running",
+        VideoTaskStatus.Succeeded => "succeeded",
+        VideoTaskStatus.Failed => "failed",
+        _ => "canceled",
+    };
+}

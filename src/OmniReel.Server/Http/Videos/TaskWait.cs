@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using OmniReel.Server.Http.Health;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Http.Videos;
+
+/// <summary><c>Prefer: wait=N</c>: holds an answer until the task ends, the seconds pass, the client leaves or the server drains. No thread is held.</summary>
+internal sealed class TaskWait(ITaskFeed feed, Readiness readiness, TimeProvider time)
+{
+    /// <summary>Waits as far as the request asks for it; the newest snapshot either way.</summary>
+    public ValueTask<VideoTask> UntilEndAsync(HttpContext context, VideoTask task)
+    {
+        var seconds = Preferences.Wait(context.Request.Headers["Prefer"]);
+        if (seconds is null) return new(task);
+
+        context.Response.Headers["Preference-Applied"] = $"wait={seconds}";
+        return task.IsTerminal || seconds == 0 ? new(task) : new(WaitAsync(context, task, seconds.Value));
+    }
+
+    private async Task<VideoTask> WaitAsync(HttpContext context, VideoTask task, int seconds)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted, readiness.Draining);
+        while (!task.IsTerminal && !any.IsCancellationRequested)
+        {
+            var next = feed.NextAsync(task.Tenant, task.Id, task.Version, any.Token);
+            // The end of a wait is no exception: thousands may end in the same second.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (next.IsCanceled) break;
+            if (await next is not { } newer) break;
+            task = newer;
+        }
+
+        return task;
+    }
+}

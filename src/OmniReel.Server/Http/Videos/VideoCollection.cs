@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Http;
+using OmniReel.Contract.Answers;
+using OmniReel.Contract.Pricing;
+using OmniReel.Contract.Reading;
+using OmniReel.Contract.Requests;
+using OmniReel.Server.Http.Answers;
+using OmniReel.Server.Http.Bodies;
+using OmniReel.Server.Http.Health;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Http.Videos;
+
+/// <summary><c>POST …/omni-video</c>: a body becomes a durable task. <c>GET …/omni-video</c>: the tasks, newest first.</summary>
+internal sealed class VideoCollection(
+    ITaskStore store, TaskIds ids, IElementCatalog elements, PriceTable prices, HttpSettings settings, BodyReader bodies,
+    TaskView view, TaskWait wait, Gate gate, Readiness readiness, TimeProvider time) : IEndpoints
+{
+    public void Map(RouteTable routes)
+    {
+        foreach (var (root, profile) in VideoPaths.All)
+            routes.Add(root, new Verbs { Post = gate.Keyed((context, tenant) => CreateAsync(context, tenant, profile)), Get = gate.Keyed(ListAsync) });
+    }
+
+    private async Task CreateAsync(HttpContext context, string tenant, ApiProfile profile)
+    {
+        if (!IdempotencyKey.TryRead(context.Request.Headers["Idempotency-Key"], out var key))
+        {
+            await AnswerWriter.ErrorAsync(context, ApiErrors.IdempotencyKeyForm);
+            return;
+        }
+
+        if (readiness.IsDraining)
+        {
+            await AnswerWriter.ErrorAsync(context, ApiErrors.NotReady);
+            return;
+        }
+
+        using var body = await bodies.ReadAsync(context.Request);
+        if (body.Fault != BodyFault.None)
+        {
+            await AnswerWriter.ErrorAsync(context, ApiErrors.For(body.Fault));
+            return;
+        }
+
+        var language = context.Language();
+        var read = RequestReader.Read(body.Bytes.Span, profile, elements, language);
+        if (!read.IsAccepted)
+        {
+            await AnswerWriter.RefusedAsync(context, read);
+            return;
+        }
+
+        var claim = key is null ? null : IdempotencyKey.Claim(key, body.Bytes.Span, profile, context.TraceIdentifier);
+        var facts = Facts(read.Request, language);
+        var task = new NewTask(ids.Next(), tenant, read.Request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(), claim);
+        await AnswerAsync(context, await AcceptAsync(task, body), read.Request);
+    }
+
+    private async ValueTask<AcceptOutcome> AcceptAsync(NewTask task, RequestBody body)
+    {
+        try
+        {
+            // From here on the client may go: what it sent is worth keeping, and its idempotency key finds it again.
+            return await store.AcceptAsync(task, CancellationToken.None);
+        }
+        catch
+        {
+            body.Abandon();
+            throw;
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, AcceptOutcome outcome, VideoRequest request)
+    {
+        switch (outcome)
+        {
+            case AcceptOutcome.Accepted accepted:
+                return CreatedAsync(context, accepted.Task);
+            case AcceptOutcome.Replayed replayed:
+                // The first answer again, its request id included: a client that compares the two finds no difference.
+                context.TraceIdentifier = replayed.RequestId;
+                context.Response.Headers["X-Request-Id"] = replayed.RequestId;
+                return CreatedAsync(context, replayed.Task);
+            case AcceptOutcome.KeyReused:
+                return AnswerWriter.ErrorAsync(context, ApiErrors.IdempotencyKeyReused);
+            default:
+                return AnswerWriter.ErrorAsync(context, ApiErrors.ExternalIdTaken(request.ExternalTaskId ?? ""));
+        }
+    }
+
+    private async Task CreatedAsync(HttpContext context, VideoTask task)
+    {
+        context.Response.Headers["X-OmniReel-Engine"] = task.Facts.Engine;
+        if (Preferences.Wait(context.Request.Headers["Prefer"]) is null)
+        {
+            await AnswerWriter.OkAsync(context, TaskView.Created(task), WireContext.Default.CreatedData);
+            return;
+        }
+
+        var waited = await wait.UntilEndAsync(context, task);
+        await view.AnswerAsync(context, waited);
+    }
+
+    private TaskFacts Facts(VideoRequest request, Language language) => new()
+    {
+        Profile = request.Profile,
+        Model = request.Model,
+        Mode = request.Mode,
+        Kind = request.Kind,
+        Units = prices.Hold(request),
+        Seconds = request.Seconds,
+        Language = language.Tag(),
+        Watermark = request.Watermark,
+        CallbackUrl = request.CallbackUrl,
+        IgnoredFields = request.IgnoredFields,
+        Engine = settings.FirstEngine(request),
+    };
+
+    private async Task ListAsync(HttpContext context, string tenant)
+    {
+        if (!Paging.TryRead(context.Request.Query, out var page, out var error))
+        {
+            await AnswerWriter.ErrorAsync(context, error);
+            return;
+        }
+
+        var tasks = await store.ListAsync(tenant, page.Skip, page.Take, context.RequestAborted);
+        var data = new TaskData[tasks.Count];
+        var links = view.LinksOf(context);
+        for (var i = 0; i < data.Length; i++) data[i] = view.Show(tasks[i], links);
+        await AnswerWriter.OkAsync(context, data, WireContext.Default.IReadOnlyListTaskData);
+    }
+}

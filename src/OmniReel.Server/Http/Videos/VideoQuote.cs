@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using OmniReel.Contract.Answers;
+using OmniReel.Contract.Pricing;
+using OmniReel.Contract.Reading;
+using OmniReel.Contract.Requests;
+using OmniReel.Server.Http.Answers;
+using OmniReel.Server.Http.Bodies;
+
+namespace OmniReel.Server.Http.Videos;
+
+/// <summary><c>POST …/omni-video/quote</c>: what a body would become and cost; 200 for good and bad bodies alike. Creates nothing.</summary>
+internal sealed class VideoQuote(IElementCatalog elements, PriceTable prices, BodyReader bodies, Gate gate) : IEndpoints
+{
+    public void Map(RouteTable routes)
+    {
+        foreach (var (root, profile) in VideoPaths.All)
+            routes.Add(root + "/quote", new Verbs { Post = gate.Keyed((context, _) => QuoteAsync(context, profile)) });
+    }
+
+    private async Task QuoteAsync(HttpContext context, ApiProfile profile)
+    {
+        using var body = await bodies.ReadAsync(context.Request);
+        if (body.Fault != BodyFault.None)
+        {
+            await AnswerWriter.ErrorAsync(context, ApiErrors.For(body.Fault));
+            return;
+        }
+
+        var read = RequestReader.Read(body.Bytes.Span, profile, elements, context.Language());
+        await AnswerWriter.OkAsync(context, Quotes.Of(read, prices), WireContext.Default.QuoteData);
+    }
+}

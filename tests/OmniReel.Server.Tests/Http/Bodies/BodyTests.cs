@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using OmniReel.Server.Http;
+using OmniReel.Server.Http.Bodies;
+using OmniReel.Server.Tests.Http.Support;
+
+namespace OmniReel.Server.Tests.Http.Bodies;
+
+public sealed class BodyTests
+{
+    [Theory]
+    [InlineData(1_000, true)]
+    [InlineData(1_000, false)]
+    [InlineData(70_000, true)]
+    [InlineData(70_000, false)]
+    [InlineData(1_500_000, true)]
+    [InlineData(1_500_000, false)]
+    public async Task Bodies_of_any_size_arrive_whole_and_give_their_bytes_back(int padding, bool chunked)
+    {
+        await using var server = await LiveServer.StartAsync();
+        var body = LiveServer.GoodBody[..^1] + $",\"padding\":\"{new string('x', padding)}\"}}";
+        var answer = await SendAsync(server, body, chunked);
+
+        answer.ShouldBe(200, 0);
+        server.Service<InFlightBudget>().Held.ShouldBe(0);
+        Encoding.UTF8.GetString((await server.LeaseAsync()).Body.Span).ShouldBe(body);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Large_bodies_beyond_the_budget_are_asked_to_come_back(bool chunked)
+    {
+        await using var server = await LiveServer.StartAsync(adjust: services => services.AddSingleton(p => Small(p.GetRequiredService<OmniReel.Server.Hosting.ServerOptions>())));
+        var large = LiveServer.GoodBody[..^1] + $",\"padding\":\"{new string('x', 300_000)}\"}}";
+        var refused = await SendAsync(server, large, chunked);
+
+        refused.ShouldBe(503, 5001);
+        refused.Header("Retry-After").ShouldBe("2");
+        server.Service<InFlightBudget>().Held.ShouldBe(0);
+        (await server.PostAsync(LiveServer.Relay, LiveServer.GoodBody)).ShouldBe(200, 0);
+    }
+
+    [Fact]
+    public async Task A_body_over_the_limit_is_refused_before_it_is_read()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var answer = await RawHttp.ExchangeAsync(server.Port,
+            $"POST {LiveServer.Relay} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {LiveServer.Key}\r\nContent-Length: {BodyReader.Limit + 1}\r\n\r\n");
+        answer.ShouldStartWith("HTTP/1.1 413 ");
+        answer.ShouldContain("\"code\":1201");
+    }
+
+    [Fact]
+    public async Task Without_a_key_the_body_is_not_even_looked_at()
+    {
+        await using var server = await LiveServer.StartAsync();
+        server.Client.DefaultRequestHeaders.Authorization = null;
+        (await server.PostAsync(LiveServer.Relay, "{")).ShouldBe(401, 1001);
+        (await server.SendAsync(HttpMethod.Post, LiveServer.Relay, new StringContent("x", Encoding.Latin1, "text/plain"))).ShouldBe(401, 1001);
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_after_its_body_has_its_task()
+    {
+        await using var server = await LiveServer.StartAsync();
+        using (await RawHttp.SendAsync(server.Port,
+            $"POST {LiveServer.Relay} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {LiveServer.Key}\r\nPrefer: wait=60\r\nContent-Length: {LiveServer.GoodBody.Length}\r\n\r\n{LiveServer.GoodBody}"))
+            await Eventually.Async(async () => (await server.GetAsync(LiveServer.Relay)).Data.GetArrayLength() == 1);
+
+        var meters = server.Service<OmniReel.Server.Http.Metrics.HttpMeters>();
+        await Eventually.Async(() => Task.FromResult(meters.InFlight == 0));
+        (await server.GetAsync(LiveServer.Relay)).Data[0].GetProperty("task_status").GetString().ShouldBe("submitted");
+    }
+
+    private static async Task<Answer> SendAsync(LiveServer server, string body, bool chunked)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, LiveServer.Relay) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.TransferEncodingChunked = chunked;
+        request.Version = HttpVersion.Version11;
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Answer.OfAsync(response);
+    }
+
+    private static HttpSettings Small(OmniReel.Server.Hosting.ServerOptions options) => new()
+    {
+        OwnAddress = () => options.Urls[0],
+        SigningKey = new byte[32],
+        FirstEngine = _ => "animatic",
+        BodyBudget = 200_000,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using OmniReel.Server.Artifacts;
+
+namespace OmniReel.Server.Tests.Http.Support;
+
+/// <summary>Artifacts in memory, put there by the test.</summary>
+internal sealed class MemoryArtifacts : IArtifactStore
+{
+    private readonly ConcurrentDictionary<string, (Artifact Artifact, byte[] Bytes)> _all = new();
+
+    public Artifact Put(string id, string contentType, byte[] bytes)
+    {
+        var artifact = new Artifact(id, contentType, bytes.Length, $"\"tag-{id}\"");
+        _all[id] = (artifact, bytes);
+        return artifact;
+    }
+
+    public void Remove(string id) => _all.TryRemove(id, out _);
+
+    public string NewDraft(string extension) => throw new NotSupportedException("this test makes no films");
+
+    public Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation) =>
+        throw new NotSupportedException("this test makes no films");
+
+    public Artifact? Find(string id) => _all.TryGetValue(id, out var found) ? found.Artifact : null;
+
+    public Stream Open(Artifact artifact) => new MemoryStream(_all[artifact.Id].Bytes, writable: false);
+}

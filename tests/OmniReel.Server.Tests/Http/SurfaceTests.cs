@@ -1,0 +1,111 @@
+using System.Text.Json;
+using OmniReel.Server.Tests.Http.Support;
+
+namespace OmniReel.Server.Tests.Http;
+
+public sealed class SurfaceTests
+{
+    [Theory]
+    [InlineData("/v1/videos/text2video", "unknown-path-vendor")]
+    [InlineData("/kling/v1/videos/image2video", "unknown-path-relay")]
+    [InlineData("/nothing", "unknown-path")]
+    public async Task Paths_that_nobody_serves_name_what_there_is(string path, string golden)
+    {
+        await using var server = await LiveServer.StartAsync();
+        var answer = await server.PostAsync(path, "{}");
+        answer.ShouldBe(404, 1203);
+        Golden.Check(golden, answer);
+    }
+
+    [Theory]
+    [InlineData("PUT", LiveServer.Relay, "GET, HEAD, POST")]
+    [InlineData("DELETE", LiveServer.Relay + "/1", "GET, HEAD")]
+    [InlineData("GET", LiveServer.Relay + "/1/cancel", "POST")]
+    [InlineData("POST", LiveServer.Relay + "/1/events", "GET")]
+    [InlineData("HEAD", LiveServer.Relay + "/1/events", "GET")]
+    [InlineData("POST", "/v1/rules", "GET, HEAD")]
+    [InlineData("OPTIONS", "/", "GET, HEAD")]
+    [InlineData("PATCH", LiveServer.Relay, null)]
+    [InlineData("BREW", "/", null)]
+    public async Task A_verb_that_a_path_does_not_have_is_said_so(string verb, string path, string? allowed)
+    {
+        await using var server = await LiveServer.StartAsync();
+        var answer = await server.SendAsync(new HttpMethod(verb), path, null);
+        answer.Status.ShouldBe(404);
+        if (verb != "HEAD") answer.ShouldBe(404, 1202);
+        answer.Header("Allow").ShouldBe(allowed);
+    }
+
+    [Fact]
+    public async Task The_catalogue_of_rules_needs_no_key()
+    {
+        await using var server = await LiveServer.StartAsync();
+        server.Client.DefaultRequestHeaders.Authorization = null;
+        var answer = await server.GetAsync("/v1/rules/");
+        answer.ShouldBe(200, 0);
+        answer.Data.GetArrayLength().ShouldBeGreaterThan(30);
+        answer.Data.EnumerateArray().ShouldAllBe(rule => rule.GetProperty("en").GetString()!.Length > 0 && rule.GetProperty("zh").GetString()!.Length > 0);
+    }
+
+    [Fact]
+    public async Task Health_readiness_and_figures_need_no_key()
+    {
+        await using var server = await LiveServer.StartAsync();
+        await server.CreateAsync();
+        server.Client.DefaultRequestHeaders.Authorization = null;
+        (await server.GetAsync("/healthz")).ShouldBe(200, 0);
+        (await server.GetAsync("/readyz/")).ShouldBe(200, 0);
+
+        var metrics = await server.GetAsync("/metrics");
+        metrics.Header("Content-Type").ShouldBe("text/plain; version=0.0.4; charset=utf-8");
+        metrics.Text.ShouldContain($"omnireel_http_requests_total{{route=\"{LiveServer.Relay}\",status=\"200\"}} 1\n");
+        metrics.Text.ShouldContain($"omnireel_http_request_duration_seconds_count{{route=\"{LiveServer.Relay}\"}} 1\n");
+        foreach (var line in metrics.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            (line.StartsWith("# ", StringComparison.Ordinal) || double.TryParse(line[(line.LastIndexOf(' ') + 1)..], out _)).ShouldBeTrue(line);
+    }
+
+    [Fact]
+    public async Task A_failed_store_is_not_ready_and_says_so_on_the_wire()
+    {
+        await using var server = await LiveServer.StartAsync();
+        server.Service<OmniReel.Server.Tasks.StoreHealth>().Report(new IOException("the disk is gone"));
+        (await server.GetAsync("/readyz")).ShouldBe(503, 5001);
+    }
+
+    [Fact]
+    public async Task The_page_and_its_parts_are_there_under_a_strict_policy()
+    {
+        await using var server = await LiveServer.StartAsync();
+        server.Client.DefaultRequestHeaders.Authorization = null;
+        var page = await server.GetAsync("/");
+        page.Status.ShouldBe(200);
+        page.Header("Content-Security-Policy")!.ShouldContain("script-src 'self'; style-src 'self'");
+        page.Text.ShouldNotContain(" style=");
+        page.Text.ShouldNotContain("onclick=");
+        foreach (var part in new[] { "/page/page.css", "/page/page.js", "/page/words.js", "/page/icon.svg", "/page/example.txt" })
+        {
+            var answer = await server.GetAsync(part);
+            answer.Status.ShouldBe(200, part);
+            answer.Header("X-Content-Type-Options").ShouldBe("nosniff");
+            (await server.GetAsync(part, ("If-None-Match", answer.Header("ETag")!))).Status.ShouldBe(304);
+        }
+    }
+
+    [Fact]
+    public async Task Every_word_of_the_page_is_there_in_chinese()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var page = (await server.GetAsync("/")).Text;
+        var words = (await server.GetAsync("/page/words.js")).Text;
+        var chinese = words[..words.IndexOf("export const english", StringComparison.Ordinal)];
+        foreach (var part in page.Split("data-t=\"").Skip(1)) chinese.ShouldContain($"{part[..part.IndexOf('"')]}: \"");
+    }
+
+    [Fact]
+    public async Task No_answer_names_the_server_software()
+    {
+        await using var server = await LiveServer.StartAsync();
+        (await server.GetAsync("/healthz")).Header("Server").ShouldBeNull();
+        JsonDocument.Parse((await server.GetAsync("/healthz")).Text).RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(["code", "message", "request_id"]);
+    }
+}
