@@ -15,8 +15,8 @@ internal static class ChildDance
         new(0.88f, new(new(-0.04f, -0.015f, -10, -10), new(112, 30, 16), new(-158, -16, -14), new(0.40f, 0.20f, -22), new(Far, 0, 28))),
         new(1.20f, new(new(0.01f, 0.070f, 6, 8), new(48, 40, 0), new(-60, -30, 0), new(Near, 0, 0), new(Far, 0, 0))),
         // Crouch and jump.
-        new(1.46f, new(new(0.00f, 0.125f, 18, 4), new(-44, 10, 10), new(-70, 14, 10), new(Near, 0, 0), new(Far, 0, 0))),
-        new(1.62f, new(new(0.03f, -0.020f, 2, -10), new(96, 10, 20), new(-100, -10, -20), new(Near, 0, 40), new(Far, 0, 40))),
+        new(1.46f, new(new(0.00f, 0.125f, 18, 4), new(-36, 10, 10), new(-70, 14, 10), new(Near, 0, 0), new(Far, 0, 0))),
+        new(1.62f, new(new(0.03f, -0.020f, 2, -10), new(70, 10, 20), new(-100, -10, -20), new(Near, 0, 40), new(Far, 0, 40))),
         new(1.82f, new(new(0.04f, -0.240f, -8, -14), new(158, 10, -10), new(-158, -10, 10), new(0.26f, 0.26f, 30), new(-0.16f, 0.28f, 80))),
         new(2.02f, new(new(0.02f, -0.010f, 0, -4), new(150, 12, -20), new(-150, -12, 20), new(Near, 0, 28), new(Far, 0, 32))),
         new(2.18f, new(new(0.00f, 0.120f, 12, 12), new(92, 20, -16), new(-90, -20, 16), new(Near, 0, 0), new(Far, 0, 0))),

@@ -13,18 +13,27 @@ internal static class Umbrella
     public static HeldCut Cut(Build build)
     {
         var size = build.UpperArm / 0.27f;
-        List<Cut> cuts = [new(Scaled(Stick(), size), Dye.Wood, 0.5f, 1.4f)];
+        var rise = Rise(build, size);
+        List<Cut> cuts = [new(Scaled(Stick(rise / size), size, 0), Dye.Wood, 0.5f, 1.4f)];
         foreach (var panel in Enumerable.Range(0, Panels).OrderByDescending(i => MathF.Abs(i - (Panels - 1) / 2f)))
-            cuts.Add(new(Scaled(Panel(panel), size), panel % 2 == 0 ? Dye.Cloth : Dye.ClothDeep, 0.7f));
-        cuts.Add(new(Scaled(Cap(), size), Dye.Accent, 0.4f, 1.4f));
-        List<Pin> pins = [new(Point(0, Top - 0.012f, size), 0.016f * size)];
+            cuts.Add(new(Scaled(Panel(panel), size, rise), panel % 2 == 0 ? Dye.Cloth : Dye.ClothDeep, 0.7f));
+        cuts.Add(new(Scaled(Cap(), size, rise), Dye.Accent, 0.4f, 1.4f));
+        List<Pin> pins = [new(new SKPoint(0, (Top - 0.012f) * size - rise), 0.016f * size)];
         for (var rib = 0; rib <= Panels; rib++)
-            pins.Add(new(Point(Edge(rib).X, Edge(rib).Y, size), 0.0075f * size));
+            pins.Add(new(new SKPoint(Edge(rib).X * size, Edge(rib).Y * size - rise), 0.0075f * size));
         return new HeldCut(Bone.NearHand, 0.014f * build.Hand, 0.048f * build.Hand, cuts, pins, -7, 2.4f);
     }
 
-    private static SKPath Stick() => Knife.Joined(
-        Knife.Limb(new SKPoint(0, 0.13f), new SKPoint(0, Top), 0.0105f, 0.0085f, 1),
+    /// <summary>How much longer than usual the stick must be for the hem to clear the head: children's heads are large.</summary>
+    private static float Rise(Build build, float size)
+    {
+        var crown = build.Trunk + build.Neck + 0.30f * build.Head;
+        var grip = build.Trunk * 0.885f - build.UpperArm * 0.96f + build.Forearm * 0.66f;
+        return Math.Max(0, crown - grip - (-Top - Hem) * size);
+    }
+
+    private static SKPath Stick(float rise) => Knife.Joined(
+        Knife.Limb(new SKPoint(0, 0.13f), new SKPoint(0, Top - rise), 0.0105f, 0.0085f, 1),
         Knife.Limb(new SKPoint(0, 0.16f), new SKPoint(0, 0.02f), 0.014f, 0.013f, 1));
 
     private static SKPath Cap() => Outline.Of("M 0 -912 C 18 -900 46 -872 62 -842 C 30 -858 -30 -858 -62 -842 C -46 -872 -18 -900 0 -912 Z");
@@ -66,7 +75,5 @@ internal static class Umbrella
         }
     }
 
-    private static SKPath Scaled(SKPath path, float size) => path.At(SKMatrix.CreateScale(size, size));
-
-    private static SKPoint Point(float x, float y, float size) => new(x * size, y * size);
+    private static SKPath Scaled(SKPath path, float size, float rise) => path.At(SKMatrix.CreateScaleTranslation(size, size, 0, -rise));
 }

@@ -1,0 +1,39 @@
+using OmniReel.Media.Motion;
+
+namespace OmniReel.Media.Tests.Motion;
+
+public sealed class WalkTests
+{
+    private static readonly Gait Gait = new(0.84f, 0.10f, 1.2f, 1.24f, 21, 0.9f);
+
+    [Theory]
+    [InlineData(1.5f)]
+    [InlineData(4f)]
+    [InlineData(8f)]
+    public void The_hips_cover_the_way_half_before_the_middle(float travel)
+    {
+        var walk = new Walk(Gait, travel, 5, 0.2f);
+        walk.At(0).HipX.ShouldBe(-travel / 2, 0.03f);
+        walk.At(2.5f).HipX.ShouldBe(0, 0.03f);
+        walk.At(5).HipX.ShouldBe(travel / 2, 0.03f);
+    }
+
+    [Fact]
+    public void On_the_spot_the_hips_stay_and_the_feet_go()
+    {
+        var walk = new Walk(Gait, 0, 5, 0);
+        var poses = Enumerable.Range(0, 120).Select(i => walk.At(i / 24f)).ToList();
+        poses.ShouldAllBe(p => MathF.Abs(p.HipX) < 0.03f);
+        (poses.Max(p => p.NearFoot.X) - poses.Min(p => p.NearFoot.X)).ShouldBeGreaterThan(0.5f);
+    }
+
+    [Fact]
+    public void One_foot_at_least_is_on_the_ground_and_both_are_lifted_in_turn()
+    {
+        var walk = new Walk(Gait, 6, 5, 0);
+        var poses = Enumerable.Range(0, 120).Select(i => walk.At(i / 24f)).ToList();
+        poses.ShouldAllBe(p => p.NearFoot.Y < 1e-4f || p.FarFoot.Y < 1e-4f);
+        poses.ShouldContain(p => p.NearFoot.Y > 0.04f);
+        poses.ShouldContain(p => p.FarFoot.Y > 0.04f);
+    }
+}
