@@ -9,6 +9,7 @@ namespace OmniReel.Media.Figures.Clothes;
 /// <param name="Wave">Metres that waves reach at the free end.</param>
 /// <param name="Twists">Half twists along the strip: it narrows and shows its other side at each.</param>
 /// <param name="Holes">Rows of holes along the strip.</param>
+/// <param name="Follow">Share of the hand's path that the strip keeps; less lies calmer.</param>
 internal sealed record StreamerCut(
     Bone Bone, Vector2 At, float Length, float HalfWidth, Vector2 Drift, float Memory, float Wave, float Waves, float Twists, int Holes,
-    Dye Front, Dye Back, float Taper = 1, float Phase = 0) : IItem;
+    Dye Front, Dye Back, float Taper = 1, float Phase = 0, float Follow = 1) : IItem;

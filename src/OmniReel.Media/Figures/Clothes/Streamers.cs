@@ -16,7 +16,7 @@ internal static class Streamers
             : new Vector2(side * 0.78f, 0.30f);
         return new StreamerCut(
             hand, new(0.01f, 0.06f * build.Hand), 1.42f * size, 0.055f * size, drift * size, 0.95f, 0.20f * size, 1.15f, 3.2f, 22,
-            Dye.Accent, Dye.AccentDeep, 1.05f, side * 0.27f);
+            Dye.Accent, Dye.AccentDeep, 1.05f, side * 0.27f, stage.IsTall ? 0.55f : 0.85f);
     }
 
     /// <summary>The ends of a sash knotted at the hip; they fall and swing out in a turn.</summary>

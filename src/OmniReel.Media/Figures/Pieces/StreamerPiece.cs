@@ -166,12 +166,16 @@ internal sealed class StreamerPiece : IPiece, IDisposable
     {
         var drift = _cut.Drift;
         var across = Vector2.Normalize(new Vector2(-drift.Y, drift.X));
+        var held = Vector2.Zero;
         for (var i = 0; i <= Nodes; i++)
         {
             var along = i / (float)Nodes;
             var age = along * _cut.Memory;
             var stance = _performance.At(second - age);
-            var hand = stance.Turned(stance[_cut.Bone].At(_cut.At.X, _cut.At.Y));
+            var was = stance.Turned(stance[_cut.Bone].At(_cut.At.X, _cut.At.Y));
+            if (i == 0)
+                held = was;
+            var hand = Vector2.Lerp(held, was, _cut.Follow);
             var wave = _cut.Wave * along * MathF.Sin(MathF.Tau * (_cut.Waves * along - second * 0.85f + _cut.Phase));
             // The air of a turn carries the ribbon the way its hand points.
             nodes[i] = hand + new Vector2(drift.X * stance.Width, drift.Y) * age + across * wave;
