@@ -21,6 +21,9 @@ internal sealed unsafe class PixelBlock : IDisposable
         _pixels = (uint*)NativeMemory.AllocZeroed((nuint)width * (nuint)height * sizeof(uint) + Slack);
     }
 
+    /// <summary>For blocks of a shot that failed while it was baked.</summary>
+    ~PixelBlock() => Free();
+
     public int Width { get; }
 
     public int Height { get; }
@@ -34,6 +37,12 @@ internal sealed unsafe class PixelBlock : IDisposable
     public void Clear() => NativeMemory.Clear(_pixels, (nuint)Width * (nuint)Height * sizeof(uint));
 
     public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
     {
         NativeMemory.Free(_pixels);
         _pixels = null;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using OmniReel.Media.Plans;
 
 namespace OmniReel.Media.Frames;
@@ -80,8 +81,17 @@ internal sealed class ShotSequence : IDisposable
     private BakedShot Bake(ShotPlan shot, Stage stage, Staging staging, int threads)
     {
         var start = Stopwatch.GetTimestamp();
-        var baked = BakedShot.Bake(shot, stage, staging, threads);
-        Interlocked.Add(ref _bakeTicks, Stopwatch.GetTimestamp() - start);
-        return baked;
+        try
+        {
+            var baked = BakedShot.Bake(shot, stage, staging, threads);
+            Interlocked.Add(ref _bakeTicks, Stopwatch.GetTimestamp() - start);
+            return baked;
+        }
+        catch (AggregateException several)
+        {
+            // What went wrong, not that it went wrong on several threads.
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+            throw;
+        }
     }
 }

@@ -72,16 +72,19 @@ public sealed class FilmRendererTests : IDisposable
         failed.Message.ShouldContain("No such file or directory");
     }
 
-    [Fact]
-    public async Task A_layer_that_fails_fails_the_film_and_leaves_no_file()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_layer_that_fails_fails_the_film_and_leaves_no_file(bool moves)
     {
-        Staging broken = (shot, stage) => new StagedShot(
-            [new MovingLayer((_, moment) => { if (moment.Frame == 7) throw new InvalidOperationException("torn"); }) { Depth = 1 }],
-            new Camera(CameraMove.Static, stage, default), SKColors.Black.WithAlpha(0));
-        var torn = await Should.ThrowAsync<InvalidOperationException>(() => new FilmRenderer(new RenderOptions(2), broken)
-            .RenderAsync(Plans.Colours(64, 64, 30), Path.Combine(_folder, "a.mp4"), null, Cancel));
+        Layer torn = moves
+            ? new MovingLayer((_, moment) => { if (moment.Frame == 7) throw new InvalidOperationException("torn"); }) { Depth = 1 }
+            : new StillLayer(_ => throw new InvalidOperationException("torn")) { Depth = 1 };
+        Staging broken = (_, stage) => new StagedShot([torn], new Camera(CameraMove.Static, stage, default), SKColors.Black.WithAlpha(0));
+        var failure = await Should.ThrowAsync<InvalidOperationException>(() => new FilmRenderer(new RenderOptions(2), broken)
+            .RenderAsync(Plans.Colours(64, 64, 30, 30), Path.Combine(_folder, "a.mp4"), null, Cancel));
 
-        torn.Message.ShouldBe("torn");
+        failure.Message.ShouldBe("torn");
         Directory.GetFiles(_folder).ShouldBeEmpty();
     }
 
