@@ -23,7 +23,7 @@ internal static class Blocking
             return [];
         var metre = Fit(figures, stage, lines);
         var order = LeftToRight(figures.Count, lines.FigureX < stage.Width * 0.5f);
-        var total = figures.Sum(f => 2 * HalfWidth(f)) * metre * Overlap(figures.Count);
+        var total = figures.Sum(f => Room(f, stage, lines)) * metre * Overlap(figures.Count);
         var x = Math.Clamp(
             (figures.Count == 1 ? lines.FigureX : stage.Width * 0.5f) - total / 2,
             stage.Width * 0.03f,
@@ -31,7 +31,7 @@ internal static class Blocking
         var standings = new Standing[figures.Count];
         foreach (var index in order)
         {
-            var share = 2 * HalfWidth(figures[index]) * metre * Overlap(figures.Count);
+            var share = Room(figures[index], stage, lines) * metre * Overlap(figures.Count);
             standings[index] = Stand(shot, stage, lines, index, x + share / 2, metre);
             x += share;
         }
@@ -71,10 +71,13 @@ internal static class Blocking
     /// <summary>The widest row still fits the frame; in medium shots and close-ups cloth may be cut, people may not.</summary>
     private static float Fit(IReadOnlyList<FigurePlan> figures, Stage stage, Composition lines)
     {
-        var isNear = lines.Ground > stage.Height;
-        var needed = figures.Sum(f => 2 * (isNear ? Math.Min(HalfWidth(f), 0.34f) : HalfWidth(f))) * lines.Metre * Overlap(figures.Count);
+        var needed = figures.Sum(f => Room(f, stage, lines)) * lines.Metre * Overlap(figures.Count);
         return lines.Metre * Math.Min(1, stage.Width * 0.92f / needed);
     }
+
+    /// <summary>Metres that a figure takes in the row.</summary>
+    private static float Room(FigurePlan figure, Stage stage, Composition lines) =>
+        2 * (lines.Ground > stage.Height ? Math.Min(HalfWidth(figure), 0.34f) : HalfWidth(figure));
 
     private static float Overlap(int count) => count == 1 ? 1 : 0.9f;
 

@@ -21,7 +21,9 @@ public static class Scenery
             Place.Mountains => Mountains.Compose(shot, stage),
             Place.City => City.Compose(shot, stage),
             Place.Forest => Forest.Compose(shot, stage),
-            _ => Sea.Compose(shot, stage),
+            Place.Room => Room.Compose(shot, stage),
+            Place.Sea => Sea.Compose(shot, stage),
+            _ => throw new ArgumentOutOfRangeException(nameof(shot), shot.Place, "No scenery is built for this place."),
         };
     }
 }

@@ -27,7 +27,8 @@ internal sealed class Studio
 
     public Air Air { get; }
 
-    public SheetPainter Painter { get; }
+    /// <summary>The sheets' painter, in the light that holds where the next part stands.</summary>
+    public SheetPainter Painter { get; private set; }
 
     /// <summary>Free choices. Asked only while composing: a layer that is drawn must not ask again.</summary>
     public Random Random { get; }
@@ -58,6 +59,9 @@ internal sealed class Studio
 
     /// <inheritdoc cref="Overcast(SKColor[])"/>
     public SKColor Overcast(SKColor color) => Air.IsClear ? color : Tint.Mix(color, Air.Dusk, 0.30f);
+
+    /// <summary>Parts laid from now on, and people, stand in another light than the sky's.</summary>
+    public void Relight(Light light) => Painter = new SheetPainter(Stage, light);
 
     /// <summary>The finished scene.</summary>
     public Scene Finish(PlacePalette palette) => new()

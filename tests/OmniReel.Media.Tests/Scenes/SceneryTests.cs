@@ -116,10 +116,12 @@ public sealed class SceneryTests
                 foreach (var layer in scene.Behind)
                 {
                     // The first layer clears; whether the others reach the bottom shows without it.
+                    canvas.Save();
                     if (layer == scene.Behind[0])
                         canvas.Clear(new SkiaSharp.SKColor(255, 0, 255));
                     else
                         layer.Draw(canvas, new Moment(0, 72));
+                    canvas.Restore();
                 }
             }
 

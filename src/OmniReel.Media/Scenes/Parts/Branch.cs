@@ -17,7 +17,7 @@ internal static class Branch
     /// <summary>Two branches in each lower corner: the frame of an open landscape.</summary>
     public static void LayLowerCorners(Studio studio, SKColor color)
     {
-        float y = studio.Stage.IsTall ? 1.0f : 1.03f, zoom = studio.Lines.Zoom;
+        float y = studio.Stage.IsTall ? 1.0f : 1.03f, zoom = Math.Min(1, studio.Lines.Zoom);
         Lay(studio, color, 1.25f,
             new BranchPlace(0.02f, 1.03f, 200 * zoom, -32, 0.3f, 5, true),
             new BranchPlace(-0.02f, y, 250 * zoom, -62, 0.5f, 6),

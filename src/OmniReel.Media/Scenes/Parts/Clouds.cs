@@ -26,7 +26,8 @@ internal static class Clouds
             Hang(studio, new CloudPlace(x, 0.085f + 0.03f * (index % 2), studio.Stage.IsTall ? 58 : 70), index++);
     }
 
-    private static void Hang(Studio studio, CloudPlace place, int index)
+    /// <summary>Hangs one cloud.</summary>
+    public static void Hang(Studio studio, CloudPlace place, int index)
     {
         var size = place.Size * studio.Unit;
         float x = (place.X + studio.Between(-0.02f, 0.02f)) * studio.Width, y = (place.Y + studio.Between(-0.012f, 0.012f)) * studio.Height;

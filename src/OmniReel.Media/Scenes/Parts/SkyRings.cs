@@ -9,7 +9,8 @@ internal static class SkyRings
     private const int Count = 8;
     private const int Corners = 96;
 
-    public static void Lay(Studio studio)
+    /// <param name="window">The part of the stage where sky is seen; null: all of it.</param>
+    public static void Lay(Studio studio, SKRect? window = null)
     {
         var phase = studio.Between(0, 6);
         var sun = studio.Lines.Sun;
@@ -26,17 +27,20 @@ internal static class SkyRings
             rings.Add((sheet, studio.Reach, Tint.Along(studio.Air.Sky, (i + 1f) / Count), 0.9f + i * 0.1f));
         }
 
+        var painter = studio.Painter;
         studio.Behind.Still(0, canvas =>
         {
+            if (window is { } box)
+                canvas.ClipRect(box);
             canvas.Clear(studio.Air.Sky[0]);
             foreach (var (sheet, seen, color, lift) in rings)
             {
                 canvas.Save();
                 canvas.ClipRect(seen);
-                studio.Painter.Sheet(canvas, sheet, color, lift, 1.8f);
+                painter.Sheet(canvas, sheet, color, lift, 1.8f);
                 canvas.Restore();
             }
-        });
+        }, window);
     }
 
     private static SKPath WavyHole(SKPoint centre, float radius, float phase)
