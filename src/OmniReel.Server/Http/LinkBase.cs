@@ -14,11 +14,12 @@ internal sealed class LinkBase(HttpSettings settings)
     {
         if (settings.PublicUrl is { } known) return known;
 
-        // Who comes through the admin socket names no host that a browser could open.
-        if (context.Connection.RemoteIpAddress is not { } peer) return settings.OwnAddress();
-
         var scheme = context.Request.Scheme;
         var host = context.Request.Host;
+
+        // Who comes through the admin socket names no host that a browser could open; without another address it has to do.
+        if (context.Connection.RemoteIpAddress is not { } peer) return settings.OwnAddress() is { Length: > 0 } own ? own : $"{scheme}://{host.Value}";
+
         if (settings.TrustedProxies.Count > 0 && IsProxy(peer))
         {
             var headers = context.Request.Headers;

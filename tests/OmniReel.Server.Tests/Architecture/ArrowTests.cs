@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace OmniReel.Server.Tests.Architecture;
+
+/// <summary>The arrows of ARCHITECTURE.md, as a table: which folder may use which. What is not here is forbidden.</summary>
+public sealed partial class ArrowTests
+{
+    private static readonly Dictionary<string, string[]> Projects = new()
+    {
+        ["OmniReel.Contract"] = [],
+        ["OmniReel.Media"] = [],
+        ["OmniReel.Server"] = ["OmniReel.Contract", "OmniReel.Media"],
+        ["OmniReel.Client"] = ["OmniReel.Contract"],
+        ["OmniReel"] = ["OmniReel.Server", "OmniReel.Client"],
+    };
+
+    private static readonly Dictionary<string, string[]> Folders = new()
+    {
+        ["Http"] = ["Access", "Tasks", "Elements", "Artifacts"],
+        ["Access"] = [],
+        ["Tasks"] = ["Engines"],
+        ["Stores"] = ["Tasks"],
+        // An engine is given a task and returns its result.
+        ["Engines"] = ["Tasks", "Elements", "Artifacts"],
+        ["Elements"] = [],
+        ["Artifacts"] = [],
+        ["Hosting"] = ["Http", "Access", "Tasks", "Stores", "Engines", "Elements", "Artifacts"],
+    };
+
+    private static readonly string[] MediaUsers = ["Engines", "Hosting"];
+
+    [Fact]
+    public void Every_folder_of_the_server_stands_in_the_table() =>
+        Directory.GetDirectories(Source("OmniReel.Server")).Select(Path.GetFileName).Where(HasCode).ShouldBeSubsetOf(Folders.Keys);
+
+    [Fact]
+    public void Folders_use_only_what_their_arrows_reach()
+    {
+        var broken = new List<string>();
+        foreach (var (file, folder, text) in ServerFiles())
+        {
+            foreach (Match use in ServerNamespace().Matches(text))
+            {
+                var used = use.Groups["folder"].Value;
+                if (used != folder && Folders.ContainsKey(used) && !Folders[folder].Contains(used)) broken.Add($"{file} uses {used}");
+            }
+
+            if (text.Contains("OmniReel.Media", StringComparison.Ordinal) && !MediaUsers.Contains(folder)) broken.Add($"{file} uses OmniReel.Media");
+        }
+
+        broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Tasks_know_no_engine_by_name() =>
+        ServerFiles().Where(file => file.Folder == "Tasks" && file.Text.Contains("Engines.Animatic", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void Projects_refer_only_to_what_their_arrows_reach()
+    {
+        foreach (var (project, allowed) in Projects)
+        {
+            var file = File.ReadAllText(Path.Combine(Source(project), project + ".csproj"));
+            ProjectReference().Matches(file).Select(match => match.Groups["name"].Value).ShouldBeSubsetOf(allowed, project);
+        }
+    }
+
+    [Fact]
+    public void The_table_is_the_picture()
+    {
+        var page = File.ReadAllText(Path.Combine(Root(), "ARCHITECTURE.md"));
+        var arrows = page[page.IndexOf("inside Server:", StringComparison.Ordinal)..];
+        arrows = arrows[..arrows.IndexOf("```", StringComparison.Ordinal)];
+        foreach (var used in Folders["Http"]) Line(arrows, "Http ──►").ShouldContain(used);
+        foreach (var used in Folders["Tasks"]) Line(arrows, "Tasks ──►").ShouldContain(used);
+        arrows.ShouldContain("nobody knows Hosting");
+        Folders.Where(folder => folder.Value.Contains("Hosting")).ShouldBeEmpty();
+    }
+
+    private static string Line(string text, string with) => text.Split('\n').First(line => line.Contains(with, StringComparison.Ordinal));
+
+    private static IEnumerable<(string File, string Folder, string Text)> ServerFiles() =>
+        from file in Directory.EnumerateFiles(Source("OmniReel.Server"), "*.cs", SearchOption.AllDirectories)
+        let relative = Path.GetRelativePath(Source("OmniReel.Server"), file)
+        let folder = relative.Split(Path.DirectorySeparatorChar)[0]
+        where Folders.ContainsKey(folder)
+        select (relative, folder, File.ReadAllText(file));
+
+    private static bool HasCode(string? folder) =>
+        Directory.EnumerateFiles(Path.Combine(Source("OmniReel.Server"), folder!), "*.cs", SearchOption.AllDirectories).Any() && folder is not ("bin" or "obj");
+
+    private static string Source(string project) => Path.Combine(Root(), "src", project);
+
+    internal static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
+
+    [GeneratedRegex(@"(?<=^|[^A-Za-z.])(?:global::)?OmniReel\.Server\.(?<folder>[A-Z][A-Za-z]*)", RegexOptions.Multiline)]
+    private static partial Regex ServerNamespace();
+
+    [GeneratedRegex("<ProjectReference Include=\"[^\"]*/(?<name>[A-Za-z.]+)\\.csproj\"")]
+    private static partial Regex ProjectReference();
+}
