@@ -8,14 +8,17 @@ namespace OmniReel.Media.Figures;
 /// <summary>Puts the people of a shot on their places.</summary>
 public static class Cast
 {
-    /// <summary>One layer per figure of the plan, in drawing order; cut for this shot, so make it once and draw it often.</summary>
+    /// <summary>
+    /// One layer per figure of the plan, the main figure last, in front of the others. Cut for this shot: make it once and
+    /// draw it often.
+    /// </summary>
     public static IReadOnlyList<Layer> Of(ShotPlan shot, Scene scene, Stage stage)
     {
         ArgumentNullException.ThrowIfNull(shot);
         ArgumentNullException.ThrowIfNull(scene);
         var painter = new SheetPainter(stage, scene.Light);
         var layers = new List<Layer>();
-        for (var i = 0; i < Math.Min(shot.Figures.Count, scene.Standings.Count); i++)
+        for (var i = Math.Min(shot.Figures.Count, scene.Standings.Count) - 1; i >= 0; i--)
             layers.Add(Figure(shot, shot.Figures[i], scene, painter, i));
         return layers;
     }

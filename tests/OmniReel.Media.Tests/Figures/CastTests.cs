@@ -32,6 +32,17 @@ public sealed class CastTests
     }
 
     [Fact]
+    public void The_main_figure_is_in_front()
+    {
+        var stage = TestStages.Wide;
+        var scene = TestStages.Scene(stage, figures: 3);
+        var layers = Cast.Of(TestStages.Shot(new FigurePlan(), new FigurePlan { Person = Person.Man }, new FigurePlan { Person = Person.Child }), scene, stage);
+        layers.Count.ShouldBe(3);
+        layers[^1].Bounds(stage).Contains(scene.Standings[0].Ground).ShouldBeTrue();
+        layers[0].Bounds(stage).Contains(scene.Standings[2].Ground).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_shot_without_people_has_no_layers() =>
         Cast.Of(TestStages.Shot(), TestStages.Scene(TestStages.Wide), TestStages.Wide).ShouldBeEmpty();
 }

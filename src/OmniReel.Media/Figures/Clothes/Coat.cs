@@ -65,7 +65,7 @@ internal static class Coat
         Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.ClothLight, Slits: false, Cuffs: true, 1.2f),
         Hose = new(Dye.Trousers, Dye.Trousers, Dye.Shoes, Boots: true, 1.3f),
         Trunk = Buttoned(ManTrunk, 0.062f, -0.43f, 4, new Cut(Belt(0.142f, -0.130f, 0.085f).Outline, Dye.Accent, 0.5f)),
-        Skirts = [new(6, 0.10f, 0.125f, 0.36f, 19, 0.80f, 18, Dye.Cloth, Dye.ClothDeep, Lace: true)],
+        Skirts = [new(5, 0.10f, 0.125f, 0.36f, 19, 0.80f, 18, Dye.Cloth, Dye.ClothSoft, Lace: false)],
         Behind = [],
         BehindHead = [.. Streamers.HeadRibbons(build, -0.085f, -0.150f)],
         Atop = [Headband(build)],
