@@ -12,7 +12,7 @@ public sealed class TaskFeed(ITaskStore store, TaskSignals signals, LiveProgress
         {
             // Watch first, read second: a change between the two completes the watch, so none is missed.
             using var watch = signals.Begin(taskId);
-            if (await store.FindAsync(tenant, id, cancellation) is not { } task)
+            if (await store.FindAsync(tenant, id, cancellation) is not { } task || task.Id != taskId)
                 return null;
             var live = WithLiveProgress(task);
             if (live.Version > seen)

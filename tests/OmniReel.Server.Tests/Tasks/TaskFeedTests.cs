@@ -35,6 +35,8 @@ public sealed class TaskFeedTests : IAsyncLifetime
         await _store.AcceptAsync(Sample.New(Sample.Id(1)), Stop);
         (await _feed.NextAsync("a", Sample.Id(1), 0, Stop)).ShouldNotBeNull().Status.ShouldBe(VideoTaskStatus.Queued);
         (await _feed.NextAsync("a", Sample.Id(2), 0, Stop)).ShouldBeNull();
+        await _store.AcceptAsync(Sample.New(Sample.Id(3), external: $"{Sample.Id(2)}"), Stop);
+        (await _feed.NextAsync("a", Sample.Id(2), 0, Stop)).ShouldBeNull("an external id of the same digits is another task");
         (await _feed.NextAsync("b", Sample.Id(1), 0, Stop)).ShouldBeNull();
     }
 
