@@ -26,7 +26,7 @@ public sealed record ServerOptions
     /// <summary>For work on one's own machine: loopback is allowed for inputs and callbacks.</summary>
     public bool Dev { get; init; }
 
-    /// <summary>Tasks worked on at the same time.</summary>
+    /// <summary>Tasks worked on at the same time; 0 for a server that only keeps them.</summary>
     public int Workers { get; init; } = 1;
 
     /// <summary>Listen on <c>DATA/admin.sock</c>, where no key is asked for.</summary>

@@ -14,7 +14,7 @@ public static class ServerSettings
         ["Server:DrainSeconds"] = (options, text) => options with { DrainTime = TimeSpan.FromSeconds(Whole(text, 0, 600)) },
         ["Server:Dev"] = (options, text) => options with { Dev = Flag(text) },
         ["Network:Allow"] = (options, text) => options with { AllowedNetworks = [.. Items(text).Select(Network)] },
-        ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 1, 64) },
+        ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 0, 64) },
     };
 
     /// <summary>Every name there is.</summary>

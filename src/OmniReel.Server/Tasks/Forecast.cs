@@ -40,7 +40,7 @@ public sealed class Forecast(WorkerOptions options) : IForecast
             var own = _workPerSecond[task.Facts.Mode] * Seconds(task) * (100 - task.Progress) / 100;
 
             // Whoever is ahead shares the slots; those at work now are half done, taken together.
-            var before = task.Status == VideoTaskStatus.Queued ? ((queuePosition ?? 0) / (double)options.Slots + 0.5) * _workPerFilm : 0;
+            var before = task.Status == VideoTaskStatus.Queued ? ((queuePosition ?? 0) / (double)Math.Max(1, options.Slots) + 0.5) * _workPerFilm : 0;
             return (long)((own + before) * 1000);
         }
     }

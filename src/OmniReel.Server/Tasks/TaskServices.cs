@@ -18,6 +18,8 @@ public static class TaskServices
         services.AddSingleton<IForecast>(provider => provider.GetRequiredService<Forecast>());
         services.AddSingleton<TaskRequests>();
         services.AddSingleton<TaskAttempt>();
+        if (options.Slots == 0)
+            return services;
         services.AddHostedService<Worker>();
         services.AddHostedService<Rescuer>();
         return services;

@@ -6,7 +6,7 @@ public sealed record WorkerOptions
     /// <summary>Who this node is; the same after a restart.</summary>
     public required string Node { get; init; }
 
-    /// <summary>Tasks worked on at the same time. A film keeps about two processors busy.</summary>
+    /// <summary>Tasks worked on at the same time; 0 for a node that only keeps them. A film keeps about two processors busy.</summary>
     public int Slots { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>How long a lease lasts without a renewal.</summary>
