@@ -76,7 +76,7 @@ public sealed class OmniReelClient : IDisposable
         new Waiting(this, _transport, _options).ForEndAsync(id, Item(id), news, cancellation);
 
     /// <summary>Saves a film; goes on where a broken connection, or an earlier process, left off.</summary>
-    /// <param name="url">A link from a task's result. The key is sent only to this server itself.</param>
+    /// <param name="url">A link from a task's result; one without a host (an admin socket's answer) is this server's. The key is sent to no other host.</param>
     /// <param name="path">The file; it appears when it is whole, until then there is <c>PATH.part</c>.</param>
     /// <param name="share">Told what share has come, 0 to 1.</param>
     /// <param name="cancellation">Stops; what has come is kept for the next time.</param>
@@ -85,7 +85,7 @@ public sealed class OmniReelClient : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(url);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new Download(_transport, _options.Attempts).ToFileAsync(new Uri(url, UriKind.Absolute), path, share, cancellation);
+        return new Download(_transport, _options.Attempts).ToFileAsync(_transport.Resolve(url), path, share, cancellation);
     }
 
     private string Item(string id)

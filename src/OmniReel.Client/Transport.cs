@@ -61,6 +61,9 @@ internal sealed class Transport : IDisposable
 
     public Uri Address(string path) => new(_root + path);
 
+    /// <summary>A link as it stands, or below this server where it names no host. (On Unix a bare path passes for a file's address.)</summary>
+    public Uri Resolve(string link) => link.StartsWith('/') ? Address(link) : new Uri(link, UriKind.Absolute);
+
     /// <summary>1, 2, 4, … times half a second, or what the server asked for.</summary>
     public Task PauseAsync(int attempt, TimeSpan? asked, CancellationToken cancellation) =>
         Task.Delay(asked ?? TimeSpan.FromMilliseconds(250 << Math.Min(attempt, 6)), _options.Time, cancellation);

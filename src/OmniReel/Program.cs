@@ -1,1 +1,3 @@
-return 0;
+using OmniReel.CommandLine;
+
+return await Entry.RunAsync(args, Terminal.OfThisProcess());

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using OmniReel.Server.Hosting;
+
+namespace OmniReel.CommandLine;
+
+/// <summary>Options that several verbs share, and the server's options that come of them.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Data(Speech speech) => new("--data")
+    {
+        HelpName = "DIR",
+        Description = speech[$"The data folder (default {ServerConfiguration.DefaultDataFolder})", $"数据目录（默认 {ServerConfiguration.DefaultDataFolder}）"],
+    };
+
+    public static Option<string[]> Urls(Speech speech) => new("--urls")
+    {
+        HelpName = "URL",
+        Description = speech["Where to listen (default http://127.0.0.1:8080)", "监听地址（默认 http://127.0.0.1:8080）"],
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>File, environment, then flags, as the server reads them; what cannot be used is bad input.</summary>
+    public static ServerOptions Load(ParseResult parsed, Option<string?> data, Option<string[]> urls, params IEnumerable<KeyValuePair<string, string>> flags)
+    {
+        var listen = parsed.GetValue(urls) ?? [];
+        if (listen.Length > 0)
+            flags = flags.Prepend(new("Server:Urls", string.Join(';', listen)));
+        try
+        {
+            return ServerConfiguration.Load(parsed.GetValue(data) ?? ServerConfiguration.DefaultDataFolder, Environment.GetEnvironmentVariables(), flags);
+        }
+        catch (ConfigurationException wrong)
+        {
+            throw new BadInputException(wrong.Message);
+        }
+    }
+}

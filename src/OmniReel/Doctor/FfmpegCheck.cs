@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using OmniReel.CommandLine;
+
+namespace OmniReel.Doctor;
+
+/// <summary>ffmpeg and ffprobe are there, new enough, and encode H.264.</summary>
+internal sealed partial class FfmpegCheck(Speech speech) : ICheck
+{
+    private const int OldestMajor = 4;
+
+    public string Name => "ffmpeg";
+
+    public async Task<Finding> LookAsync(CancellationToken cancellation)
+    {
+        var version = await SayAsync("ffmpeg", "-version", cancellation);
+        if (version is null)
+            return new(false, speech["not found", "未找到"], PackageAdvice.Ffmpeg);
+        if (await SayAsync("ffprobe", "-version", cancellation) is null)
+            return new(false, speech["ffprobe is not found beside it", "缺少 ffprobe"], PackageAdvice.Ffmpeg);
+
+        var number = Version().Match(version) is { Success: true } match ? match.Groups[1].Value : "?";
+        if (int.TryParse(number.Split('.')[0], out var major) && major < OldestMajor)
+            return new(false, speech[$"{number} is too old; {OldestMajor} or newer is needed", $"{number} 过旧，需要 {OldestMajor} 或更新版本"], PackageAdvice.Ffmpeg);
+
+        var encoders = await SayAsync("ffmpeg", "-hide_banner -encoders", cancellation) ?? "";
+        return encoders.Contains(" libx264 ", StringComparison.Ordinal)
+            ? new(true, speech[$"{number} with libx264", $"{number}，含 libx264"])
+            : new(false, speech[$"{number} lacks the encoder libx264", $"{number} 缺少编码器 libx264"], PackageAdvice.Ffmpeg);
+    }
+
+    private static async Task<string?> SayAsync(string program, string arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            using var process = Process.Start(start)!;
+            var silence = process.StandardError.ReadToEndAsync(cancellation);
+            var said = await process.StandardOutput.ReadToEndAsync(cancellation);
+            await silence;
+            await process.WaitForExitAsync(cancellation);
+            return process.ExitCode == 0 ? said : null;
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"version n?(\d+(?:\.\d+)*)")]
+    private static partial Regex Version();
+}

@@ -1,0 +1,63 @@
+using OmniReel.Client;
+using OmniReel.CommandLine;
+using OmniReel.Server.Hosting;
+using OmniReel.Server.Stores;
+
+namespace OmniReel.Generate;
+
+/// <summary>Where a film is made: a server elsewhere, or a whole one inside this process that leaves nothing behind.</summary>
+internal sealed class Studio : IAsyncDisposable
+{
+    private readonly HttpMessageHandler? _handler;
+    private readonly OmniReelServer? _server;
+    private readonly string? _folder;
+
+    private Studio(OmniReelClientOptions options, HttpMessageHandler? handler = null, OmniReelServer? server = null, string? folder = null)
+    {
+        (_handler, _server, _folder) = (handler, server, folder);
+        Client = new OmniReelClient(options, handler);
+    }
+
+    public OmniReelClient Client { get; }
+
+    public static Studio At(Uri server, string? key, Speech speech) =>
+        new(new OmniReelClientOptions { BaseUrl = server, Key = key, Language = speech.Tag });
+
+    public static async Task<Studio> HereAsync(Speech speech, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("omnireel-").FullName;
+        try
+        {
+            var server = OmniReelServer.Create(new ServerOptions
+            {
+                DataFolder = folder,
+                Urls = [],
+                HandleSignals = false,
+                Console = false,
+                DrainTime = TimeSpan.FromSeconds(2),
+            });
+            await server.StartAsync(cancellation);
+            var handler = UnixSocket.Handler(server.AdminSocket!);
+            return new Studio(new OmniReelClientOptions { BaseUrl = UnixSocket.Address, Language = speech.Tag }, handler, server, folder);
+        }
+        catch (Exception refused)
+        {
+            Directory.Delete(folder, recursive: true);
+            throw refused is ConfigurationException or DataFolderException ? new FailedException(refused.Message) : refused;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        _handler?.Dispose();
+        if (_server is not null)
+        {
+            await _server.StopAsync();
+            await _server.DisposeAsync();
+        }
+
+        if (_folder is not null)
+            Directory.Delete(_folder, recursive: true);
+    }
+}

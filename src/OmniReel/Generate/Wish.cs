@@ -1,0 +1,65 @@
+using System.CommandLine;
+using OmniReel.Client;
+using OmniReel.CommandLine;
+using OmniReel.Contract.Reading;
+using OmniReel.Contract.Requests;
+using OmniReel.Explain;
+
+namespace OmniReel.Generate;
+
+/// <summary>What the arguments of <c>generate</c> ask for: a body that breaks no rule, before anything is started or sent.</summary>
+internal sealed class Wish
+{
+    private Wish(byte[] body, VideoRequest request) => (Body, Request) = (body, request);
+
+    /// <summary>As it is sent.</summary>
+    public byte[] Body { get; }
+
+    public VideoRequest Request { get; }
+
+    public static async Task<Wish> ReadAsync(ParseResult parsed, WishOptions options, Speech speech, CancellationToken cancellation)
+    {
+        byte[] body;
+        if (parsed.GetValue(options.Request) is { } file)
+        {
+            if (options.Shaping.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } both)
+                throw new BadInputException(speech[$"{both.Name} cannot go with --request: the file says everything", $"{both.Name} 不能与 --request 同用：请求已由文件给出"]);
+            if (parsed.GetValue(options.Prompt) is not null)
+                throw new BadInputException(speech["give a prompt or --request, not both", "提示词与 --request 只能给一个"]);
+            body = await InputFile.ReadAsync(file, speech, cancellation);
+        }
+        else
+        {
+            body = (await DraftAsync(parsed, options, speech, cancellation)).ToUtf8();
+        }
+
+        var read = RequestReader.Read(body, ApiProfile.Vendor, new AnyElement(), speech.IsChinese ? Language.Chinese : Language.English);
+        if (read.Request is { } request)
+            return new Wish(body, request);
+        var more = read.Violations.Count > 1 ? speech[$" (and {read.Violations.Count - 1} more; omnireel explain shows all)", $"（另有 {read.Violations.Count - 1} 处；可用 omnireel explain 查看）"] : "";
+        throw new BadInputException(read.Message + more);
+    }
+
+    private static async Task<NewVideo> DraftAsync(ParseResult parsed, WishOptions options, Speech speech, CancellationToken cancellation)
+    {
+        var prompt = parsed.GetValue(options.Prompt);
+        var shots = parsed.GetValue(options.Shots) is { } file ? ShotList.Read(await InputFile.ReadAsync(file, speech, cancellation), file, speech) : null;
+        if (prompt is null && shots is null)
+            throw new BadInputException(speech["PROMPT is missing: say what the film shows, as in: omnireel generate \"a person dancing by the sea\"", "缺少提示词，例如：omnireel generate \"海边有一个人跳舞\""]);
+        var duration = parsed.GetValue(options.Duration);
+        return new NewVideo
+        {
+            ModelName = parsed.GetValue(options.Model) ?? "kling-v3-omni",
+            Prompt = prompt,
+            NegativePrompt = parsed.GetValue(options.Negative),
+            Mode = parsed.GetValue(options.Mode) ?? "std",
+            AspectRatio = parsed.GetValue(options.AspectRatio) ?? "16:9",
+            Duration = duration ?? (shots is null ? "5" : ShotList.TotalSeconds(shots)),
+            MultiShot = shots is not null,
+            ShotType = shots is null ? null : "customize",
+            MultiPrompt = shots,
+            Sound = parsed.GetValue(options.Sound) ? "on" : "off",
+            WatermarkInfo = parsed.GetValue(options.Watermark) ? new NewWatermark(true) : null,
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net.Sockets;
+using OmniReel.Client;
+using OmniReel.CommandLine;
+using OmniReel.Server.Hosting;
+using OmniReel.Server.Stores;
+
+namespace OmniReel.Tasks;
+
+/// <summary>
+/// A way to the tasks of a data folder: its server's admin socket when one answers; otherwise a server that works on nothing, in
+/// this process, under the folder's lock.
+/// </summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly HttpMessageHandler _handler;
+    private readonly OmniReelServer? _server;
+
+    private Desk(string socket, Speech speech, OmniReelServer? server)
+    {
+        _server = server;
+        _handler = UnixSocket.Handler(socket);
+        Client = new OmniReelClient(new OmniReelClientOptions { BaseUrl = UnixSocket.Address, Language = speech.Tag, Attempts = 1 }, _handler);
+    }
+
+    public OmniReelClient Client { get; }
+
+    public static async Task<Desk> OpenAsync(string folder, Speech speech, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(folder))
+            throw new BadInputException(speech[$"there is no data folder {folder}; name it with --data DIR", $"没有数据目录 {folder}；请用 --data DIR 指定"]);
+        var socket = OmniReelServer.AdminSocketPath(folder);
+        if (await AnswersAsync(socket, cancellation))
+            return new Desk(socket, speech, null);
+        try
+        {
+            var server = OmniReelServer.Create(new ServerOptions { DataFolder = folder, Urls = [], Workers = 0, HandleSignals = false, Console = false });
+            await server.StartAsync(cancellation);
+            return new Desk(socket, speech, server);
+        }
+        catch (Exception refused) when (refused is ConfigurationException or DataFolderException)
+        {
+            throw new FailedException(refused.Message);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        _handler.Dispose();
+        if (_server is null)
+            return;
+        await _server.StopAsync();
+        await _server.DisposeAsync();
+    }
+
+    // A killed server leaves its socket's file behind, and nobody listens on it.
+    private static async Task<bool> AnswersAsync(string path, CancellationToken cancellation)
+    {
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

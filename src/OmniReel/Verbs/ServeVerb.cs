@@ -1,0 +1,69 @@
+using System.CommandLine;
+using OmniReel.CommandLine;
+using OmniReel.Server.Hosting;
+using OmniReel.Server.Stores;
+
+namespace OmniReel.Verbs;
+
+/// <summary><c>serve</c>: the server in the foreground, until a signal ends it.</summary>
+internal sealed class ServeVerb : Command, IHasExamples
+{
+    private readonly Terminal _terminal;
+    private readonly Option<string?> _data;
+    private readonly Option<string[]> _urls;
+    private readonly Option<string?> _publicUrl;
+    private readonly Option<string[]> _allow;
+    private readonly Option<bool> _dev;
+
+    public ServeVerb(Terminal terminal)
+        : base("serve", terminal.Speech["Serve the Omni-Video API", "启动 Omni-Video 接口服务"])
+    {
+        _terminal = terminal;
+        var speech = terminal.Speech;
+        Add(_urls = CommonOptions.Urls(speech));
+        Add(_data = CommonOptions.Data(speech));
+        Add(_publicUrl = new("--public-url") { HelpName = "URL", Description = speech["What links to films begin with (default: the request's own host)", "影片链接的前缀（默认取请求的主机名）"] });
+        Add(_allow = new("--allow-network")
+        {
+            HelpName = "CIDR",
+            Description = speech["A private network that inputs and callbacks may reach; may be repeated", "允许素材与回调访问的内网网段，可重复"],
+            DefaultValueFactory = _ => [],
+        });
+        Add(_dev = new("--dev") { Description = speech["For your own machine: inputs and callbacks may reach loopback", "仅限本机开发：允许素材与回调访问回环地址"] });
+        SetAction(ServeAsync);
+    }
+
+    public IReadOnlyList<string> Examples => ["omnireel serve", "OMNIREEL_KEY=a-key-of-my-own-0123 omnireel serve --urls http://0.0.0.0:8080 --public-url https://films.example.org"];
+
+    private async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var flags = new List<KeyValuePair<string, string>>();
+        if (parsed.GetValue(_publicUrl) is { } publicUrl)
+            flags.Add(new("Server:PublicUrl", publicUrl));
+        if (parsed.GetValue(_allow) is { Length: > 0 } networks)
+            flags.Add(new("Network:Allow", string.Join(';', networks)));
+        if (parsed.GetValue(_dev))
+            flags.Add(new("Server:Dev", "true"));
+        var options = CommonOptions.Load(parsed, _data, _urls, flags);
+        if (options.Dev)
+        {
+            await _terminal.Error.WriteLineAsync(_terminal.Speech[
+                "omnireel: --dev: inputs and callbacks may reach THIS MACHINE's own services. Never use it where others can send requests.",
+                "omnireel：--dev：素材与回调可访问【本机】上的服务。切勿在他人可发送请求的环境使用。"]);
+        }
+
+        try
+        {
+            await using var server = OmniReelServer.Create(options);
+            return await server.RunAsync(cancellation);
+        }
+        catch (ConfigurationException wrong)
+        {
+            throw new BadInputException(wrong.Message);
+        }
+        catch (DataFolderException refused)
+        {
+            throw new FailedException(refused.Message);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+namespace OmniReel.Tests.EndToEnd;
+
+public sealed class GenerateTests : IDisposable
+{
+    private const int Interrupt = 2;
+
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task It_makes_a_film_that_plays_and_leaves_nothing_else()
+    {
+        using var program = Start("海边有一个人跳舞", "--duration", "3", "-o", _folder["dance.mp4"]);
+        var ended = await program.EndAsync();
+        ended.Code.ShouldBe(0, ended.Error);
+        ended.Output.ShouldContain("dance.mp4 (1280×720, 3.041 s, ");
+        ended.Error.ShouldContain("%");
+        ended.Error.ShouldNotContain("\u001b");
+        (await Probe.ReadAsync(_folder["dance.mp4"])).ShouldBe(new Probe("h264", "yuv420p", 1280, 720, "24/1", 73, HasSound: false));
+        Left().ShouldBeEmpty();
+        Directory.GetFiles(_folder.Path).ShouldBe([_folder["dance.mp4"]]);
+    }
+
+    [Fact]
+    public async Task Without_a_name_the_film_is_called_after_its_task_and_shots_add_up()
+    {
+        var shots = _folder.Write("shots.txt", "1 a beach at noon\n2 a forest at night\n");
+        using var program = Start("--shots", shots, "--aspect-ratio", "1:1");
+        var ended = await program.EndAsync();
+        ended.Code.ShouldBe(0, ended.Error);
+        var film = Directory.GetFiles(_folder.Path, "omnireel-*.mp4").ShouldHaveSingleItem();
+        (await Probe.ReadAsync(film)).ShouldBe(new Probe("h264", "yuv420p", 960, 960, "24/1", 73, HasSound: false));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_cancels_and_cleans_up()
+    {
+        using var program = Start("a forest in the rain", "--duration", "15", "--mode", "pro", "-o", _folder["rain.mp4"]);
+        (await program.SaysAsync(" %")).ShouldBeTrue(program.Error);
+        program.Signal(Interrupt);
+        var ended = await program.EndAsync();
+        ended.Code.ShouldBe(130, ended.Error);
+        ended.Error.ShouldContain("canceled");
+        Left().ShouldBeEmpty();
+        Directory.GetFiles(_folder.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_server_elsewhere_makes_it_and_learns_of_Ctrl_C()
+    {
+        using var server = await ServeProcess.StartAsync(_folder["data"]);
+        using (var program = Start("a meadow", "--duration", "3", "-o", _folder["meadow.mp4"], "--server", server.Url, "--key", ServeProcess.Key))
+            (await program.EndAsync()).Code.ShouldBe(0, program.Error);
+        (await Probe.ReadAsync(_folder["meadow.mp4"])).Frames.ShouldBe(73);
+
+        using (var program = Start("a meadow", "--duration", "15", "--mode", "pro", "--server", server.Url, "--key", ServeProcess.Key))
+        {
+            (await program.SaysAsync(" %")).ShouldBeTrue(program.Error);
+            program.Signal(Interrupt);
+            (await program.EndAsync()).Code.ShouldBe(130);
+        }
+
+        var tasks = await server.Client.ListAsync(cancellation: Cancellation);
+        tasks.Select(t => t.OmniReel?.Status).ShouldBe(["canceled", "succeeded"]);
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_is_said_in_one_line()
+    {
+        using var server = await ServeProcess.StartAsync(_folder["data"]);
+        using (var wrongKey = Start("x", "--server", server.Url, "--key", "wrong-key-0123456789abcdef"))
+        {
+            var ended = await wrongKey.EndAsync();
+            ended.Code.ShouldBe(2);
+            ended.Error.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain("1002");
+        }
+
+        using var away = Start("x", "--server", "http://127.0.0.1:9");
+        var gone = await away.EndAsync();
+        gone.Code.ShouldBe(1);
+        gone.Error.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith("omnireel: ");
+    }
+
+    [Fact]
+    public async Task A_film_that_cannot_be_made_is_a_failure_that_says_why()
+    {
+        var request = _folder.Write("image.json", """{"prompt":"<<<image_1>>> sails","image_list":[{"image_url":"https://films.example.org/boat.png"}]}""");
+        using var program = Start("--request", request);
+        var ended = await program.EndAsync();
+        ended.Code.ShouldBe(1);
+        ended.Error.TrimEnd().Split('\n')[^1].ShouldStartWith("omnireel: the film was not made: ");
+        Left().ShouldBeEmpty();
+    }
+
+    private RunningProgram Start(params string[] arguments)
+    {
+        Directory.CreateDirectory(_folder["tmp"]);
+        return OmniReelProgram.Start(["generate", .. arguments], new Dictionary<string, string?> { ["TMPDIR"] = _folder["tmp"], ["LC_ALL"] = "C.UTF-8" }, _folder.Path);
+    }
+
+    /// <summary>What a run left in the system's temporary folder.</summary>
+    private string[] Left() => Directory.GetFileSystemEntries(_folder["tmp"], "omnireel-*");
+}

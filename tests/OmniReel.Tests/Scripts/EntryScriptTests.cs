@@ -1,0 +1,71 @@
+namespace OmniReel.Tests.Scripts;
+
+/// <summary>The script that people type, from elsewhere, and what makes it build.</summary>
+public sealed class EntryScriptTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task It_works_from_another_folder_and_ends_as_the_program_does()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a bash script");
+        var script = Path.Combine(Checkout.Root, "omnireel");
+        var version = await RunningProgram.RunAsync(script, ["version"], folder: _folder.Path);
+        version.Code.ShouldBe(0, version.Error);
+        version.Output.ShouldStartWith("omnireel ");
+        (await RunningProgram.RunAsync(script, ["frobnicate"], folder: _folder.Path)).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Sources_newer_than_the_stamp_make_it_stale_and_so_does_a_deleted_file()
+    {
+        Directory.CreateDirectory(_folder["src"]);
+        _folder.Write("src/a.cs", "");
+        (await StaleAsync()).ShouldBeTrue("there is no stamp yet");
+        _folder.Write("stamp", "");
+        Age(_folder["src", "a.cs"], _folder["src"]);
+        (await StaleAsync()).ShouldBeFalse();
+
+        File.SetLastWriteTimeUtc(_folder["src", "a.cs"], DateTime.UnixEpoch.AddYears(80));
+        (await StaleAsync()).ShouldBeTrue("a source changed");
+
+        Age(_folder["src", "a.cs"], _folder["src"]);
+        (await StaleAsync()).ShouldBeFalse();
+        File.SetLastWriteTimeUtc(_folder["src"], DateTime.UnixEpoch.AddYears(80));
+        (await StaleAsync()).ShouldBeTrue("a folder changes when a file in it is deleted");
+    }
+
+    [Fact]
+    public async Task Where_nothing_may_be_installed_it_says_what_to_install()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a bash script");
+        // A PATH with nothing but what the script itself uses: no ffmpeg.
+        Directory.CreateDirectory(_folder["bin"]);
+        foreach (var tool in (string[])["bash", "dirname", "id", "mkdir", "find", "flock", "dotnet"])
+            File.CreateSymbolicLink(_folder["bin", tool], await WhereAsync(tool));
+        var said = await RunningProgram.RunAsync(Path.Combine(Checkout.Root, "omnireel"), ["generate", "x"],
+            new Dictionary<string, string?> { ["PATH"] = _folder["bin"], ["OMNIREEL_NO_INSTALL"] = "1" });
+        said.Code.ShouldBe(1);
+        said.Error.ShouldContain("ffmpeg is missing");
+        foreach (var way in (string[])["apt-get install", "dnf install", "brew install", "winget install"])
+            said.Error.ShouldContain(way);
+    }
+
+    private static async Task<string> WhereAsync(string tool) =>
+        (await RunningProgram.RunAsync("bash", ["-c", "readlink -f \"$(command -v \"$1\")\"", "-", tool])).Output.Trim();
+
+    private static void Age(params string[] paths)
+    {
+        foreach (var path in paths)
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddYears(40));
+    }
+
+    private async Task<bool> StaleAsync()
+    {
+        var said = await RunningProgram.RunAsync("bash", ["-c", "source \"$1/eng/setup.sh\" && stale \"$2/stamp\" \"$2/src\" && echo stale || echo fresh", "-", Checkout.Root, _folder.Path]);
+        said.Error.ShouldBe("");
+        return said.Output.Trim() == "stale";
+    }
+}

@@ -1,0 +1,47 @@
+using OmniReel.Client;
+
+namespace OmniReel.Tests;
+
+/// <summary><c>omnireel serve</c> as a process of its own, ready to be asked.</summary>
+internal sealed class ServeProcess : IDisposable
+{
+    public const string Key = "test-key-0123456789abcdef";
+
+    private ServeProcess(RunningProgram program, string url)
+    {
+        Program = program;
+        Url = url;
+        Client = new OmniReelClient(new OmniReelClientOptions { BaseUrl = new Uri(url), Key = Key, Attempts = 1 });
+    }
+
+    public RunningProgram Program { get; }
+
+    public string Url { get; }
+
+    /// <summary>Sends everything once.</summary>
+    public OmniReelClient Client { get; }
+
+    /// <summary>Starts the built program, or the one named.</summary>
+    public static async Task<ServeProcess> StartAsync(string data, string? program = null, params string[] more)
+    {
+        const string mark = "listens on ";
+        string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data, .. more];
+        var variables = new Dictionary<string, string?> { ["OMNIREEL_KEY"] = Key, ["OMNIREEL_Tasks__Workers"] = "2" };
+        var running = program is null ? OmniReelProgram.Start(arguments, variables) : RunningProgram.Start(program, arguments, variables);
+        if (await running.SaysAsync(mark))
+        {
+            var line = running.Output.Split('\n').First(l => l.Contains(mark, StringComparison.Ordinal));
+            return new ServeProcess(running, line[(line.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..].Trim());
+        }
+
+        var ended = await running.EndAsync();
+        running.Dispose();
+        throw new InvalidOperationException($"serve ended with {ended.Code}: {ended.Error}");
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Program.Dispose();
+    }
+}
