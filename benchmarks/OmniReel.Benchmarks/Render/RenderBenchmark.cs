@@ -1,0 +1,44 @@
+namespace OmniReel.Benchmarks.Render;
+
+/// <summary>How fast films are made, what they cost in CPU and memory, beside the yardstick.</summary>
+internal sealed class RenderBenchmark(BenchmarkRun run)
+{
+    private const string Prompt = "生成一个海边有一个人跳舞的视频";
+    private const int Frames = 121;
+    private const double FilmSeconds = Frames / 24.0;
+
+    public async Task<Report> MeasureAsync()
+    {
+        var report = new Report("Making a 5 s film of the document's own prompt");
+        using var yardstick = new Yardstick();
+        List<double> sticks = [];
+        List<FilmRun> std = [], pro = [];
+        for (var i = 0; i < (run.Long ? 7 : 3); i++)
+        {
+            sticks.Add(yardstick.Measure());
+            std.Add(await FilmAsync("std"));
+            pro.Add(await FilmAsync("pro"));
+        }
+
+        var stick = Median.Of(sticks);
+        report.Add("yardstick: ffmpeg encodes 121 frames 720p of mandelbrot (x264 veryfast crf 20), CPU", $"{stick:0.00} s");
+        Show(report, "720p", std, stick, wallLimit: 4, cpuLimit: 2.7);
+        Show(report, "1080p", pro, stick, wallLimit: null, cpuLimit: null);
+        report.Note($"Whole runs of the published `omnireel generate`, server, store and encoder included; medians of {std.Count} interleaved repeats.");
+        return report;
+    }
+
+    private Task<FilmRun> FilmAsync(string mode) =>
+        FilmRun.MeasureAsync(run.OmniReel, Path.Combine(run.Folder, mode + ".mp4"), Prompt, "--mode", mode);
+
+    private static void Show(Report report, string size, List<FilmRun> runs, double stick, double? wallLimit, double? cpuLimit)
+    {
+        var wall = Median.Of(runs.Select(r => r.WallSeconds));
+        var cpu = Median.Of(runs.Select(r => r.CpuSeconds));
+        report.Add($"{size}: wall time of a 5 s film", $"{wall:0.00} s", wallLimit is { } w ? $"≤ {w:0.#} s" : "", wallLimit is null ? null : wall <= wallLimit);
+        report.Add($"{size}: seconds of film per wall second", $"{FilmSeconds / wall:0.00}");
+        report.Add($"{size}: CPU, ours and ffmpeg's / yardstick", $"{cpu / stick:0.00} ({cpu:0.00} s)", cpuLimit is { } c ? $"≤ {c:0.0}" : "", cpuLimit is null ? null : cpu / stick <= cpuLimit);
+        report.Add($"{size}: CPU a frame, ours and ffmpeg's", $"{cpu * 1000 / Frames:0.0} ms");
+        report.Add($"{size}: peak memory, ours and ffmpeg's", $"{Median.Of(runs.Select(r => r.PeakMegabytes)):0} MB");
+    }
+}
