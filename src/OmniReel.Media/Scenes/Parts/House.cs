@@ -77,12 +77,15 @@ internal static class House
         house.Sheet(shape, roof, 0.6f, 1.8f);
         if (snow is not { } white)
             return;
-        var crest = shape.Bounds;
-        var cap = place.Kind switch
+        // Outline of the snow about the middle of the eaves, in house widths.
+        float[] outline = place.Kind switch
         {
-            0 => Knife.Smooth(true, middle - w * 0.40f, top - w * 0.08f, middle, top - w * 0.44f, middle + w * 0.40f, top - w * 0.08f, middle + w * 0.22f, top - w * 0.14f, middle + w * 0.10f, top - w * 0.10f, middle, top - w * 0.17f, middle - w * 0.12f, top - w * 0.10f, middle - w * 0.24f, top - w * 0.14f),
-            _ => Knife.Smooth(true, crest.Left + w * 0.08f, crest.Top + w * 0.05f, crest.Left + w * 0.14f, crest.Top - 4 * unit, middle, crest.Top - 7 * unit, crest.Right - w * 0.14f, crest.Top - 4 * unit, crest.Right - w * 0.08f, crest.Top + w * 0.05f, crest.Right - w * 0.28f, crest.Top + w * 0.02f, middle + w * 0.06f, crest.Top + w * 0.07f, middle - w * 0.20f, crest.Top + w * 0.03f),
+            0 => [-0.40f, -0.08f, 0, -0.44f, 0.40f, -0.08f, 0.22f, -0.14f, 0.10f, -0.10f, 0, -0.17f, -0.12f, -0.10f, -0.24f, -0.14f],
+            1 => [-0.41f, -0.15f, -0.37f, -0.23f, 0, -0.245f, 0.37f, -0.23f, 0.41f, -0.15f, 0.24f, -0.12f, 0.08f, -0.15f, -0.10f, -0.11f, -0.26f, -0.14f],
+            2 => [-0.34f, -0.19f, -0.18f, -0.30f, 0, -0.375f, 0.18f, -0.30f, 0.34f, -0.19f, 0.15f, -0.21f, 0, -0.26f, -0.16f, -0.20f],
+            _ => [-0.47f, -0.055f, -0.43f, -0.095f, 0, -0.105f, 0.43f, -0.095f, 0.47f, -0.055f, 0.20f, -0.035f, 0, -0.055f, -0.22f, -0.035f],
         };
+        var cap = Knife.Smooth(true, outline).At(SKMatrix.CreateScale(w, w).PostConcat(SKMatrix.CreateTranslation(middle, top)));
         house.Sheet(cap, white, 0.3f, 1.2f);
     }
 

@@ -14,7 +14,7 @@ internal static class LeafTree
     {
         var tree = new Prop();
         if (snow is { } white)
-            return tree.Sheet(Bare(), bark, 0.8f).Sheet(Knife.Smooth(true, -0.13f, 0.01f, -0.06f, -0.03f, 0.07f, -0.03f, 0.14f, 0.01f, 0, 0.02f), white, 0.2f, 1);
+            return tree.Sheet(BareLimbs(), bark, 0.8f).Sheet(BareTrunk(), bark, 0.5f).Sheet(Knife.Smooth(true, -0.13f, 0.01f, -0.06f, -0.03f, 0.07f, -0.03f, 0.14f, 0.01f, 0, 0.02f), white, 0.2f, 1);
         tree.Sheet(Trunk(), bark, 0.6f);
         foreach (var (x, y, radius, tone) in Crowns)
             tree.Sheet(Crown(x, y, radius), Tint.Mix(crown, SKColors.White, tone), 0.8f, 2);
@@ -63,23 +63,24 @@ internal static class LeafTree
         Knife.Limb(new SKPoint(0.005f, -0.40f), new SKPoint(0.16f, -0.60f), 0.020f, 0.011f))
         .Hole(Knife.Crescent(0.0f, -0.17f, 0.018f, 0.006f, 90));
 
-    private static SKPath Bare()
+    private static SKPath BareTrunk() => Knife.Smooth(
+        true, -0.075f, 0.01f, -0.04f, -0.06f, -0.030f, -0.30f, -0.016f, -0.52f, 0.018f, -0.52f, 0.034f, -0.30f, 0.045f, -0.06f, 0.085f, 0.01f);
+
+    /// <summary>All limbs turn the same way round, so that laying them into one path joins them without a boolean operation.</summary>
+    private static SKPath BareLimbs()
     {
-        var limbs = new List<SKPath>
-        {
-            Knife.Smooth(true, -0.075f, 0.01f, -0.04f, -0.06f, -0.030f, -0.30f, -0.012f, -0.52f, 0.016f, -0.52f, 0.034f, -0.30f, 0.045f, -0.06f, 0.085f, 0.01f),
-        };
-        Grow(limbs, new SKPoint(0, -0.50f), -1.45f, 0.23f, 0.017f, 3);
-        Grow(limbs, new SKPoint(0, -0.34f), -2.35f, 0.24f, 0.018f, 3);
-        Grow(limbs, new SKPoint(0, -0.38f), -0.80f, 0.24f, 0.017f, 3);
-        return Knife.Joined([.. limbs]);
+        var path = new SKPath { FillType = SKPathFillType.Winding };
+        Grow(path, new SKPoint(0, -0.49f), -1.45f, 0.23f, 0.018f, 3);
+        Grow(path, new SKPoint(0, -0.34f), -2.35f, 0.24f, 0.019f, 3);
+        Grow(path, new SKPoint(0, -0.38f), -0.80f, 0.24f, 0.018f, 3);
+        return path;
     }
 
-    private static void Grow(List<SKPath> limbs, SKPoint from, float angle, float length, float radius, int forks)
+    private static void Grow(SKPath limbs, SKPoint from, float angle, float length, float radius, int forks)
     {
         var (sin, cos) = MathF.SinCos(angle);
         var to = new SKPoint(from.X + cos * length, from.Y + sin * length);
-        limbs.Add(Knife.Limb(from, to, radius, radius * 0.6f));
+        limbs.AddPath(Knife.Limb(from, to, radius, radius * 0.6f));
         if (forks == 0)
             return;
         Grow(limbs, to, angle - 0.42f, length * 0.62f, radius * 0.6f, forks - 1);
