@@ -36,10 +36,10 @@ internal static class Entry
     {
         BadInputException => (ExitCode.BadInput, failure.Message),
         FailedException => (ExitCode.Failed, failure.Message),
-        OmniReelException { Status: >= 400 and < 500 } refused => (ExitCode.BadInput, OneLine(refused.Message)),
+        OmniReelException { Status: 400 or 401 or 403 } refused => (ExitCode.BadInput, OneLine(refused.Message)),
         OmniReelException refused => (ExitCode.Failed, OneLine(refused.Message)),
         HttpRequestException away => (ExitCode.Failed, speech["the server could not be reached: ", "无法连接服务器："] + OneLine(away.Message)),
-        UnauthorizedAccessException or IOException => (ExitCode.Failed, OneLine(failure.Message)),
+        UnauthorizedAccessException or IOException or TimeoutException => (ExitCode.Failed, OneLine(failure.Message)),
         _ => (ExitCode.Failed, speech["this should not have happened: ", "发生了意外错误："] + $"{failure.GetType().Name}: {OneLine(failure.Message)} "
             + speech["(OMNIREEL_DEBUG=1 shows where; please report it)", "（设置 OMNIREEL_DEBUG=1 可查看位置，欢迎反馈）"]),
     };
