@@ -9,6 +9,8 @@ public sealed class SceneryTests
 {
     private static readonly Stage[] Shapes = [new(192, 108), new(108, 192), new(144, 144)];
 
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("OMNIREEL_TEST_LONG") == "1";
+
     public static TheoryData<Place> Places => [.. Enum.GetValues<Place>()];
 
     public static TheoryData<ShotSize> Sizes => [.. Enum.GetValues<ShotSize>()];
@@ -17,14 +19,13 @@ public sealed class SceneryTests
     [MemberData(nameof(Places))]
     public void Every_time_season_weather_shape_and_size_composes_from_far_to_near(Place place)
     {
-        var isLong = Environment.GetEnvironmentVariable("OMNIREEL_TEST_LONG") == "1";
         foreach (var stage in Shapes)
         foreach (var time in Enum.GetValues<TimeOfDay>())
         foreach (var season in Enum.GetValues<Season>())
         foreach (var weather in Enum.GetValues<Weather>())
         {
             // The short form gives each combination one of the three shapes; every size meets every time, season and weather.
-            if (!isLong && Shapes[((int)time + 2 * (int)season + (int)weather) % 3] != stage)
+            if (!IsLong && Shapes[((int)time + 2 * (int)season + (int)weather) % 3] != stage)
                 continue;
             var size = (ShotSize)(((int)time + (int)season + (int)weather) % 4);
             var scene = Scenery.Compose(Shot(place, time, season, weather, size, FigureAction.Stand), stage);
@@ -43,6 +44,9 @@ public sealed class SceneryTests
         foreach (var action in Enum.GetValues<FigureAction>())
         for (var count = 0; count <= 3; count++)
         {
+            // The short form takes every third combination; the stride meets every count, action, size and shape.
+            if (!IsLong && (count + (int)size + 2 * (int)action + Array.IndexOf(Shapes, stage)) % 3 != 0)
+                continue;
             var shot = Shot(place, TimeOfDay.Sunset, Season.Summer, Weather.Clear, size, [.. Enumerable.Repeat(action, count)]);
             var scene = Scenery.Compose(shot, stage);
             scene.Standings.Count.ShouldBe(count);

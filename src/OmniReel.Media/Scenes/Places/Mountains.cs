@@ -127,10 +127,16 @@ internal sealed class Mountains
         (float X, float Size)[] pines = _studio.Stage.IsTall
             ? [(0.90f, 400), (1.04f, 300), (0.03f, 330)]
             : [(0.90f, 330), (1.00f, 420), (0.05f, 380), (-0.03f, 300), (0.135f, 210)];
-        foreach (var (x, size) in pines)
+        var cut = Fir.Cut(pine, _cover);
+        for (var i = 0; i < pines.Length; i++)
         {
-            var foot = new SKPoint(X(x), Hills.EdgeOf(bank, X(x)) + 18 * _unit);
-            _studio.Sway(_studio.Behind, 1, Fir.Cut(pine, _cover).At(foot, size * _unit * _zoom), foot, 0.5f);
+            var foot = new SKPoint(X(pines[i].X), Hills.EdgeOf(bank, X(pines[i].X)) + 18 * _unit);
+            var tree = cut.At(foot, pines[i].Size * _unit * _zoom);
+            // Large sprites are dear to turn: only the first pine moves in the wind.
+            if (i == 0)
+                _studio.Sway(_studio.Behind, 1, tree, foot, 0.5f);
+            else
+                _studio.Still(_studio.Behind, 1, tree);
         }
     }
 
