@@ -50,8 +50,8 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Server:PublicUrl", "https://films.example?a=b", "no query")]
     [InlineData("Server:TrustedProxies", "10.0.0.0/33", "10.0.0.0/8")]
     [InlineData("Network:Allow", "everything", "10.0.0.0/8")]
-    [InlineData("Tasks:Workers", "0", "from 1 to 64")]
-    [InlineData("Tasks:Workers", "many", "from 1 to 64")]
+    [InlineData("Tasks:Workers", "65", "from 0 to 64")]
+    [InlineData("Tasks:Workers", "many", "from 0 to 64")]
     [InlineData("Server:Dev", "yes", "true or false")]
     [InlineData("Server:Url", "http://127.0.0.1:1", "Server:Urls")]
     public void What_cannot_be_used_is_one_line_that_says_what_would_be_right(string name, string value, string right)

@@ -60,6 +60,10 @@ public sealed class SurfaceTests
         metrics.Header("Content-Type").ShouldBe("text/plain; version=0.0.4; charset=utf-8");
         metrics.Text.ShouldContain($"omnireel_http_requests_total{{route=\"{LiveServer.Relay}\",status=\"200\"}} 1\n");
         metrics.Text.ShouldContain($"omnireel_http_request_duration_seconds_count{{route=\"{LiveServer.Relay}\"}} 1\n");
+        metrics.Text.ShouldContain("omnireel_queue_depth ");
+        metrics.Text.ShouldContain("omnireel_tasks_total{status=\"queued\"} ");
+        metrics.Text.ShouldContain("omnireel_store_commit_writes_count ");
+        metrics.Text.ShouldContain("omnireel_store_commit_seconds_sum ");
         foreach (var line in metrics.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             (line.StartsWith("# ", StringComparison.Ordinal) || double.TryParse(line[(line.LastIndexOf(' ') + 1)..], out _)).ShouldBeTrue(line);
     }

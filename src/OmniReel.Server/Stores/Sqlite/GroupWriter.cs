@@ -22,13 +22,17 @@ internal sealed class GroupWriter : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly StoreHealth _health;
     private readonly Action<ChangeSet> _committed;
+    private readonly Action<int, TimeSpan>? _measured;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _commits;
 
     /// <param name="committed">Called on the writer's thread after each commit, before the caller is answered.</param>
-    public GroupWriter(SqliteDatabase database, SqliteOptions options, TimeProvider time, StoreHealth health, Action<ChangeSet> committed)
+    /// <param name="measured">Told of each commit: its writes, and the time from its begin to the end of its fsync.</param>
+    public GroupWriter(
+        SqliteDatabase database, SqliteOptions options, TimeProvider time, StoreHealth health, Action<ChangeSet> committed,
+        Action<int, TimeSpan>? measured = null)
     {
-        (_database, _options, _time, _health, _committed) = (database, options, time, health, committed);
+        (_database, _options, _time, _health, _committed, _measured) = (database, options, time, health, committed, measured);
         _begin = database.Prepare("BEGIN IMMEDIATE");
         _commit = database.Prepare("COMMIT");
         _rollback = database.Prepare("ROLLBACK");
@@ -95,6 +99,7 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private void Commit(List<WriteCommand> group)
     {
+        var start = _time.GetTimestamp();
         try
         {
             _begin.Run();
@@ -115,6 +120,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
 
         Interlocked.Increment(ref _commits);
+        _measured?.Invoke(group.Count, _time.GetElapsedTime(start));
         foreach (var command in group)
         {
             _committed(command.Changes);

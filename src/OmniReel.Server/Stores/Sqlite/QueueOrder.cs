@@ -15,6 +15,16 @@ internal sealed class QueueOrder
     private readonly List<Block> _blocks = [];
     private long _firstBlock;
 
+    /// <summary>Taken places.</summary>
+    public long Count
+    {
+        get
+        {
+            lock (_gate)
+                return _blocks.Sum(block => (long)block.Taken);
+        }
+    }
+
     public void Add(long place)
     {
         lock (_gate)

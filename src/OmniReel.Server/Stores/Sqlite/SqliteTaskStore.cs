@@ -13,6 +13,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     private readonly ReaderPool _readers;
     private readonly SnapshotCache _cache;
     private readonly QueueOrder _queue = new();
+    private readonly StoreMeters _meters;
     private readonly AcceptWrites _accepts;
     private readonly LeaseWrites _leases;
     private readonly ServerWrites _server;
@@ -33,7 +34,8 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
                 queue.Add(place);
             return reader.NewestId();
         });
-        _writer = new GroupWriter(_database, options, time, health, Publish);
+        _meters = new StoreMeters(() => _queue.Count);
+        _writer = new GroupWriter(_database, options, time, health, Publish, _meters.Committed);
     }
 
     /// <summary>The largest task id in the file when it was opened; 0 for none.</summary>
@@ -104,6 +106,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
+        _meters.Dispose();
         _readers.Dispose();
         _database.Dispose();
     }
@@ -133,6 +136,9 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         }
 
         foreach (var task in changes.Tasks)
+        {
+            _meters.Changed(task.Status);
             _signals.Publish(task);
+        }
     }
 }
