@@ -34,7 +34,7 @@ internal ref partial struct BodyParser
             var image = new ImageDraft { Shape = ItemShape() };
             while (image.Shape == Shape.Object && NextName())
             {
-                if (Is("image_url"u8) && _draft.Images.Count < ListDraft<ImageDraft>.Kept) (image.Url, image.Form) = Picture();
+                if (Is("image_url"u8) && _draft.Images.Count < ListDraft<ImageDraft>.Kept) (image.Url, image.Form, image.Inline) = Picture();
                 else if (Is("type"u8)) image.Type = Word(Words.ImageTypes);
                 else Skip();
             }

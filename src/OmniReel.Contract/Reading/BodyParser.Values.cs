@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using OmniReel.Contract.Requests;
 
 namespace OmniReel.Contract.Reading;
 
@@ -123,11 +124,11 @@ internal ref partial struct BodyParser
     }
 
     /// <summary>The next value as a web address or an inline picture, whose bytes are checked in place.</summary>
-    private (Value Text, LinkForm Form) Picture()
+    private (Value Text, LinkForm Form, InlineImage Inline) Picture()
     {
         _json.Read();
         if (_json.TokenType != JsonTokenType.String)
-            return (Present(), LinkForm.None);
+            return (Present(), LinkForm.None, default);
         CheckEscapes();
         if (!_json.ValueIsEscaped)
             return Picture(_json.ValueSpan);
@@ -142,14 +143,14 @@ internal ref partial struct BodyParser
         }
     }
 
-    private readonly (Value Text, LinkForm Form) Picture(ReadOnlySpan<byte> text)
+    private readonly (Value Text, LinkForm Form, InlineImage Inline) Picture(ReadOnlySpan<byte> text)
     {
-        var form = LinkForms.OfInline(text, out var start);
+        var form = LinkForms.OfInline(text);
         if (form == LinkForm.InlineImage)
-            return (Value.OfText(Encoding.Latin1.GetString(text[start..])), form);
+            return (Value.Of(Shape.Text), form, new((int)_json.TokenStartIndex + 1 + _bodyStart, _json.ValueSpan.Length));
         var value = Text();
         if (!value.IsText)
-            return (value, LinkForm.None);
-        return (value, form == LinkForm.NotALink ? LinkForms.OfUrl(value.Text!) : form);
+            return (value, LinkForm.None, default);
+        return (value, form == LinkForm.NotALink ? LinkForms.OfUrl(value.Text!) : form, default);
     }
 }

@@ -13,13 +13,16 @@ internal ref partial struct BodyParser
 
     private const int MostIgnoredNames = 100;
 
-
     private readonly Draft _draft = new();
+    private readonly int _bodyStart;
     private NameGuard _names;
     private Utf8JsonReader _json;
 
-    public BodyParser(ReadOnlySpan<byte> body)
+    /// <param name="body">The body without its byte order mark.</param>
+    /// <param name="bodyStart">Bytes before <paramref name="body"/> in what was sent.</param>
+    public BodyParser(ReadOnlySpan<byte> body, int bodyStart)
     {
+        _bodyStart = bodyStart;
         _names = new NameGuard(body);
         // One level more than allowed: the depth is checked here, where the message can say so.
         _json = new Utf8JsonReader(body, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = DeepestLevel * 2 });

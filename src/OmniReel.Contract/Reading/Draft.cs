@@ -1,3 +1,5 @@
+using OmniReel.Contract.Requests;
+
 namespace OmniReel.Contract.Reading;
 
 /// <summary>A body as sent, field by field, before any rule has looked at it.</summary>
@@ -43,6 +45,7 @@ internal struct ImageDraft
     public Shape Shape;
     public Value Url, Type;
     public LinkForm Form;
+    public InlineImage Inline;
 }
 
 internal struct VideoDraft

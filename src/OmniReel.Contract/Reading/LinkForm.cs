@@ -46,10 +46,10 @@ internal static class LinkForms
             : LinkForm.BadUrl;
     }
 
-    /// <summary>The form of Base64 text, and where its data begins behind an optional data prefix.</summary>
-    public static LinkForm OfInline(ReadOnlySpan<byte> text, out int start)
+    /// <summary>The form of Base64 text, behind an optional data prefix.</summary>
+    public static LinkForm OfInline(ReadOnlySpan<byte> text)
     {
-        start = 0;
+        var start = 0;
         if (text.Length >= 5 && Ascii.EqualsIgnoreCase(text[..5], "data:"u8))
         {
             var comma = text[..Math.Min(text.Length, 128)].IndexOf((byte)',');

@@ -71,7 +71,7 @@ internal static class RequestBuilder
                 "end_frame" => ImageRole.EndFrame,
                 _ => ImageRole.Reference,
             };
-            images[i] = new(sent[i].Url.Text!, sent[i].Form == LinkForm.InlineImage, role);
+            images[i] = sent[i].Form == LinkForm.InlineImage ? new(null, sent[i].Inline, role) : new(sent[i].Url.Text!, null, role);
         }
 
         return images;

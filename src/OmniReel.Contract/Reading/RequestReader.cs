@@ -17,12 +17,11 @@ public static class RequestReader
     /// <param name="language">The language of the messages.</param>
     public static ReadResult Read(ReadOnlySpan<byte> utf8, ApiProfile profile, IElementCatalog elements, Language language)
     {
-        if (utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            utf8 = utf8[3..];
+        var mark = utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
         Draft draft;
         try
         {
-            draft = Parse(utf8);
+            draft = Parse(utf8[mark..], mark);
         }
         catch (BodySyntaxException refused)
         {
@@ -38,14 +37,14 @@ public static class RequestReader
         return findings.Any ? ReadResult.Refuse(findings.InOrder()) : ReadResult.Accept(RequestBuilder.Build(facts));
     }
 
-    private static Draft Parse(ReadOnlySpan<byte> utf8)
+    private static Draft Parse(ReadOnlySpan<byte> utf8, int mark)
     {
         if (utf8.IsEmpty)
             throw new BodySyntaxException("The body is empty; send one JSON object.", "请求体为空；请发送一个 JSON 对象。");
         // Checked in one sweep, so that no text has to be decoded only to learn that it cannot be.
         if (!Utf8.IsValid(utf8))
             throw new BodySyntaxException("The body is not valid UTF-8.", "请求体不是有效的 UTF-8。");
-        using var parser = new BodyParser(utf8);
+        using var parser = new BodyParser(utf8, mark);
         return parser.Parse();
     }
 

@@ -97,8 +97,18 @@ public enum ImageRole
     EndFrame,
 }
 
-/// <summary>One item of <c>image_list</c>. <paramref name="Source"/> is an absolute http(s) URL or Base64 without its data prefix.</summary>
-public sealed record ImageInput(string Source, bool IsInline, ImageRole Role);
+/// <summary>
+/// Where an inline image stands in the body as sent, in bytes: the text between the quotes, with its data prefix and its JSON
+/// escapes if it has any. The image itself is not copied: seven of 10 MB are legal in one body.
+/// </summary>
+public readonly record struct InlineImage(int Offset, int Length)
+{
+    /// <summary>Size of the decoded picture in bytes, a little too large where there is a prefix or an escape.</summary>
+    public long DecodedBytes => Length * 3L / 4;
+}
+
+/// <summary>One item of <c>image_list</c>: either an absolute http(s) URL or an inline image.</summary>
+public sealed record ImageInput(string? Url, InlineImage? Inline, ImageRole Role);
 
 /// <summary>The item of <c>video_list</c>.</summary>
 public sealed record VideoInput(string Url, bool IsBase, bool KeepOriginalSound);

@@ -94,7 +94,7 @@ internal sealed class RequestSheet(Speech speech, PriceTable prices)
                 ImageRole.EndFrame => speech["end frame", "尾帧"],
                 _ => speech["reference", "参考"],
             };
-            var source = image.IsInline ? speech[$"inline, {image.Source.Length * 3L / 4096} kB", $"内联，{image.Source.Length * 3L / 4096} kB"] : image.Source;
+            var source = image.Inline is { } inline ? speech[$"inline, {inline.DecodedBytes / 1024} kB", $"内联，{inline.DecodedBytes / 1024} kB"] : image.Url!;
             yield return (speech[$"image {i + 1}", $"图片 {i + 1}"], $"{role}: {source}");
         }
 

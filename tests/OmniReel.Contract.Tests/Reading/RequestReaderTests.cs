@@ -59,21 +59,19 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
-    public void Images_keep_their_order_and_lose_their_data_prefix()
+    public void Images_keep_their_order()
     {
-        const string jpeg = "/9j/4AAQSkZJRgABAQ==";
-        var images = Accepted($$"""{"image_list":[{"image_url":"data:image/jpeg;base64,{{jpeg}}","type":"end_frame"},{{First}},{{Image}}]}""").Images;
-        images.ShouldBe([
-            new(jpeg, true, ImageRole.EndFrame),
-            new("https://media.example.com/a.png", false, ImageRole.FirstFrame),
-            new("https://media.example.com/a.png", false, ImageRole.Reference)]);
+        var images = Accepted($$"""{"image_list":[{"image_url":"data:image/jpeg;base64,/9j/4AAQSkZJRgABAQ==","type":"end_frame"},{{First}},{{Image}}]}""").Images;
+        images.Select(i => i.Role).ShouldBe([ImageRole.EndFrame, ImageRole.FirstFrame, ImageRole.Reference]);
+        images[0].Inline.ShouldNotBeNull();
+        images[1].ShouldBe(new("https://media.example.com/a.png", null, ImageRole.FirstFrame));
     }
 
     [Fact]
-    public void Large_inline_pictures_are_read()
+    public void A_large_inline_picture_is_checked_to_its_end()
     {
         var picture = "/9j/" + new string('A', 10_000_000);
-        Accepted($$"""{"image_list":[{"image_url":"{{picture}}"}]}""").Images[0].Source.ShouldBe(picture);
+        Accepted($$"""{"image_list":[{"image_url":"{{picture}}"}]}""").Images[0].Inline!.Value.Length.ShouldBe(picture.Length);
         ReadWith($$"""{"image_list":[{"image_url":"{{picture}}*AAA"}]}""").Violations[0].Message.Length.ShouldBeLessThan(200);
     }
 

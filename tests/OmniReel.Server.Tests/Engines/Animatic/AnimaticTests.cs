@@ -62,7 +62,7 @@ public sealed class AnimaticTests
     {
         var elements = s_request with { Kind = new(InputKind.Reference, ShotKind.SingleShot), Elements = [PresetElements.DancerId] };
         AnimaticLimits.Refusal(elements, "en").ShouldBeNull();
-        AnimaticLimits.Refusal(elements with { Images = [new ImageInput("https://a/b.png", false, ImageRole.Reference)] }, "en").ShouldNotBeNull();
+        AnimaticLimits.Refusal(elements with { Images = [new ImageInput("https://a/b.png", null, ImageRole.Reference)] }, "en").ShouldNotBeNull();
         AnimaticLimits.Refusal(s_request, "en").ShouldBeNull();
     }
 
