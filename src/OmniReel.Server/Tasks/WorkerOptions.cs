@@ -27,8 +27,11 @@ public sealed record WorkerOptions
     /// <summary>The lost lease of this number fails the task.</summary>
     public int RescueLimit { get; init; } = 3;
 
-    /// <summary>The death of the server of this number, each with the task at work, fails the task.</summary>
-    public int TakeUpLimit { get; init; } = 10;
+    /// <summary>
+    /// The death of the server of this number, each with the task at work, fails the task. High on purpose: a server that is
+    /// killed for other reasons must not cost anybody a film; this only ends the loop of a film that kills its server every time.
+    /// </summary>
+    public int TakeUpLimit { get; init; } = 100;
 
     /// <summary>How often the queue is looked at without a signal; the signal is a hint, this is the truth.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(3);
