@@ -46,6 +46,9 @@ public sealed record FigurePlan
     /// <summary>Colour of the dress, coat or shirt; null leaves it to the scene's palette.</summary>
     public NamedColor? Clothing { get; init; }
 
+    /// <summary>What is worn; null leaves it to the weather, the season and the action.</summary>
+    public Garment? Garment { get; init; }
+
     /// <summary>What is carried or worn besides (an umbrella comes with rain unless negated).</summary>
     public IReadOnlyList<Accessory> Accessories { get; init; } = [];
 }
@@ -61,6 +64,9 @@ public enum Season { Summer, Winter }
 public enum Person { Woman, Man, Child }
 
 public enum FigureAction { Stand, Walk, Dance }
+
+/// <summary>A shirt goes with trousers or a skirt, a suit is a jacket with trousers of the same cloth.</summary>
+public enum Garment { Dress, Coat, Shirt, Suit }
 
 public enum Accessory { Umbrella, Ribbons, Hat }
 

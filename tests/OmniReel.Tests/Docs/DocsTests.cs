@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using OmniReel.Contract.Rules;
+using OmniReel.Server.Hosting;
+
+namespace OmniReel.Tests.Docs;
+
+/// <summary>Prose that can rot is compared with what it speaks of.</summary>
+public sealed partial class DocsTests
+{
+    public static TheoryData<string> Pages => [.. Files("*.md").Select(f => Path.GetRelativePath(Checkout.Root, f))];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Links_lead_somewhere(string page)
+    {
+        var path = Path.Combine(Checkout.Root, page);
+        var broken = Link().Matches(File.ReadAllText(path)).Select(m => m.Groups[1].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith('#'))
+            .Where(target => !Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, target.Split('#')[0])));
+        broken.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Commands_exist(string page)
+    {
+        foreach (Match match in Command().Matches(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, page), TestContext.Current.CancellationToken)))
+        {
+            var verb = match.Groups["verb"].Value;
+            if (verb is "publish" or "VERB") continue;
+            var help = await OmniReelProgram.SayAsync(false, verb, "--help");
+            help.Code.ShouldBe(0, $"{page} names ./omnireel {verb}");
+            foreach (var option in match.Groups["option"].Captures.Select(c => c.Value))
+                help.Output.ShouldContain(option, Case.Sensitive, $"{page}: ./omnireel {verb}");
+        }
+    }
+
+    [Fact]
+    public void Every_setting_is_described()
+    {
+        var text = File.ReadAllText(Path.Combine(Checkout.Root, "docs/reference/settings.md"));
+        Setting().Matches(text).Select(m => m.Groups[1].Value).ShouldBe(ServerSettings.Names, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_page_of_the_rules_is_the_catalogue()
+    {
+        var page = Path.Combine(Checkout.Root, "docs/reference/rules.md");
+        if (Environment.GetEnvironmentVariable("OMNIREEL_UPDATE_GOLDEN") is "1")
+            File.WriteAllText(page, RulesPage());
+        File.ReadAllText(page).ShouldBe(RulesPage());
+    }
+
+    private static string RulesPage()
+    {
+        var text = new StringBuilder(
+            """
+            # Rules
+
+            Every rule about the body of a create, as `GET /v1/rules` serves them. A body that breaks some is answered with 400, code 1201,
+            and all of them in `data.errors`. This page is written from the code: `OMNIREEL_UPDATE_GOLDEN=1 ./test The_page_of_the_rules`.
+
+            | Field | Rule | |
+            |---|---|---|
+
+            """);
+        foreach (var rule in RuleBook.Catalogue)
+            text.Append("| `").Append(rule.Field).Append("` | `").Append(rule.Id).Append("` | ").Append(rule.En).Append("<br>").Append(rule.Zh).Append(" |\n");
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Files(string pattern) =>
+        Directory.EnumerateFiles(Checkout.Root, pattern).Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs"), pattern, SearchOption.AllDirectories));
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\./omnireel (?<verb>[a-zA-Z]+)(?:[^\n`]*?(?<option>--[a-z][a-z-]*))*")]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]+:[A-Za-z]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Setting();
+}
