@@ -14,7 +14,7 @@ public sealed record OmniReelData
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? NotUnderstood { get; init; }
 
-    /// <summary>Top-level fields of the body that are not part of the contract.</summary>
+    /// <summary>Fields of the body that are not part of the contract, as paths such as <c>image_list[0].zoom</c>; at most 100.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Ignored { get; init; }
 

@@ -18,7 +18,7 @@ internal ref partial struct BodyParser
                 if (Is("index"u8)) shot.Index = Any();
                 else if (Is("prompt"u8)) shot.Prompt = Any();
                 else if (Is("duration"u8)) shot.Duration = Any();
-                else Skip();
+                else Ignore(new(Field.MultiPrompt, _draft.Shots.Count));
             }
 
             Keep(ref _draft.Shots, shot);
@@ -35,8 +35,9 @@ internal ref partial struct BodyParser
             while (image.Shape == Shape.Object && NextName())
             {
                 if (Is("image_url"u8) && _draft.Images.Count < ListDraft<ImageDraft>.Kept) (image.Url, image.Form, image.Inline) = Picture();
+                else if (Is("image_url"u8)) Skip();
                 else if (Is("type"u8)) image.Type = Word(Words.ImageTypes);
-                else Skip();
+                else Ignore(new(Field.ImageList, _draft.Images.Count));
             }
 
             Keep(ref _draft.Images, image);
@@ -55,7 +56,7 @@ internal ref partial struct BodyParser
                 if (Is("video_url"u8)) (video.Url, video.Form) = Link();
                 else if (Is("refer_type"u8)) video.ReferType = Word(Words.ReferTypes);
                 else if (Is("keep_original_sound"u8)) video.KeepOriginalSound = Word(Words.YesNo);
-                else Skip();
+                else Ignore(new(Field.VideoList, _draft.Videos.Count));
             }
 
             Keep(ref _draft.Videos, video);
@@ -72,7 +73,7 @@ internal ref partial struct BodyParser
             while (element.Shape == Shape.Object && NextName())
             {
                 if (Is("element_id"u8)) element.Id = Any();
-                else Skip();
+                else Ignore(new(Field.ElementList, _draft.Elements.Count));
             }
 
             Keep(ref _draft.Elements, element);
@@ -86,7 +87,7 @@ internal ref partial struct BodyParser
         while (_draft.Watermark.Shape == Shape.Object && NextName())
         {
             if (Is("enabled"u8)) _draft.Watermark.Enabled = Any();
-            else Skip();
+            else Ignore(Field.WatermarkInfo);
         }
     }
 

@@ -9,8 +9,11 @@ namespace OmniReel.Contract.Reading;
 /// <content>Single values.</content>
 internal ref partial struct BodyParser
 {
-    /// <summary>No text with an effect is longer, even with every character escaped; longer ones are measured and kept as an excerpt.</summary>
+    /// <summary>No text with an effect has more UTF-16 units than this; longer ones are measured and kept as an excerpt.</summary>
     private const int LongestKept = 65_536;
+
+    /// <summary>UTF-16 units of what is kept of a longer text, enough to recognise it in a message.</summary>
+    private const int LongestExcerpt = 256;
 
     /// <summary>The next value; a text that is one of these words costs no allocation.</summary>
     private Value Word(string[] words)
@@ -68,7 +71,7 @@ internal ref partial struct BodyParser
         return string.IsNullOrWhiteSpace(text) ? default : Value.OfText(text);
     }
 
-    /// <summary>A text too long for any limit: measured, so that a message can say how long, but not kept.</summary>
+    /// <summary>A text that may be too long for any limit: then measured, so that a message can say how long, but not kept.</summary>
     private readonly Value LongText()
     {
         var buffer = ArrayPool<char>.Shared.Rent(_json.ValueSpan.Length);
@@ -77,17 +80,40 @@ internal ref partial struct BodyParser
             ReadOnlySpan<char> text = buffer.AsSpan(0, _json.CopyString(buffer));
             if (text.IsWhiteSpace())
                 return default;
+            if (text.Length <= LongestKept)
+                return Value.OfText(text.ToString());
             var low = 0;
             foreach (var c in text)
                 low += char.IsLowSurrogate(c) ? 1 : 0;
-            var cut = Math.Min(text.Length, 256);
-            cut -= char.IsHighSurrogate(text[cut - 1]) ? 1 : 0;
-            return Value.OfExcerpt(text[..cut].ToString(), text.Length - low, text.Contains('\0'));
+            return Value.OfExcerpt(Beginning(text), text.Length - low, text.Contains('\0'));
         }
         finally
         {
             ArrayPool<char>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>The name that the reader stands on, as sent but for its length.</summary>
+    private readonly string ShownName()
+    {
+        if (_json.ValueSpan.Length <= LongestExcerpt)
+            return _json.GetString()!;
+        var buffer = ArrayPool<char>.Shared.Rent(_json.ValueSpan.Length);
+        try
+        {
+            return Beginning(buffer.AsSpan(0, _json.CopyString(buffer)));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private static string Beginning(ReadOnlySpan<char> text)
+    {
+        var cut = Math.Min(text.Length, LongestExcerpt);
+        cut -= char.IsHighSurrogate(text[cut - 1]) ? 1 : 0;
+        return text[..cut].ToString();
     }
 
     /// <summary>A number as written; numbers are never computed with, so none is too large.</summary>
@@ -120,7 +146,7 @@ internal ref partial struct BodyParser
     private (Value Text, LinkForm Form) Link()
     {
         var value = Any();
-        return (value, value.IsText ? LinkForms.OfUrl(value.Text!) : LinkForm.None);
+        return (value, LinkForms.OfUrl(value));
     }
 
     /// <summary>The next value as a web address or an inline picture, whose bytes are checked in place.</summary>
@@ -149,8 +175,6 @@ internal ref partial struct BodyParser
         if (form == LinkForm.InlineImage)
             return (Value.Of(Shape.Text), form, new((int)_json.TokenStartIndex + 1 + _bodyStart, _json.ValueSpan.Length));
         var value = Text();
-        if (!value.IsText)
-            return (value, LinkForm.None, default);
-        return (value, form == LinkForm.NotALink ? LinkForms.OfUrl(value.Text!) : form, default);
+        return (value, form == LinkForm.NotALink || !value.IsText ? LinkForms.OfUrl(value) : form, default);
     }
 }

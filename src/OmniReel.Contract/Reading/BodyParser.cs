@@ -11,8 +11,6 @@ internal ref partial struct BodyParser
 {
     public const int DeepestLevel = 32;
 
-    private const int MostIgnoredNames = 100;
-
     private readonly Draft _draft = new();
     private readonly int _bodyStart;
     private NameGuard _names;
@@ -68,8 +66,17 @@ internal ref partial struct BodyParser
 
     private void Ignore()
     {
-        if ((_draft.Ignored ??= []).Count < MostIgnoredNames)
-            _draft.Ignored.Add(_json.ValueSpan.Length <= 256 ? _json.GetString()! : LongText().Text!);
+        if (_draft.Ignored.HasRoom)
+            _draft.Ignored.Add(ShownName());
+        Skip();
+    }
+
+    /// <summary>Passes over a part that no field has, and notes where it is.</summary>
+    private void Ignore(FieldPath at)
+    {
+        ref var ignored = ref at.Field == Field.MultiPrompt ? ref _draft.IgnoredInShots : ref _draft.Ignored;
+        if (ignored.HasRoom)
+            ignored.Add($"{at}.{ShownName()}");
         Skip();
     }
 

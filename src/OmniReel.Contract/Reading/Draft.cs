@@ -12,7 +12,28 @@ internal sealed class Draft
     public ListDraft<VideoDraft> Videos;
     public ListDraft<ElementDraft> Elements;
     public LinkForm CallbackForm;
-    public List<string>? Ignored;
+    public IgnoredNames Ignored;
+
+    /// <summary>Apart from the others, because it is known only at the end whether the shots have an effect.</summary>
+    public IgnoredNames IgnoredInShots;
+}
+
+/// <summary>Unknown names of a body, as paths, in the order sent; the first hundred of them.</summary>
+internal struct IgnoredNames
+{
+    private const int Most = 100;
+
+    private List<string>? _names;
+
+    public readonly bool HasRoom => _names is null || _names.Count < Most;
+
+    public void Add(string name) => (_names ??= []).Add(name);
+
+    /// <summary>These names, and behind them those, as far as there is room.</summary>
+    public readonly IReadOnlyList<string> With(in IgnoredNames others) =>
+        others._names is null ? _names ?? [] : _names is null ? others._names : [.. _names.Concat(others._names).Take(Most)];
+
+    public readonly IReadOnlyList<string> ToList() => _names ?? [];
 }
 
 /// <summary>A list as sent. <see cref="Count"/> counts all items; only the first <see cref="Kept"/> are kept, more are refused by count.</summary>

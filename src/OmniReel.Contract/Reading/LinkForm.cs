@@ -13,7 +13,7 @@ internal enum LinkForm : byte
     InlineImage,
     NotALink,
 
-    /// <summary>A URL of another scheme, without a host, or with blanks or control characters in it.</summary>
+    /// <summary>A URL of another scheme, without a host, with blanks or control characters in it, or too long.</summary>
     BadUrl,
 
     /// <summary>Base64 whose length or padding is wrong.</summary>
@@ -27,7 +27,7 @@ internal enum LinkForm : byte
 internal static class LinkForms
 {
     /// <summary>Longer texts cannot be URLs (the limit of <see cref="Uri"/>).</summary>
-    public const int LongestUrl = 65_000;
+    private const int LongestUrl = 65_000;
 
     private static readonly SearchValues<byte> Alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8);
@@ -35,7 +35,16 @@ internal static class LinkForms
     private static readonly SearchValues<char> NeverInUrls = SearchValues.Create(
         [.. Enumerable.Range(0, 0x21).Select(c => (char)c), '\x7f', '\\', '<', '>', '"', '`', '{', '}', '|', '^']);
 
-    public static LinkForm OfUrl(string text)
+    /// <summary>The form of a web address; of one too long to be kept, <see cref="LinkForm.BadUrl"/> if it begins as one.</summary>
+    public static LinkForm OfUrl(in Value value)
+    {
+        if (!value.IsText)
+            return LinkForm.None;
+        var form = OfUrl(value.Text!);
+        return form == LinkForm.Url && value.IsExcerpt ? LinkForm.BadUrl : form;
+    }
+
+    private static LinkForm OfUrl(string text)
     {
         if (!text.Contains("://", StringComparison.Ordinal))
             return LinkForm.NotALink;

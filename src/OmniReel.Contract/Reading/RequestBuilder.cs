@@ -27,7 +27,7 @@ internal static class RequestBuilder
             Watermark = draft.Watermark.Enabled.Shape == Shape.True,
             CallbackUrl = draft.CallbackUrl.Text,
             ExternalTaskId = draft.ExternalTaskId.Text,
-            IgnoredFields = (IReadOnlyList<string>?)draft.Ignored ?? [],
+            IgnoredFields = facts.IsCustomize ? draft.Ignored.With(draft.IgnoredInShots) : draft.Ignored.ToList(),
         };
     }
 

@@ -35,6 +35,9 @@ internal readonly struct Value
 
     public bool HasNul { get; }
 
+    /// <summary>Whether <see cref="Text"/> is only the beginning of what was sent: good to be shown, not to be used.</summary>
+    public bool IsExcerpt => _scalars is not null;
+
     public bool IsAbsent => Shape == Shape.Absent;
 
     public bool IsText => Shape == Shape.Text;

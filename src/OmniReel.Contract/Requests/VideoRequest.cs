@@ -167,6 +167,6 @@ public sealed record VideoRequest
     /// <summary>The caller's own id; null for none.</summary>
     public string? ExternalTaskId { get; init; }
 
-    /// <summary>Names of top-level fields that are not part of the contract, in the order sent.</summary>
+    /// <summary>Paths of fields that are not part of the contract, such as <c>image_list[0].zoom</c>, in the order sent, those of shots last; at most 100.</summary>
     public IReadOnlyList<string> IgnoredFields { get; init; } = [];
 }

@@ -84,6 +84,9 @@ internal sealed class Facts
     /// <summary>Whole seconds; null where the duration has no effect or cannot be told.</summary>
     public int? Seconds { get; }
 
+    /// <summary>Whether <c>sound</c> is, or is meant to be, <c>on</c>.</summary>
+    public bool WantsSound => Words.Meant(Draft.Sound, Words.OnOff) == "on";
+
     public InputKind Input { get; }
 
     public int Count(ElementKind kind)

@@ -23,7 +23,7 @@ public static class RuleBook
         new ModeRequired(), new ModeKnown(), new ModeModel(),
         new AspectRatioRequired(), new AspectRatioKnown(),
         new DurationRequired(), new DurationForm(), new DurationRange(), new DurationFiveOrTen(),
-        new CallbackUrlForm(), new ExternalTaskIdLength(),
+        new CallbackUrlForm(), new ExternalTaskIdLength(), new ExternalTaskIdForm(),
     ];
 
     /// <summary>The rule that stands before all others: a body that breaks it has no fields to judge.</summary>
@@ -34,8 +34,8 @@ public static class RuleBook
     [
         new(
             SyntaxRule, "*",
-            "A body is one JSON object in UTF-8: no field twice, no half surrogate pairs, at most 32 levels deep, nothing behind it.",
-            "请求体是一个 UTF-8 的 JSON 对象：字段不重复，代理项成对，嵌套不超过 32 层，其后没有多余内容。"),
+            "A body is one JSON object in UTF-8: no field twice, no half surrogate pairs, at most 32 levels deep, at most 1,000 fields in any object, nothing behind it.",
+            "请求体是一个 UTF-8 的 JSON 对象：字段不重复，代理项成对，嵌套不超过 32 层，每个对象最多 1000 个字段，其后没有多余内容。"),
         .. All.Select(static rule => new RuleEntry(rule.Id, rule.About, rule.English, rule.Chinese)),
     ];
 

@@ -15,7 +15,7 @@ internal sealed class SoundModel() : Rule(
 {
     public override void Check(Facts facts, Findings findings)
     {
-        if (facts.IsO1 && facts.Draft.Sound.Text == "on")
+        if (facts.IsO1 && facts.WantsSound)
             findings.Add(this, Field.Sound, "is on, but kling-video-o1 has no sound of its own; use off, or kling-v3-omni", "为 on，但 kling-video-o1 不能生成声音；请用 off，或改用 kling-v3-omni");
     }
 }
@@ -27,7 +27,7 @@ internal sealed class SoundVideo() : Rule(
 {
     public override void Check(Facts facts, Findings findings)
     {
-        if (facts.HasVideo && facts.Draft.Sound.Text == "on")
+        if (facts.HasVideo && facts.WantsSound)
             findings.Add(this, Field.Sound, "is on, but with a video in video_list it must be off; keep_original_sound keeps the video's own sound", "为 on，但 video_list 中有视频时必须为 off；要保留原声请用 keep_original_sound");
     }
 }

@@ -61,6 +61,19 @@ internal sealed class ExternalTaskIdLength() : LengthRule(
     public override void Check(Facts facts, Findings findings) => CheckLength(facts.Draft.ExternalTaskId, Field.ExternalTaskId, findings);
 }
 
+internal sealed class ExternalTaskIdForm() : Rule(
+    "external_task_id_form", "external_task_id",
+    "An external task id is neither . nor .., which no path can carry, so that the task could never be queried by it.",
+    "external_task_id 不能是 . 或 ..：路径无法携带它们，任务将无法用它查询。")
+{
+    public override void Check(Facts facts, Findings findings)
+    {
+        var id = facts.Draft.ExternalTaskId;
+        if (id.IsText && id.Text is "." or "..")
+            findings.Add(this, Field.ExternalTaskId, $"is {Excerpts.Quote(id.Text)}, which no path can carry, so that the task could not be queried by it; choose another id", $"为 {Excerpts.Quote(id.Text)}，路径无法携带，任务将无法用它查询；请换一个");
+    }
+}
+
 internal sealed class ShotPromptLength() : LengthRule(
     "shot_prompt_length", "multi_prompt",
     512,

@@ -91,6 +91,54 @@ public sealed class RequestReaderTests
         request.NegativePrompt.ShouldBe("rain");
     }
 
+    [Fact]
+    public void Unknown_parts_are_named_by_their_place()
+    {
+        var request = Accepted("""
+            {"zeta":1,"image_list":[{"image_url":"https://a/b","zoom":2},{"image_url":"https://a/c","crop":{"x":1}}],"element_list":[{"element_id":"835266081714884677","weight":1}],
+             "video_list":[{"video_url":"https://a/d","refer_type":"feature","speed":2}],"watermark_info":{"enabled":true,"text":"x"}}
+            """);
+        request.IgnoredFields.ShouldBe(["zeta", "image_list[0].zoom", "image_list[1].crop", "element_list[0].weight", "video_list[0].speed", "watermark_info.text"]);
+    }
+
+    [Fact]
+    public void Unknown_parts_of_shots_are_named_only_where_shots_have_an_effect()
+    {
+        const string shots = """[{"index":1,"prompt":"a","duration":"5","camera":"pan"}]""";
+        Accepted($$"""{"multi_shot":true,"shot_type":"customize","multi_prompt":{{shots}}}""").IgnoredFields.ShouldBe(["multi_prompt[0].camera"]);
+        Accepted($$"""{"multi_shot":false,"multi_prompt":{{shots}}}""").IgnoredFields.ShouldBeEmpty();
+        Accepted($$"""{"multi_shot":true,"shot_type":"intelligence","multi_prompt":{{shots}},"x":1}""").IgnoredFields.ShouldBe(["x"]);
+    }
+
+    [Fact]
+    public void A_hundred_unknown_names_are_told_wherever_they_stand()
+    {
+        string Names(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => $"\"x{i}\":1"));
+        var watermark = "{" + Names(150) + "}";
+        Accepted($$"""{"watermark_info":{{watermark}}}""").IgnoredFields.Count.ShouldBe(100);
+
+        var shot = Shot(1)[..^1] + "," + Names(60) + "}";
+        var names = Accepted($$"""{"watermark_info":{{{Names(60)}}},"multi_shot":true,"shot_type":"customize","multi_prompt":[{{shot}}]}""").IgnoredFields;
+        (names.Count, names[59], names[60]).ShouldBe((100, "watermark_info.x59", "multi_prompt[0].x0"));
+    }
+
+    [Theory]
+    [InlineData(' ', 300)]
+    [InlineData('海', 200)]
+    public void A_long_unknown_name_is_cut_and_never_null(char letter, int count)
+    {
+        var name = Accepted($$"""{"{{new string(letter, count)}}":1}""").IgnoredFields.ShouldHaveSingleItem();
+        name.ShouldBe(new string(letter, Math.Min(count, 256)));
+    }
+
+    [Fact]
+    public void A_link_is_judged_by_its_characters_and_not_by_its_escapes()
+    {
+        var url = "https://media.example.com/" + new string('a', 15_000);
+        var escaped = string.Concat(url.Select(c => $"\\u{(int)c:x4}"));
+        Read($$"""{"prompt":"a kite","callback_url":"{{escaped}}"}""", ApiProfile.Vendor).Request.ShouldNotBeNull().CallbackUrl.ShouldBe(url);
+    }
+
     [Theory]
     [InlineData("https://example.com/a b")]
     [InlineData("https://")]

@@ -1,3 +1,4 @@
+using OmniReel.Contract.Rules;
 using System.Text;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Reading;
@@ -76,7 +77,8 @@ public sealed class SyntaxTests
     [Fact]
     public void An_object_of_too_many_names_is_refused_and_one_of_many_is_not()
     {
-        Bodies.Read("{" + string.Join(',', Enumerable.Range(0, 1001).Select(i => $"\"f{i}\":0")) + "}").SyntaxError.ShouldNotBeNull();
+        Bodies.Read("{" + string.Join(',', Enumerable.Range(0, 1001).Select(i => $"\"f{i}\":0")) + "}").SyntaxError.ShouldNotBeNull().ShouldContain("1,000 fields");
+        RuleBook.Catalogue[0].En.ShouldContain("1,000 fields");
         var result = Bodies.Read(Bodies.Sound.Trim()[..^1] + "," + string.Join(',', Enumerable.Range(0, 900).Select(i => $"\"f{i}\":{{\"f{i}\":0}}")) + "}");
         result.IsAccepted.ShouldBeTrue(result.Message);
         result.Request.IgnoredFields.Count.ShouldBe(100);

@@ -5,6 +5,7 @@ namespace OmniReel.Contract.Tests.Rules;
 /// <summary>One row per way to break a rule: changes to a sound body that break it at a field, and the nearest changes that do not.</summary>
 internal static class RuleRows
 {
+    private static readonly string LongUrl = "https://media.example.com/" + new string('a', 70_000);
     private static readonly string Long = new('x', 513);
 
     public static readonly (string Rule, string Field, string Refused, string Accepted)[] All =
@@ -51,6 +52,8 @@ internal static class RuleRows
         ("shot_duration_sum", "multi_prompt[1].duration", Customize(Shot(1, "2") + "," + Shot(2, "2")), Customize(Shot(1, "\"02\"") + "," + Shot(2, "3"))),
         ("sound_unknown", "sound", """{"sound":"ON"}""", """{"sound":"on"}"""),
         ("sound_model", "sound", """{"sound":"on","model_name":"kling-video-o1"}""", """{"sound":"off","model_name":"kling-video-o1"}"""),
+        ("sound_model", "sound", """{"sound":"On","model_name":"kling-video-o1"}""", """{"sound":"on"}"""),
+        ("sound_video", "sound", $$"""{"sound":"true","video_list":[{{Feature}}]}""", $$"""{"sound":"off","video_list":[{{Feature}}]}"""),
         ("sound_video", "sound", $$"""{"sound":"on","video_list":[{{Base}}]}""", $$"""{"sound":"off","video_list":[{{Base}}]}"""),
         ("image_url_required", "image_list[0].image_url", """{"image_list":[{"image_url":""}]}""", $$"""{"image_list":[{{Image}}]}"""),
         ("image_url_form", "image_list[0].image_url", """{"image_list":[{"image_url":"file:///etc/passwd"}]}""", """{"image_list":[{"image_url":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="}]}"""),
@@ -96,7 +99,12 @@ internal static class RuleRows
         ("duration_range", "duration", $$"""{"duration":"11","model_name":"kling-video-o1","image_list":[{{Image}}]}""", $$"""{"duration":"3","model_name":"kling-video-o1","image_list":[{{Image}}]}"""),
         ("duration_five_or_ten", "duration", """{"duration":"7","model_name":"kling-video-o1"}""", """{"duration":"10","model_name":"kling-video-o1"}"""),
         ("duration_five_or_ten", "duration", $$"""{"duration":"7","model_name":"kling-video-o1","image_list":[{{First}}]}""", $$"""{"duration":"7","model_name":"kling-video-o1","image_list":[{{First}},{{Image}}]}"""),
+        ("image_url_form", "image_list[0].image_url", $$"""{"image_list":[{"image_url":"{{LongUrl}}"}]}""", $$"""{"image_list":[{"image_url":"{{LongUrl[..2000]}}"}]}"""),
+        ("video_url_form", "video_list[0].video_url", $$"""{"video_list":[{"video_url":"{{LongUrl}}"}]}""", $$"""{"video_list":[{"video_url":"{{LongUrl[..2000]}}"}]}"""),
+        ("callback_url_form", "callback_url", $$"""{"callback_url":"{{LongUrl}}"}""", $$"""{"callback_url":"{{LongUrl[..60000]}}"}"""),
         ("callback_url_form", "callback_url", """{"callback_url":"//example.com/hook"}""", """{"callback_url":"http://127.0.0.1:9000/hook"}"""),
+        ("external_task_id_form", "external_task_id", """{"external_task_id":"."}""", """{"external_task_id":"..."}"""),
+        ("external_task_id_form", "external_task_id", """{"external_task_id":".."}""", """{"external_task_id":"a..b"}"""),
         ("external_task_id_length", "external_task_id", $$"""{"external_task_id":"{{new string('号', 256)}}"}""", $$"""{"external_task_id":"{{new string('号', 255)}}"}"""),
     ];
 }
