@@ -28,20 +28,7 @@ internal sealed class LeaseHold : IAsyncDisposable
     public CancellationToken Lost => _lost.Token;
 
     /// <summary>Makes a write of this lease, again and again while the store has no room for it, until the lease is lost.</summary>
-    public async Task<bool> WriteAsync(Func<Lease, CancellationToken, ValueTask<bool>> write)
-    {
-        while (true)
-        {
-            try
-            {
-                return await write(_leased.Lease, Lost);
-            }
-            catch (StoreException e) when (e is StoreBusyException or StoreFullException)
-            {
-                await Task.Delay(_options.WriteAgainAfter, _time, Lost);
-            }
-        }
-    }
+    public Task<bool> WriteAsync(Func<Lease, CancellationToken, ValueTask<bool>> write) => WriteAsync(write, Lost);
 
     public async ValueTask DisposeAsync()
     {
@@ -51,25 +38,40 @@ internal sealed class LeaseHold : IAsyncDisposable
         _over.Dispose();
     }
 
-    private async Task RenewAsync()
+    private async Task<bool> WriteAsync(Func<Lease, CancellationToken, ValueTask<bool>> write, CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(_options.RenewEvery, _time);
-        while (await timer.WaitForNextTickAsync(_over.Token) && !Lost.IsCancellationRequested)
+        while (true)
         {
-            // Counted from before the question: the lease runs from when the store wrote it, which is no earlier.
-            var asked = _time.GetTimestamp();
             try
             {
-                if (!await _store.RenewAsync(_leased.Lease, _options.LeaseTime, _over.Token))
-                {
-                    await _lost.CancelAsync();
-                    return;
-                }
+                return await write(_leased.Lease, cancellation);
             }
-            catch (StoreException)
+            catch (StoreException e) when (e is StoreBusyException or StoreFullException)
             {
-                // No answer is no renewal: the fence, which is running, decides.
-                continue;
+                await Task.Delay(_options.WriteAgainAfter, _time, cancellation);
+            }
+        }
+    }
+
+    private async Task RenewAsync()
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_over.Token, Lost);
+        using var timer = new PeriodicTimer(_options.RenewEvery, _time);
+        while (await timer.WaitForNextTickAsync(ended.Token))
+        {
+            var asked = 0L;
+            var renewed = await WriteAsync(
+                (lease, cancellation) =>
+                {
+                    // Counted from before the question: the lease runs from when the store wrote it, which is no earlier.
+                    asked = _time.GetTimestamp();
+                    return _store.RenewAsync(lease, _options.LeaseTime, cancellation);
+                },
+                ended.Token);
+            if (!renewed)
+            {
+                await _lost.CancelAsync();
+                return;
             }
 
             var left = _options.FenceAfter - _time.GetElapsedTime(asked);

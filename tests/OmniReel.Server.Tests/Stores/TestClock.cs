@@ -7,6 +7,9 @@ internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 11
 {
     public TimeSpan Jump { get; set; }
 
+    /// <summary>Told how long each new timer is to run.</summary>
+    public Action<TimeSpan> OnTimer { get; set; } = _ => { };
+
     public long Milliseconds => GetUtcNow().ToUnixTimeMilliseconds();
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -14,4 +17,11 @@ internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 11
     public override long GetTimestamp() => base.GetUtcNow().Ticks;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Jump;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        OnTimer(dueTime);
+        return timer;
+    }
 }

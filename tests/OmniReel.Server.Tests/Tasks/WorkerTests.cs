@@ -17,7 +17,7 @@ public sealed class WorkerTests : IAsyncLifetime
     private readonly TestClock _clock = new();
     private readonly TaskSignals _signals = new();
     private readonly ScriptedEngine _engine = new();
-    private readonly WorkerOptions _options = new()
+    private WorkerOptions _options = new()
     {
         Node = "n1",
         Slots = 2,
@@ -35,13 +35,18 @@ public sealed class WorkerTests : IAsyncLifetime
     {
         _store = SqliteTaskStore.Open(_folder.File("t.db"), new SqliteOptions(), _clock, _signals, new StoreHealth());
         _wrap = new StoreWrap(_store);
+        Employ();
+        return default;
+    }
+
+    private void Employ()
+    {
         var progress = new LiveProgress(_signals, _clock);
         _feed = new TaskFeed(_store, _signals, progress);
         var attempt = new TaskAttempt(
             _wrap, new EngineRoutes([_engine]), new TaskRequests(new PresetElements()), _signals, progress, new Forecast(_options), _options, _clock,
             NullLogger<TaskAttempt>.Instance);
         _worker = new Worker(_wrap, attempt, _signals, _options, _clock, NullLogger<Worker>.Instance);
-        return default;
     }
 
     public async ValueTask DisposeAsync()
@@ -119,6 +124,8 @@ public sealed class WorkerTests : IAsyncLifetime
     [Fact]
     public async Task A_worker_that_cannot_renew_fences_itself_before_anybody_may_rescue()
     {
+        _options = _options with { WriteAgainAfter = TimeSpan.FromSeconds(1) };
+        Employ();
         _wrap.OnRenew = _ => throw new StoreBusyException("busy");
         await _worker.StartAsync(Stop);
         await AcceptAsync(1);
@@ -131,6 +138,35 @@ public sealed class WorkerTests : IAsyncLifetime
         (await FindAsync(1)).Status.ShouldBe(VideoTaskStatus.Running);
         _clock.Advance(TimeSpan.FromSeconds(16));
         (await _store.RescueAsync(3, _options.RescueGrace, Stop)).Requeued.ShouldBe([Sample.Id(1)]);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_the_store_had_no_room_for_is_tried_again_before_the_next_one_is_due()
+    {
+        _options = _options with { RenewEvery = TimeSpan.FromSeconds(10), WriteAgainAfter = TimeSpan.FromSeconds(1) };
+        Employ();
+        var waits = new TaskCompletionSource();
+        var renewed = new TaskCompletionSource();
+        _clock.OnTimer = due =>
+        {
+            if (due == _options.WriteAgainAfter)
+                waits.TrySetResult();
+        };
+        var asked = 0;
+        _wrap.OnRenew = _ =>
+        {
+            if (++asked == 1)
+                throw new StoreBusyException("busy");
+            renewed.TrySetResult();
+            return new((bool?)null);
+        };
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        await _engine.NextAsync();
+        _clock.Advance(_options.RenewEvery);
+        await waits.Task.WaitAsync(Stop);
+        _clock.Advance(_options.WriteAgainAfter);
+        await renewed.Task.WaitAsync(Stop);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace OmniReel.Server.Stores.Sqlite;
 /// </remarks>
 internal sealed class GroupWriter : IAsyncDisposable
 {
-    private readonly Channel<WriteCommand> _queue;
+    private readonly WriteLanes _lanes;
     private readonly SqliteDatabase _database;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
@@ -36,7 +36,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         _begin = database.Prepare("BEGIN IMMEDIATE");
         _commit = database.Prepare("COMMIT");
         _rollback = database.Prepare("ROLLBACK");
-        _queue = Channel.CreateBounded<WriteCommand>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        _lanes = new WriteLanes(options.QueueLength);
         new Thread(Run) { IsBackground = true, Name = "store writer" }.Start();
     }
 
@@ -50,15 +50,30 @@ internal sealed class GroupWriter : IAsyncDisposable
         if (_health.Cause is { } cause)
             throw Failed(cause);
         var command = new WriteCommand<T>(body);
-        if (!_queue.Writer.TryWrite(command))
+        if (!_lanes.TryAdd(command))
             await WaitForPlaceAsync(command, cancellation);
+        return await command.Done;
+    }
+
+    /// <summary>
+    /// A write under a lease: it always has a place, and shares the very next commit. There are no more of them than films at work,
+    /// and a film must not be lost because many others are being asked for.
+    /// </summary>
+    public async Task<T> WriteLeasedAsync<T>(Func<ChangeSet, T> body, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (_health.Cause is { } cause)
+            throw Failed(cause);
+        var command = new WriteCommand<T>(body);
+        if (!_lanes.TryAddLeased(command))
+            throw Closed();
         return await command.Done;
     }
 
     /// <summary>Writes what is queued and ends the thread.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        _lanes.Close();
         await _ended.Task;
     }
 
@@ -68,33 +83,37 @@ internal sealed class GroupWriter : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
-            await _queue.Writer.WriteAsync(command, either.Token);
+            await _lanes.AddAsync(command, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new StoreBusyException($"The store has {_options.QueueLength} writes waiting. Try again in a second.");
         }
-        catch (ChannelClosedException e)
+        catch (ChannelClosedException)
         {
-            throw _health.Cause is { } cause ? Failed(cause) : new StoreBusyException("The store is closing.", e);
+            throw Closed();
         }
     }
 
     private void Run()
     {
         var group = new List<WriteCommand>(_options.GroupSize);
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (_lanes.Take(group, _options.GroupSize))
         {
+            CommitUnlessFailed(group);
             group.Clear();
-            while (group.Count < _options.GroupSize && _queue.Reader.TryRead(out var command))
-                group.Add(command);
-            if (_health.Cause is { } cause)
-                FailAll(group, Failed(cause));
-            else
-                Commit(group);
         }
 
         _ended.SetResult();
+    }
+
+    // Asked before every transaction: after a fatal fault nothing more may be committed, let alone acknowledged.
+    private void CommitUnlessFailed(List<WriteCommand> group)
+    {
+        if (_health.Cause is { } cause)
+            FailAll(group, Failed(cause));
+        else
+            Commit(group);
     }
 
     private void Commit(List<WriteCommand> group)
@@ -115,7 +134,7 @@ internal sealed class GroupWriter : IAsyncDisposable
             else if (group.Count == 1 || e is SqliteFault { IsBusy: true })
                 FailAll(group, Translate(e));
             else
-                group.ForEach(command => Commit([command]));
+                group.ForEach(command => CommitUnlessFailed([command]));
             return;
         }
 
@@ -145,7 +164,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     private void End(List<WriteCommand> group, Exception cause)
     {
         _health.Report(cause);
-        _queue.Writer.TryComplete();
+        _lanes.Close();
         FailAll(group, Failed(cause));
     }
 
@@ -157,6 +176,8 @@ internal sealed class GroupWriter : IAsyncDisposable
         SqliteFault { IsBusy: true } => new StoreBusyException("Another program holds the database for longer than 5 s. Close it.", e),
         _ => e,
     };
+
+    private StoreException Closed() => _health.Cause is { } cause ? Failed(cause) : new StoreBusyException("The store is closing.");
 
     private static StoreFailedException Failed(Exception cause) =>
         new("The disk or the database file failed under a write. The server must be started again; it then recovers by itself.", cause);

@@ -76,19 +76,19 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         await _writer.WriteAsync(changes => _leases.Lease(node, max, ttl, Now, changes), cancellation);
 
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
-        await _writer.WriteAsync(_ => _leases.Renew(lease, ttl, Now), cancellation);
+        await _writer.WriteLeasedAsync(_ => _leases.Renew(lease, ttl, Now), cancellation);
 
     public async ValueTask<bool> SucceedAsync(Lease lease, TaskResult result, CancellationToken cancellation)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(result, TaskJson.Default.TaskResult);
-        return await _writer.WriteAsync(changes => _leases.Succeed(lease, json, Now, changes), cancellation);
+        return await _writer.WriteLeasedAsync(changes => _leases.Succeed(lease, json, Now, changes), cancellation);
     }
 
     public async ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation) =>
-        await _writer.WriteAsync(changes => _leases.Fail(lease, message, Now, changes), cancellation);
+        await _writer.WriteLeasedAsync(changes => _leases.Fail(lease, message, Now, changes), cancellation);
 
     public async ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellation) =>
-        await _writer.WriteAsync(changes => _leases.Release(lease, Now, changes), cancellation);
+        await _writer.WriteLeasedAsync(changes => _leases.Release(lease, Now, changes), cancellation);
 
     public async ValueTask<CancelOutcome> CancelAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
         await _writer.WriteAsync(changes => _server.Cancel(tenant, idOrExternalId, Now, changes), cancellation);

@@ -113,6 +113,66 @@ public sealed class GroupWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task After_a_fatal_fault_among_commands_that_are_redone_one_by_one_nothing_more_is_committed()
+    {
+        using var blocked = new Blocker(_writer);
+        var runs = 0;
+        var before = WriteAsync(1);
+
+        // The second run comes after the group was rolled back for the sake of the neighbour that throws.
+        var broken = _writer.WriteAsync(_ => ++runs == 2 ? throw new SqliteFault(1034, "fsync") : 0, Stop);
+        var throws = _writer.WriteAsync<int>(_ => throw new InvalidOperationException(), Stop);
+        var after = WriteAsync(2);
+        blocked.Open();
+        await before;
+        await Should.ThrowAsync<StoreFailedException>(broken);
+        await Should.ThrowAsync<StoreFailedException>(throws);
+        await Should.ThrowAsync<StoreFailedException>(after);
+        Rows().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_leased_write_has_a_place_when_callers_have_none_and_is_in_the_next_commit()
+    {
+        using var blocked = new Blocker(_writer);
+        var callers = Enumerable.Range(1, 64).Select(n => WriteAsync(n)).ToList();
+        var late = WriteAsync(65);
+        var rowsAtLeased = -1;
+        var leased = Enumerable.Range(100, 10).Select(n => _writer.WriteLeasedAsync(
+            _ =>
+            {
+                rowsAtLeased = Math.Max(rowsAtLeased, Rows());
+                return Insert(n);
+            },
+            Stop)).ToList();
+        blocked.Open();
+        await Task.WhenAll(leased);
+        rowsAtLeased.ShouldBe(0, "the leased writes are in the first commit after the blocker's");
+        await Task.WhenAll(callers);
+        await late;
+        Rows().ShouldBe(75);
+    }
+
+    [Fact]
+    public async Task Leased_writes_wake_an_idle_writer_and_are_refused_once_it_is_closed()
+    {
+        for (var n = 1; n <= 20; n += 2)
+        {
+            await _writer.WriteLeasedAsync(_ => Insert(n), Stop);
+            await WriteAsync(n + 1);
+        }
+
+        var blocked = new Blocker(_writer);
+        var queued = _writer.WriteLeasedAsync(_ => Insert(21), Stop);
+        var closing = _writer.DisposeAsync().AsTask();
+        blocked.Open();
+        await closing;
+        await queued;
+        await Should.ThrowAsync<StoreBusyException>(_writer.WriteLeasedAsync(_ => Insert(22), Stop));
+        Rows().ShouldBe(21);
+    }
+
+    [Fact]
     public async Task A_write_that_finds_no_place_in_time_is_refused_as_busy_and_not_made()
     {
         using var blocked = new Blocker(_writer);
