@@ -22,18 +22,9 @@ public sealed record Envelope<T>
     public T? Data { get; init; }
 }
 
-/// <summary>Makes envelopes.</summary>
+/// <summary>What all envelopes share.</summary>
 public static class Envelope
 {
     /// <summary>The message of every success.</summary>
     public const string Success = "SUCCEED";
-
-    /// <summary>A success with its content.</summary>
-    public static Envelope<T> Of<T>(string requestId, T data)
-        where T : class =>
-        new() { Code = (int)ErrorCode.Ok, Message = Success, RequestId = requestId, Data = data };
-
-    /// <summary>An error; <paramref name="data"/> names the fields where fields are at fault.</summary>
-    public static Envelope<ErrorData> OfError(string requestId, ErrorCode code, string message, ErrorData? data = null) =>
-        new() { Code = (int)code, Message = message, RequestId = requestId, Data = data };
 }

@@ -8,12 +8,13 @@ namespace OmniReel.Contract.Answers;
 /// <summary>Writes answers. Text stays as it is; only what JSON itself forbids is escaped, which is safe because no answer is HTML.</summary>
 public static class WireJson
 {
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    /// <summary>How every answer is written.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes a value as UTF-8.</summary>
     public static void Write<T>(IBufferWriter<byte> target, T value, JsonTypeInfo<T> type)
     {
-        using var writer = new Utf8JsonWriter(target, Plain);
+        using var writer = new Utf8JsonWriter(target, Options);
         JsonSerializer.Serialize(writer, value, type);
     }
 

@@ -60,32 +60,12 @@ internal static class Words
         var least = int.MaxValue;
         foreach (var word in words)
         {
-            var distance = Distance(plain, word);
+            var distance = EditDistance.Between(plain, word);
             // A third of the word may differ: "bse" is base, "slow" is not on.
             if (distance < least && distance <= word.Length / 3)
                 (nearest, least) = (word, distance);
         }
 
         return nearest;
-    }
-
-    private static int Distance(string a, string b)
-    {
-        Span<int> row = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-            row[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OmniReel.Server.Artifacts;
 
 /// <summary>What we store, and what it is called on disk and on the wire. Nothing else is stored.</summary>
@@ -14,15 +16,15 @@ internal static class ContentTypes
 
     public static IEnumerable<(string ContentType, string Extension)> All => s_table;
 
-    /// <summary>Throws <see cref="ArgumentException"/> for a type that is not stored.</summary>
-    public static string ExtensionOf(string contentType)
+    /// <summary>False for a type that is not stored.</summary>
+    public static bool TryGetExtension(string contentType, [NotNullWhen(true)] out string? extension)
     {
-        foreach (var (known, extension) in s_table)
-        {
-            if (known == contentType)
-                return extension;
-        }
-
-        throw new ArgumentException($"Artifacts are {string.Join(", ", s_table.Select(t => t.ContentType))}; {contentType} is none of them.", nameof(contentType));
+        extension = Array.Find(s_table, entry => entry.ContentType == contentType).Extension;
+        return extension is not null;
     }
+
+    /// <summary>Throws <see cref="ArgumentException"/> for a type that is not stored.</summary>
+    public static string ExtensionOf(string contentType) => TryGetExtension(contentType, out var extension)
+        ? extension
+        : throw new ArgumentException($"Artifacts are {string.Join(", ", s_table.Select(t => t.ContentType))}; {contentType} is none of them.", nameof(contentType));
 }

@@ -1,6 +1,10 @@
 namespace OmniReel.Server.Artifacts;
 
 /// <summary>A stored file.</summary>
+/// <param name="Id">1 to 128 letters, digits, - and _.</param>
+/// <param name="ContentType">One of the types that are stored.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="ETag">A strong tag of the content, in quotes, as the header has it.</param>
 public sealed record Artifact(string Id, string ContentType, long Length, string ETag);
 
 /// <summary>The finished files. What <see cref="CommitAsync"/> returned survives power loss.</summary>

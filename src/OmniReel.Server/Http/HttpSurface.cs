@@ -33,7 +33,8 @@ public static class HttpSurface
         services.AddSingleton<TaskWait>();
 
         services.AddSingleton<IEndpoints, VideoCollection>();
-        services.AddSingleton<IEndpoints, VideoItem>();
+        services.AddSingleton<VideoItem>();
+        services.AddSingleton<IEndpoints>(provider => provider.GetRequiredService<VideoItem>());
         services.AddSingleton<IEndpoints, VideoQuote>();
         services.AddSingleton<IEndpoints, VideoCancel>();
         services.AddSingleton<IEndpoints, VideoEvents>();

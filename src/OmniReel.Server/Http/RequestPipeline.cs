@@ -25,10 +25,6 @@ internal sealed partial class RequestPipeline(HttpMeters meters, TimeProvider ti
                 context.Response.Headers.Connection = "close";
                 await AnswerWriter.ErrorAsync(context, ApiErrors.For(fault));
             }
-            else if (!Strictness.KnowsMethod(context.Request.Method))
-            {
-                await AnswerWriter.ErrorAsync(context, ApiErrors.WrongVerb(context.Request.Method, "GET, HEAD, POST"));
-            }
             else
             {
                 await routes(context);

@@ -14,15 +14,6 @@ internal interface IEndpoints
 /// <summary>All paths of the server, each with its verbs and its meter. A trailing slash makes no difference to any of them.</summary>
 internal sealed class RouteTable(IEndpointRouteBuilder builder, HttpMeters meters)
 {
-    private readonly List<string> _paths = [];
-
-    /// <summary>Every path, as a template.</summary>
-    public IReadOnlyList<string> Paths => _paths;
-
     /// <summary>Serves a path.</summary>
-    public void Add(string path, Verbs verbs)
-    {
-        _paths.Add(path);
-        builder.Map(path, verbs.InvokeAsync).WithMetadata(meters.For(path));
-    }
+    public void Add(string path, Verbs verbs) => builder.Map(path, verbs.InvokeAsync).WithMetadata(meters.For(path));
 }

@@ -22,11 +22,6 @@ internal static class Strictness
         if (headers.ContentLength is not null || headers.ContainsKey("X-Content-Length")) return HttpFault.TwoLengths;
         return encoding.Count == 1 && string.Equals(encoding[0], "chunked", StringComparison.OrdinalIgnoreCase) ? null : HttpFault.TransferEncoding;
     }
-
-    /// <summary>TRACE, CONNECT and home-made verbs end here, before any route sees them.</summary>
-    public static bool KnowsMethod(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || HttpMethods.IsPut(method)
-        || HttpMethods.IsDelete(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 }
 
 /// <summary>See <see cref="Strictness"/>.</summary>

@@ -78,8 +78,4 @@ public static class TaskLifecycle
 
     /// <summary>The statuses in which an event may happen.</summary>
     public static IEnumerable<VideoTaskStatus> Sources(TaskEvent on) => Table.Where(t => t.On == on).Select(t => t.From);
-
-    /// <summary>The status after an event, or null when it may not happen.</summary>
-    public static VideoTaskStatus? After(VideoTaskStatus from, TaskEvent on) =>
-        Table.FirstOrDefault(t => t.From == from && t.On == on)?.To;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using OmniReel.Contract.Rules;
 
 namespace OmniReel.CommandLine;
 
@@ -33,26 +34,8 @@ internal static class Complaint
 
     /// <summary>The candidate within two edits of the word, or null.</summary>
     internal static string? Closest(string word, IEnumerable<string> candidates) =>
-        candidates.Select(c => (Name: c, Edits: Distance(word, c))).Where(c => c.Edits <= 2).OrderBy(c => c.Edits).FirstOrDefault().Name;
+        candidates.Select(c => (Name: c, Edits: EditDistance.Between(word, c))).Where(c => c.Edits <= 2).OrderBy(c => c.Edits).FirstOrDefault().Name;
 
     private static string Path(CommandResult result) =>
         result.Parent is CommandResult parent ? Path(parent) + result.Command.Name + " " : "";
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
-    }
 }

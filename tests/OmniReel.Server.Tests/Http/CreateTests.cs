@@ -86,7 +86,9 @@ public sealed class CreateTests
     public async Task An_idempotency_key_is_printable_ascii(string key)
     {
         await using var server = await LiveServer.StartAsync();
-        (await server.PostAsync(LiveServer.Relay, LiveServer.GoodBody, ("Idempotency-Key", key))).ShouldBe(400, 1201);
+        var refused = await server.PostAsync(LiveServer.Relay, LiveServer.GoodBody, ("Idempotency-Key", key));
+        refused.ShouldBe(400, 1201);
+        refused.Errors.Select(error => (error.Field, error.Rule)).ShouldBe([("Idempotency-Key", "idempotency_key_form")]);
         (await server.PostAsync(LiveServer.Relay, LiveServer.GoodBody, ("Idempotency-Key", new string('a', 256)))).ShouldBe(400, 1201);
     }
 
@@ -169,6 +171,19 @@ public sealed class CreateTests
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(LiveServer.GoodBody));
         content.Headers.ContentEncoding.Add("gzip");
         (await server.SendAsync(HttpMethod.Post, LiveServer.Relay, content)).ShouldBe(415, 1200);
+    }
+
+    [Theory]
+    [InlineData("identity", 200, 0)]
+    [InlineData("IDENTITY, identity", 200, 0)]
+    [InlineData("", 200, 0)]
+    [InlineData("identity, br", 415, 1200)]
+    public async Task A_body_that_is_said_to_be_unpacked_is_read(string encoding, int status, int code)
+    {
+        await using var server = await LiveServer.StartAsync();
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(LiveServer.GoodBody));
+        content.Headers.TryAddWithoutValidation("Content-Encoding", encoding).ShouldBeTrue();
+        (await server.SendAsync(HttpMethod.Post, LiveServer.Relay, content)).ShouldBe(status, code);
     }
 
     [Fact]

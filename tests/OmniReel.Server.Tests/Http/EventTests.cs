@@ -14,7 +14,7 @@ public sealed class EventTests
         var id = await server.CreateAsync();
         using var response = await OpenAsync(server, id);
         response.Content.Headers.ContentType!.ToString().ShouldBe("text/event-stream");
-        response.Headers.GetValues("X-OmniReel-Engine").ShouldHaveSingleItem().ShouldBe("animatic");
+        response.Headers.GetValues("X-OmniReel-Engine").ShouldHaveSingleItem().ShouldBe("embedded");
 
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         (await NextAsync(lines)).ShouldBe(("progress", "submitted"));

@@ -28,7 +28,7 @@ public sealed class QueryTests
         var answer = await server.GetAsync($"{LiveServer.Relay}/{id}/");
 
         Golden.Check("get-succeed", answer);
-        answer.Header("X-OmniReel-Engine").ShouldBe("animatic");
+        answer.Header("X-OmniReel-Engine").ShouldBe("embedded");
         var url = answer.Data.GetProperty("task_result").GetProperty("videos")[0].GetProperty("url").GetString()!;
         url.ShouldStartWith(server.Server.Address + "/files/");
     }
@@ -39,6 +39,7 @@ public sealed class QueryTests
     [InlineData("a%2Fb")]
     [InlineData("百分之 100% ?&#+")]
     [InlineData("events")]
+    [InlineData("quote")]
     public async Task An_external_id_finds_its_task_when_percent_encoded(string external)
     {
         await using var server = await LiveServer.StartAsync();
@@ -127,6 +128,16 @@ public sealed class QueryTests
         var answer = await server.GetAsync($"{LiveServer.Relay}?{query}");
         answer.ShouldBe(400, 1201);
         answer.Message.ShouldStartWith(query.Split('=')[0] + ":");
+        answer.Errors.ShouldHaveSingleItem().Message.ShouldBe(answer.Message);
+    }
+
+    [Fact]
+    public async Task Both_halves_of_a_page_are_told_when_both_are_out_of_range()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var answer = await server.GetAsync($"{LiveServer.Relay}?pageSize=501&pageNum=0");
+        answer.ShouldBe(400, 1201);
+        answer.Errors.Select(error => (error.Field, error.Rule)).ShouldBe([("pageNum", "page_num_range"), ("pageSize", "page_size_range")]);
     }
 
     [Fact]

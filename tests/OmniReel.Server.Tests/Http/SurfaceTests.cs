@@ -25,15 +25,37 @@ public sealed class SurfaceTests
     [InlineData("HEAD", LiveServer.Relay + "/1/events", "GET")]
     [InlineData("POST", "/v1/rules", "GET, HEAD")]
     [InlineData("OPTIONS", "/", "GET, HEAD")]
-    [InlineData("PATCH", LiveServer.Relay, null)]
-    [InlineData("BREW", "/", null)]
-    public async Task A_verb_that_a_path_does_not_have_is_said_so(string verb, string path, string? allowed)
+    [InlineData("GET", LiveServer.Relay + "/1/cancel/", "POST")]
+    [InlineData("DELETE", LiveServer.Relay + "/quote", "GET, HEAD, POST")]
+    [InlineData("PATCH", LiveServer.Relay, "GET, HEAD, POST")]
+    [InlineData("BREW", "/", "GET, HEAD")]
+    public async Task A_verb_that_a_path_does_not_have_is_said_so(string verb, string path, string allowed)
     {
         await using var server = await LiveServer.StartAsync();
         var answer = await server.SendAsync(new HttpMethod(verb), path, null);
         answer.Status.ShouldBe(404);
         if (verb != "HEAD") answer.ShouldBe(404, 1202);
         answer.Header("Allow").ShouldBe(allowed);
+    }
+
+    [Theory]
+    [InlineData("PATCH")]
+    [InlineData("BREW")]
+    public async Task A_path_that_nobody_serves_is_unknown_to_every_verb(string verb)
+    {
+        await using var server = await LiveServer.StartAsync();
+        (await server.SendAsync(new HttpMethod(verb), "/nothing", null)).ShouldBe(404, 1203);
+    }
+
+    [Fact]
+    public async Task The_page_sends_a_key_with_each_press_and_not_while_it_waits()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var script = (await server.GetAsync("/page/page.js")).Text;
+        var send = script[script.IndexOf("async function send()", StringComparison.Ordinal)..];
+        send = send[..send.IndexOf("\n}", StringComparison.Ordinal)];
+        send.ShouldContain("if ($(\"send\").disabled) return;");
+        send.ShouldContain("\"Idempotency-Key\": newKey()");
     }
 
     [Fact]
@@ -60,6 +82,7 @@ public sealed class SurfaceTests
         metrics.Header("Content-Type").ShouldBe("text/plain; version=0.0.4; charset=utf-8");
         metrics.Text.ShouldContain($"omnireel_http_requests_total{{route=\"{LiveServer.Relay}\",status=\"200\"}} 1\n");
         metrics.Text.ShouldContain($"omnireel_http_request_duration_seconds_count{{route=\"{LiveServer.Relay}\"}} 1\n");
+        metrics.Text.ShouldNotContain("_bucket{route=\"/page/page.js\"");
         metrics.Text.ShouldContain("omnireel_queue_depth ");
         metrics.Text.ShouldContain("omnireel_tasks_total{status=\"queued\"} ");
         metrics.Text.ShouldContain("omnireel_store_commit_writes_count ");

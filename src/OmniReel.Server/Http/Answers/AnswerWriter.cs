@@ -1,9 +1,9 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using OmniReel.Contract.Answers;
+using OmniReel.Contract.Errors;
 using OmniReel.Contract.Reading;
 using OmniReel.Contract.Requests;
 
@@ -15,13 +15,6 @@ namespace OmniReel.Server.Http.Answers;
 /// </summary>
 internal static class AnswerWriter
 {
-    private static readonly JsonWriterOptions Writing = new()
-    {
-        // Texts stay readable, Chinese included; no answer is HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
     // One buffer a thread: an answer is serialized and copied out without an await between.
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_buffer;
@@ -48,14 +41,22 @@ internal static class AnswerWriter
     /// <summary>A refusal or failure, in the caller's language.</summary>
     public static Task ErrorAsync(HttpContext context, ApiError error)
     {
-        Begin(error.Code, error.In(context.Language()), context.TraceIdentifier);
+        if (error.Field is not null) return ErrorsAsync(context, [error]);
+        Begin((int)error.Code, error.In(context.Language()), context.TraceIdentifier);
         return SendErrorAsync(context, error);
+    }
+
+    /// <summary>Several fields at fault: all of them at once, the first one as the answer's message.</summary>
+    public static Task ErrorsAsync(HttpContext context, IReadOnlyList<ApiError> errors)
+    {
+        var language = context.Language();
+        return ErrorAsync(context, errors[0], new ErrorData { Errors = [.. errors.Select(error => error.Violation(language))] }, WireContext.Default.ErrorData);
     }
 
     /// <summary>A refusal with data.</summary>
     public static Task ErrorAsync<T>(HttpContext context, ApiError error, T data, JsonTypeInfo<T> type)
     {
-        var json = Begin(error.Code, error.In(context.Language()), context.TraceIdentifier);
+        var json = Begin((int)error.Code, error.In(context.Language()), context.TraceIdentifier);
         json.WritePropertyName("data"u8);
         JsonSerializer.Serialize(json, data, type);
         return SendErrorAsync(context, error);
@@ -63,7 +64,7 @@ internal static class AnswerWriter
 
     /// <summary>A body that breaks rules or cannot be read: all of it at once.</summary>
     public static Task RefusedAsync(HttpContext context, ReadResult read) =>
-        ErrorAsync(context, new ApiError(StatusCodes.Status400BadRequest, 1201, read.Message, read.Message), ErrorData.Of(read), WireContext.Default.ErrorData);
+        ErrorAsync(context, new ApiError(ErrorCode.BadValue, read.Message, read.Message), ErrorData.Of(read), WireContext.Default.ErrorData);
 
     /// <summary>The language that the caller reads best.</summary>
     public static Language Language(this HttpContext context) => LanguageTags.FromHeader(context.Request.Headers.AcceptLanguage.ToString());
@@ -71,7 +72,7 @@ internal static class AnswerWriter
     private static Utf8JsonWriter Begin(int code, string message, string requestId)
     {
         t_buffer ??= new ArrayBufferWriter<byte>(4096);
-        t_json ??= new Utf8JsonWriter(t_buffer, Writing);
+        t_json ??= new Utf8JsonWriter(t_buffer, WireJson.Options);
         t_buffer.ResetWrittenCount();
         t_json.Reset(t_buffer);
         t_json.WriteStartObject();

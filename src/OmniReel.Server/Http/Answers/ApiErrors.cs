@@ -1,3 +1,4 @@
+using OmniReel.Contract.Errors;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Files;
 using OmniReel.Server.Tasks;
@@ -7,91 +8,91 @@ namespace OmniReel.Server.Http.Answers;
 /// <summary>Everything that can be wrong with a request, or with us, and how it is said on the wire. The only place that maps errors to HTTP.</summary>
 internal static class ApiErrors
 {
-    public static readonly ApiError NoKey = new(401, 1001,
+    public static readonly ApiError NoKey = new(ErrorCode.AuthorizationMissing,
         "No key was sent; send the header \"Authorization: Bearer KEY\".",
         "缺少密钥；请携带请求头 \"Authorization: Bearer 密钥\"。");
 
-    public static readonly ApiError WrongKey = new(401, 1002,
+    public static readonly ApiError WrongKey = new(ErrorCode.AuthorizationInvalid,
         "The key is not valid here; send exactly one header \"Authorization: Bearer KEY\" with the key this server was started with.",
         "密钥无效；请只携带一个请求头 \"Authorization: Bearer 密钥\"，并使用本服务启动时的密钥。");
 
-    private static readonly ApiError TwoLengths = new(400, 1200,
+    private static readonly ApiError TwoLengths = new(ErrorCode.BadParameters,
         "The request says its length twice, by Content-Length and by Transfer-Encoding; send one of them.",
         "请求同时携带 Content-Length 与 Transfer-Encoding；只能使用其中之一。");
 
-    private static readonly ApiError ChunksInHttp10 = new(400, 1200,
+    private static readonly ApiError ChunksInHttp10 = new(ErrorCode.BadParameters,
         "HTTP/1.0 has no Transfer-Encoding; send a Content-Length, or HTTP/1.1.",
         "HTTP/1.0 不支持 Transfer-Encoding；请使用 Content-Length 或 HTTP/1.1。");
 
-    private static readonly ApiError TransferEncoding = new(501, 1200,
+    private static readonly ApiError TransferEncoding = new(ErrorCode.BadParameters,
         "The only Transfer-Encoding this server reads is \"chunked\".",
-        "本服务只支持 \"chunked\" 传输编码。");
+        "本服务只支持 \"chunked\" 传输编码。") { Status = 501 };
 
-    public static readonly ApiError TaskNotFound = new(400, 1201,
+    public static readonly ApiError TaskNotFound = new(ErrorCode.BadValue,
         "Task not found by id or external_task_id.",
         "找不到该任务（按任务 id 与 external_task_id 均未找到）。");
 
-    public static readonly ApiError AlreadyEnded = new(400, 1201,
+    public static readonly ApiError AlreadyEnded = new(ErrorCode.BadValue,
         "The task has ended already; there is nothing to cancel.",
         "任务已经结束，无法取消。");
 
-    public static readonly ApiError IdempotencyKeyReused = new(400, 1201,
+    public static readonly ApiError IdempotencyKeyReused = new(ErrorCode.BadValue,
         "Idempotency-Key: this key came with another request before; use a new key for a new request.",
-        "Idempotency-Key：该键已用于另一个请求；新请求请使用新的键。");
+        "Idempotency-Key：该键已用于另一个请求；新请求请使用新的键。") { Field = ("Idempotency-Key", "idempotency_key_reused") };
 
-    public static readonly ApiError IdempotencyKeyForm = new(400, 1201,
+    public static readonly ApiError IdempotencyKeyForm = new(ErrorCode.BadValue,
         "Idempotency-Key: one value of 1 to 255 printable ASCII characters is allowed.",
-        "Idempotency-Key：只允许一个值，长度 1 到 255 个可打印 ASCII 字符。");
+        "Idempotency-Key：只允许一个值，长度 1 到 255 个可打印 ASCII 字符。") { Field = ("Idempotency-Key", "idempotency_key_form") };
 
-    public static readonly ApiError PageNum = new(400, 1201,
+    public static readonly ApiError PageNum = new(ErrorCode.BadValue,
         "pageNum: a whole number from 1 to 1000 is allowed.",
-        "pageNum：取值为 1 到 1000 的整数。");
+        "pageNum：取值为 1 到 1000 的整数。") { Field = ("pageNum", "page_num_range") };
 
-    public static readonly ApiError PageSize = new(400, 1201,
+    public static readonly ApiError PageSize = new(ErrorCode.BadValue,
         "pageSize: a whole number from 1 to 500 is allowed.",
-        "pageSize：取值为 1 到 500 的整数。");
+        "pageSize：取值为 1 到 500 的整数。") { Field = ("pageSize", "page_size_range") };
 
-    public static readonly ApiError NotReady = new(503, 5001,
+    public static readonly ApiError NotReady = new(ErrorCode.Unavailable,
         "The server is starting or stopping; try again shortly.",
         "服务正在启动或停止，请稍后重试。") { RetryAfter = 5 };
 
-    public static readonly ApiError Internal = new(500, 5000,
+    public static readonly ApiError Internal = new(ErrorCode.Internal,
         "Something failed on our side; the server's log has the details under this request_id.",
         "服务内部错误；详情见服务日志中的该 request_id。");
 
-    private static readonly ApiError LinkForged = new(403, 1103,
+    private static readonly ApiError LinkForged = new(ErrorCode.Forbidden,
         "The link is not one of ours, or was changed; query the task for a good one.",
         "链接无效或被修改；请重新查询任务以获取链接。");
 
-    private static readonly ApiError LinkExpired = new(403, 1103,
+    private static readonly ApiError LinkExpired = new(ErrorCode.Forbidden,
         "The link has expired; query the task for a new one.",
         "链接已过期；请重新查询任务以获取新链接。");
 
-    public static readonly ApiError FileGone = new(404, 1203,
+    public static readonly ApiError FileGone = new(ErrorCode.NotFound,
         "The file is no longer here.",
         "文件已不存在。");
 
-    private static readonly ApiError StoreBusy = new(503, 5001,
+    private static readonly ApiError StoreBusy = new(ErrorCode.Unavailable,
         "The server is busy writing; try again shortly. Nothing was created.",
         "服务繁忙，请稍后重试；没有创建任何任务。") { RetryAfter = 1 };
 
-    private static readonly ApiError StoreFull = new(503, 5001,
+    private static readonly ApiError StoreFull = new(ErrorCode.Unavailable,
         "The server's disk is full; nothing was created. Try again once its operator has made room.",
         "服务磁盘已满，没有创建任何任务；请在腾出空间后重试。") { RetryAfter = 30 };
 
-    private static readonly ApiError StoreFailed = new(503, 5001,
+    private static readonly ApiError StoreFailed = new(ErrorCode.Unavailable,
         "The server's store has failed, and the server is stopping. Query before sending again: the task may exist.",
         "服务存储故障，正在停止；重新提交前请先查询，任务可能已创建。") { RetryAfter = 10 };
 
     /// <summary>A body that was not read.</summary>
     public static ApiError For(BodyFault fault) => fault switch
     {
-        BodyFault.WrongType => new(415, 1200, "Content-Type: the body must be JSON; send \"application/json\".", "Content-Type：请求体必须是 JSON；请使用 \"application/json\"。"),
-        BodyFault.WrongCharset => new(415, 1200, "Content-Type: the body must be UTF-8.", "Content-Type：请求体必须是 UTF-8 编码。"),
-        BodyFault.Packed => new(415, 1200, "Content-Encoding: send the body as it is, not packed.", "Content-Encoding：请直接发送请求体，不要压缩。"),
-        BodyFault.TooLarge => new(413, 1201, "The body is larger than 100 MiB.", "请求体超过 100 MiB。"),
-        BodyFault.NoRoom => new(503, 5001, "Too many large bodies are being read at the moment; try again shortly.", "正在处理的大请求体过多，请稍后重试。") { RetryAfter = 2 },
-        _ => new(400, 1200, "The body broke off or came too slowly.", "请求体中断或传输过慢。"),
+        BodyFault.WrongType => new(ErrorCode.BadParameters, "Content-Type: the body must be JSON; send \"application/json\".", "Content-Type：请求体必须是 JSON；请使用 \"application/json\"。") { Status = 415 },
+        BodyFault.WrongCharset => new(ErrorCode.BadParameters, "Content-Type: the body must be UTF-8.", "Content-Type：请求体必须是 UTF-8 编码。") { Status = 415 },
+        BodyFault.Packed => new(ErrorCode.BadParameters, "Content-Encoding: send the body as it is, not packed.", "Content-Encoding：请直接发送请求体，不要压缩。") { Status = 415 },
+        BodyFault.TooLarge => new(ErrorCode.BadValue, "The body is larger than 100 MiB.", "请求体超过 100 MiB。") { Status = 413 },
+        BodyFault.NoRoom => new(ErrorCode.Unavailable, "Too many large bodies are being read at the moment; try again shortly.", "正在处理的大请求体过多，请稍后重试。") { RetryAfter = 2 },
+        _ => new(ErrorCode.BadParameters, "The body broke off or came too slowly.", "请求体中断或传输过慢。"),
     };
 
     /// <summary>A link that opens nothing.</summary>
@@ -115,19 +116,19 @@ internal static class ApiErrors
     };
 
     /// <summary>A verb that the path does not have.</summary>
-    public static ApiError WrongVerb(string method, string allowed) => new(404, 1202,
+    public static ApiError WrongVerb(string method, string allowed) => new(ErrorCode.WrongMethod,
         $"{Short(method)} is not a method of this path; it has {allowed}.",
         $"该路径不支持 {Short(method)} 方法；支持：{allowed}。");
 
     /// <summary>A path that nobody serves.</summary>
-    public static ApiError NoSuchPath(string path, string there, string thereInChinese) => new(404, 1203,
+    public static ApiError NoSuchPath(string path, string there, string thereInChinese) => new(ErrorCode.NotFound,
         $"There is nothing at {Short(path)}. {there}",
         $"{Short(path)} 不存在。{thereInChinese}");
 
     /// <summary>The caller's own id is in use.</summary>
-    public static ApiError ExternalIdTaken(string id) => new(400, 1201,
+    public static ApiError ExternalIdTaken(string id) => new(ErrorCode.BadValue,
         $"external_task_id: \"{Short(id)}\" belongs to a task of yours already; choose another.",
-        $"external_task_id：\"{Short(id)}\" 已被您的另一个任务使用，请更换。");
+        $"external_task_id：\"{Short(id)}\" 已被您的另一个任务使用，请更换。") { Field = ("external_task_id", "external_task_id_taken") };
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..79] + "…";
 }

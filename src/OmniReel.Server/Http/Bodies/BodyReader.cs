@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace OmniReel.Server.Http.Bodies;
 
@@ -23,7 +24,7 @@ internal sealed class BodyReader(InFlightBudget budget)
     {
         var fault = JsonContentType.Check(request.Headers.ContentType);
         if (fault != BodyFault.None) return RequestBody.Faulty(fault);
-        if (request.Headers.ContentEncoding.Count > 0) return RequestBody.Faulty(BodyFault.Packed);
+        if (IsPacked(request.Headers.ContentEncoding)) return RequestBody.Faulty(BodyFault.Packed);
 
         var announced = request.ContentLength;
         if (announced > Limit) return RequestBody.Faulty(BodyFault.TooLarge);
@@ -37,6 +38,21 @@ internal sealed class BodyReader(InFlightBudget budget)
         {
             return RequestBody.Faulty(BodyFault.BrokenOff);
         }
+    }
+
+    // "identity" is the name of no packing at all; it may be said, even more than once.
+    private static bool IsPacked(in StringValues encodings)
+    {
+        foreach (var line in encodings)
+        {
+            foreach (var part in line.AsSpan().Split(','))
+            {
+                var coding = line.AsSpan(part).Trim();
+                if (!coding.IsEmpty && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)) return true;
+            }
+        }
+
+        return false;
     }
 
     private async ValueTask<RequestBody> ReadSmallAsync(HttpRequest request, int? announced)

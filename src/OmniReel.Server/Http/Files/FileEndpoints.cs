@@ -24,7 +24,7 @@ internal sealed class FileEndpoints(IArtifactStore artifacts, SignedLinks links)
     private async Task SendAsync(HttpContext context, Artifact artifact)
     {
         var request = context.Request.Headers;
-        var tag = artifact.ETag.StartsWith('"') ? artifact.ETag : $"\"{artifact.ETag}\"";
+        var tag = artifact.ETag;
         WriteHeaders(context.Response.Headers, artifact, tag);
 
         if (Names(request.IfNoneMatch, tag))

@@ -69,11 +69,15 @@ internal sealed class InstrumentReader : IDisposable
         foreach (var (name, value) in tags)
         {
             if (text.Length > 1) text.Append(',');
-            text.Append(CultureInfo.InvariantCulture, $"{name}=\"{value}\"");
+            text.Append(CultureInfo.InvariantCulture, $"{name}=\"{Escaped(value)}\"");
         }
 
         return text.Append('}').ToString();
     }
+
+    // Backslash first: the others bring backslashes of their own.
+    private static string Escaped(object? value) =>
+        (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     private sealed class Series(Instrument instrument, string tags)
     {

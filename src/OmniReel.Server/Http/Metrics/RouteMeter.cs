@@ -33,9 +33,10 @@ internal sealed class RouteMeter(string route)
         }
     }
 
-    /// <summary>Appends <c>omnireel_http_request_duration_seconds</c> of this route.</summary>
+    /// <summary>Appends <c>omnireel_http_request_duration_seconds</c> of this route; nothing for one that was never asked.</summary>
     public void WriteDurations(StringBuilder text)
     {
+        if (Array.TrueForAll(_byDuration, static count => count == 0)) return;
         var total = 0L;
         for (var i = 0; i <= Bounds.Length; i++)
         {

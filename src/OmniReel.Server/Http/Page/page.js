@@ -19,8 +19,8 @@ function showCurl() {
     + `  -d '{"model_name":"kling-v3-omni","prompt":"${language === "zh" ? "雪夜的森林，一个人慢慢走过" : "a person walks through a snowy forest at night"}","mode":"std","aspect_ratio":"16:9","duration":"5"}'`;
 }
 
-async function call(method, path, body, signal) {
-  const headers = { "Accept-Language": language };
+async function call(method, path, { body, signal, more } = {}) {
+  const headers = { "Accept-Language": language, ...more };
   if ($("key").value) headers.Authorization = `Bearer ${$("key").value}`;
   if (body !== undefined) headers["Content-Type"] = "application/json";
   return fetch(path, { method, headers, body, signal });
@@ -32,9 +32,9 @@ function show(answer, status, text) {
   $("answer").textContent = answer ? JSON.stringify(answer, null, 2) : text;
 }
 
-async function exchange(method, path, body) {
+async function exchange(method, path, body, more) {
   try {
-    const response = await call(method, path, body);
+    const response = await call(method, path, { body, more });
     const answer = await response.json();
     show(answer, response.status);
     $("say").textContent = response.ok ? `HTTP ${response.status}` : answer.message;
@@ -45,9 +45,14 @@ async function exchange(method, path, body) {
   }
 }
 
+// Not randomUUID: browsers have it only on https and the loopback.
+const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
 async function send() {
+  // The shortcut does not know that the button is off.
+  if ($("send").disabled) return;
   $("send").disabled = true;
-  const answer = await exchange("POST", $("profile").value, $("body").value);
+  const answer = await exchange("POST", $("profile").value, $("body").value, { "Idempotency-Key": newKey() });
   $("send").disabled = false;
   if (answer) follow(answer.data.task_id);
 }
@@ -70,7 +75,7 @@ async function follow(id) {
   const mine = following = { id, path: `${$("profile").value}/${id}`, stop: new AbortController() };
   loadFilms();
   try {
-    const response = await call("GET", `${mine.path}/events`, undefined, mine.stop.signal);
+    const response = await call("GET", `${mine.path}/events`, { signal: mine.stop.signal });
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let rest = ""; ;) {
       const { done, value } = await reader.read();

@@ -118,9 +118,9 @@ internal sealed class VideoCollection(
 
     private async Task ListAsync(HttpContext context, string tenant)
     {
-        if (!Paging.TryRead(context.Request.Query, out var page, out var error))
+        if (!Paging.TryRead(context.Request.Query, out var page, out var errors))
         {
-            await AnswerWriter.ErrorAsync(context, error);
+            await AnswerWriter.ErrorsAsync(context, errors);
             return;
         }
 

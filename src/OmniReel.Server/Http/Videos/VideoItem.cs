@@ -10,10 +10,14 @@ internal sealed class VideoItem(ITaskStore store, ITaskFeed feed, TaskView view,
     public void Map(RouteTable routes)
     {
         foreach (var (root, _) in VideoPaths.All)
-        {
-            var place = VideoPaths.IdPlace(root);
-            routes.Add(root + "/{id}", new Verbs { Get = gate.Keyed((context, tenant) => GetAsync(context, tenant, RawPath.Segment(context, place))) });
-        }
+            routes.Add(root + "/{id}", new Verbs { Get = Query(root) });
+    }
+
+    /// <summary>Answers with the task that the path below this root names.</summary>
+    public RequestDelegate Query(string root)
+    {
+        var place = VideoPaths.IdPlace(root);
+        return gate.Keyed((context, tenant) => GetAsync(context, tenant, RawPath.Segment(context, place)));
     }
 
     private async Task GetAsync(HttpContext context, string tenant, string id)

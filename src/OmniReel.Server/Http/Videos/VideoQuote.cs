@@ -9,12 +9,15 @@ using OmniReel.Server.Http.Bodies;
 namespace OmniReel.Server.Http.Videos;
 
 /// <summary><c>POST …/omni-video/quote</c>: what a body would become and cost; 200 for good and bad bodies alike. Creates nothing.</summary>
-internal sealed class VideoQuote(IElementCatalog elements, PriceTable prices, BodyReader bodies, Gate gate) : IEndpoints
+internal sealed class VideoQuote(IElementCatalog elements, PriceTable prices, BodyReader bodies, VideoItem item, Gate gate) : IEndpoints
 {
     public void Map(RouteTable routes)
     {
         foreach (var (root, profile) in VideoPaths.All)
-            routes.Add(root + "/quote", new Verbs { Post = gate.Keyed((context, _) => QuoteAsync(context, profile)) });
+        {
+            // A task whose external id is "quote" is still to be found by it: GET on this path asks for that task.
+            routes.Add(root + "/quote", new Verbs { Post = gate.Keyed((context, _) => QuoteAsync(context, profile)), Get = item.Query(root) });
+        }
     }
 
     private async Task QuoteAsync(HttpContext context, ApiProfile profile)

@@ -87,7 +87,7 @@ public sealed class BodyTests
     {
         OwnAddress = () => options.Urls[0],
         SigningKey = new byte[32],
-        FirstEngine = _ => "animatic",
+        FirstEngine = _ => "embedded",
         BodyBudget = 200_000,
     };
 }

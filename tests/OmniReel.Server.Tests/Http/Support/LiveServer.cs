@@ -4,9 +4,9 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
-using OmniReel.Contract.Requests;
+using OmniReel.Contract.Answers;
+using OmniReel.Contract.Reading;
 using OmniReel.Server.Artifacts;
-using OmniReel.Server.Engines;
 using OmniReel.Server.Hosting;
 using OmniReel.Server.Tasks;
 
@@ -14,7 +14,7 @@ namespace OmniReel.Server.Tests.Http.Support;
 
 /// <summary>
 /// A real server on a free port of the loopback, over a folder of its own: real Kestrel, real store, a clock that only the test moves.
-/// No worker works on its tasks; the test leases and ends them itself.
+/// Its engine and its elements are the real ones, but no worker works on its tasks; the test leases and ends them itself.
 /// </summary>
 internal sealed class LiveServer : IAsyncDisposable
 {
@@ -56,8 +56,6 @@ internal sealed class LiveServer : IAsyncDisposable
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(time);
             services.RemoveAll<IArtifactStore>().AddSingleton<IArtifactStore, MemoryArtifacts>();
-            services.RemoveAll<IEngineRoutes>().AddSingleton<IEngineRoutes, NoEngines>();
-            services.RemoveAll<IElementCatalog>().AddSingleton<IElementCatalog, OneElement>();
             foreach (var hosted in services.Where(s => s.ImplementationType == typeof(Worker) || s.ImplementationType == typeof(Rescuer)).ToList())
                 services.Remove(hosted);
             adjust?.Invoke(services);
@@ -115,18 +113,6 @@ internal sealed class LiveServer : IAsyncDisposable
         await _server.DisposeAsync();
         _folder.Delete(recursive: true);
     }
-
-    private sealed class NoEngines : IEngineRoutes
-    {
-        public string FirstFor(VideoRequest request) => "animatic";
-
-        public IEngine For(VideoTask task) => throw new EngineRefusedException("no engine in this test");
-    }
-
-    private sealed class OneElement : IElementCatalog
-    {
-        public ElementKind? Find(string elementId) => elementId == "835266081714884677" ? ElementKind.MultiImage : null;
-    }
 }
 
 /// <summary>An answer, read to its end.</summary>
@@ -135,6 +121,8 @@ internal sealed record Answer(int Status, string Text, HttpResponseMessage Respo
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     public JsonElement Data => Json.GetProperty("data");
+
+    public IReadOnlyList<RuleViolation> Errors => Data.Deserialize(WireContext.Default.ErrorData)!.Errors;
 
     public int Code => Json.GetProperty("code").GetInt32();
 
