@@ -26,14 +26,18 @@ public static class Cast
     private static Puppet Figure(ShotPlan shot, FigurePlan plan, Scene scene, SheetPainter painter, int index)
     {
         var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : ClothColors.Unnamed(scene.Figures, index);
-        var dyes = new Dyes(scene.Figures, cloth, ClothColors.Accent(scene.Figures, cloth));
+        cloth = ClothColors.Against(cloth, shot.Place);
+        var dyes = new Dyes(ClothColors.Person(scene.Figures, index), cloth, ClothColors.Accent(scene.Figures, cloth));
         var build = Build.Of(plan.Person);
         var standing = scene.Standings[index];
+        // A row of dancers all facing one way is one dancer three times.
+        if (plan.Action == FigureAction.Dance && shot.Figures.Count > 2 && index == 1)
+            standing = standing with { FacesRight = !standing.FacesRight };
         var seconds = shot.Frames / (float)FilmPlan.FrameRate;
         var choice = (shot.Seed >> 8) + (ulong)index;
         var motion = Repertoire.Of(plan, build, standing.Travel / standing.PixelsPerMetre, seconds, index * 0.37f);
         var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes);
         var items = Wardrobe.For(plan, shot, build, painter.Stage, choice).Items(build);
-        return new Puppet(performance, items, seconds, Repertoire.Start(plan, index)) { Depth = 1 };
+        return new Puppet(performance, items, seconds, Repertoire.Start(plan, shot.Seed, index)) { Depth = 1 };
     }
 }

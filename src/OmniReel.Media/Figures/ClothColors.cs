@@ -42,6 +42,23 @@ internal static class ClothColors
         return saturation < 18 ? palette.Accent : choices.First(c => Apart(c, hue) > 28);
     }
 
+    /// <summary>Green in the green: lighter, and toward the blue, so that it stands off from grass and leaves and stays green.</summary>
+    public static SKColor Against(SKColor cloth, Place place)
+    {
+        cloth.ToHsv(out var hue, out var saturation, out var value);
+        return place is Place.Meadow or Place.Forest && hue is > 80 and < 165 && saturation > 30
+            ? SKColor.FromHsv(Math.Max(hue, 150), saturation, place == Place.Forest ? Math.Min(100, value * 1.25f) : value * 0.82f)
+            : cloth;
+    }
+
+    /// <summary>People of one shot differ: the second's hair is brown, the third's black.</summary>
+    public static FigurePalette Person(FigurePalette palette, int index) => index switch
+    {
+        0 => palette,
+        1 => palette with { Hair = Tint.Mix(palette.Hair, Tint.Hex(0x9A5A2A), 0.62f) },
+        _ => palette with { Hair = Tint.Mix(palette.Hair, Tint.Hex(0x15131C), 0.70f) },
+    };
+
     private static float Apart(SKColor color, float hue)
     {
         color.ToHsv(out var own, out _, out _);

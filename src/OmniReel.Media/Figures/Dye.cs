@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace OmniReel.Media.Figures;
 
 /// <summary>What a sheet's colour is for; a figure's <see cref="Dyes"/> say which colour that is.</summary>
-internal enum Dye { Cloth, ClothSoft, ClothDeep, ClothLight, ClothPale, Accent, AccentDeep, Skin, Hair, Shoes, Trousers, Brass, Rouge, Cheek, Wood }
+internal enum Dye { Cloth, ClothSoft, ClothDeep, ClothLight, ClothPale, Accent, AccentDeep, Skin, Hair, Shoes, Trousers, TrousersDeep, Linen, Brass, Rouge, Cheek, Wood }
 
 /// <summary>The colours of one figure.</summary>
 internal sealed class Dyes
@@ -27,7 +27,10 @@ internal sealed class Dyes
         this[Dye.Skin] = palette.Skin;
         this[Dye.Hair] = palette.Hair;
         this[Dye.Shoes] = palette.Shoes;
-        this[Dye.Trousers] = Tint.Mix(palette.Hair, cloth, 0.18f);
+        var trousers = Trousers(cloth);
+        this[Dye.Trousers] = trousers;
+        this[Dye.TrousersDeep] = Shade(trousers, 0.80f);
+        this[Dye.Linen] = Light(cloth) ? Tint.Hex(0xB9C4D0) : Tint.Hex(0xF4EADB);
         this[Dye.Brass] = Tint.Hex(0xF2C35A);
         this[Dye.Rouge] = Tint.Mix(palette.Skin, Tint.Hex(0xD8283A), 0.62f);
         this[Dye.Cheek] = Tint.Mix(palette.Skin, Tint.Hex(0xE0403A), 0.34f);
@@ -38,6 +41,19 @@ internal sealed class Dyes
     {
         get => _colors[(int)dye];
         private init => _colors[(int)dye] = value;
+    }
+
+    /// <summary>Slate, or sand under cloth that is as dark as slate: legs must not merge with what hangs over them.</summary>
+    private static SKColor Trousers(SKColor cloth)
+    {
+        cloth.ToHsv(out _, out var saturation, out var value);
+        return value < 45 || (saturation < 22 && value < 70) ? Tint.Hex(0xA58A66) : Tint.Mix(Tint.Hex(0x3C4560), cloth, 0.10f);
+    }
+
+    private static bool Light(SKColor cloth)
+    {
+        cloth.ToHsv(out _, out var saturation, out var value);
+        return saturation < 22 && value > 80;
     }
 
     /// <summary>Darker in the same hue: mixing with another dark colour would make a named colour drift.</summary>

@@ -23,7 +23,7 @@ internal sealed record Outfit
     /// <summary>Outer skirts last.</summary>
     public IReadOnlyList<SkirtCut> Skirts { get; init; } = [];
 
-    /// <summary>Held in the far hand or hanging down the back.</summary>
+    /// <summary>Ribbons, and what hangs down the back.</summary>
     public IReadOnlyList<IItem> Behind { get; init; } = [];
 
     /// <summary>Hair that falls behind the neck.</summary>
@@ -35,7 +35,7 @@ internal sealed record Outfit
     /// <summary>Over the head: a hat.</summary>
     public IReadOnlyList<IItem> Atop { get; init; } = [];
 
-    /// <summary>Before everything but the near arm: sash ends, the near ribbon.</summary>
+    /// <summary>Before everything but the near arm: sash ends.</summary>
     public IReadOnlyList<IItem> Before { get; init; } = [];
 
     /// <summary>Whether the near hand is closed about something.</summary>

@@ -36,13 +36,21 @@ internal sealed class Performance(IMotion motion, Skeleton skeleton, Standing st
     /// <param name="width">Narrowing about <paramref name="axis"/> while the figure turns; 1 for what does not turn with it.</param>
     public SKMatrix Matrix(Placed placed, float width, float axis, float scaleX = 1, float scaleY = 1)
     {
-        // Edge-on a sheet is never quite nothing.
-        var narrow = MathF.CopySign(Math.Max(MathF.Abs(width), 0.06f), width);
         var (sin, cos) = MathF.SinCos(placed.Angle);
-        var k = _side * narrow;
-        var origin = ToStage(new Vector2(axis + (placed.Root.X - axis) * narrow, placed.Root.Y));
+        var k = _side * width;
+        var origin = ToStage(new Vector2(axis + (placed.Root.X - axis) * width, placed.Root.Y));
         return new SKMatrix(k * cos * scaleX, -k * sin * scaleY, origin.X, sin * scaleX, cos * scaleY, origin.Y, 0, 0, 1);
     }
 
-    public SKMatrix Matrix(in Stance stance, Bone bone) => Matrix(stance[bone], stance.Width, stance.Axis);
+    public SKMatrix Matrix(in Stance stance, Bone bone) => Depth(bone) is { } depth
+        ? Matrix(new Placed(stance.Turned(stance[bone].Root), stance[bone].Angle), stance.Across(depth), stance.Turned(stance[bone].Root).X)
+        : Matrix(stance[bone], stance.Width, stance.Axis);
+
+    /// <summary>How deep a round part is as a share of its breadth; null for limbs, which point where they point.</summary>
+    private static float? Depth(Bone bone) => bone switch
+    {
+        Bone.Head => 0.60f,
+        Bone.Trunk or Bone.Neck => 0.48f,
+        _ => null,
+    };
 }

@@ -6,25 +6,40 @@ namespace OmniReel.Media.Figures;
 /// <summary>Chooses how a figure moves.</summary>
 internal static class Repertoire
 {
+    /// <summary>Share of the easy pace below which nobody walks ahead.</summary>
+    private const float LeastPace = 0.25f;
+
     /// <param name="travel">Metres that a walker covers in the shot.</param>
     /// <param name="ahead">Rounds by which this walker is ahead of the first.</param>
     public static IMotion Of(FigurePlan plan, Build build, float travel, float seconds, float ahead)
     {
+        // Slower than this a walk is slow motion; on the spot it keeps its pace.
+        var gait = Gait(plan.Person, build);
+        if (travel < LeastPace * gait.Pace * seconds)
+            travel = 0;
         IMotion motion = plan.Action switch
         {
             FigureAction.Dance => Dance(plan.Person),
-            FigureAction.Walk => new Walk(Gait(plan.Person, build), travel, seconds, ahead),
+            FigureAction.Walk => new Walk(gait, travel, seconds, ahead),
             _ => new StandMotion(build.Ball, build.HipHeight / 0.9f, waves: plan.Person == Person.Child),
         };
         return plan.Accessories.Contains(Accessory.Umbrella) ? new Carrying(motion) : motion;
     }
 
-    /// <summary>Second of the motion at which a shot begins: into the first movement, and several figures apart from each other.</summary>
-    public static float Start(FigurePlan plan, int index) => plan.Action switch
+    /// <summary>Second of the motion at which a shot begins: into a movement, and several figures apart from each other.</summary>
+    public static float Start(FigurePlan plan, ulong seed, int index) => plan.Action switch
     {
         FigureAction.Walk => 0,
-        FigureAction.Dance => 0.3f + index * 1.43f,
-        _ => 0.4f + index * 2.9f,
+        FigureAction.Dance => Entries(plan.Person)[(int)((seed >> 16) % 4)] + index * 1.87f,
+        _ => 0.4f + (seed >> 16) % 4 * 0.7f + index * 2.9f,
+    };
+
+    /// <summary>Where a phrase may be entered: in the middle of an open, rising movement, never in a turn or a landing.</summary>
+    private static float[] Entries(Person person) => person switch
+    {
+        Person.Woman => [0.30f, 0.85f, 1.20f, 4.35f],
+        Person.Man => [0.20f, 0.40f, 1.30f, 4.75f],
+        _ => [0.10f, 0.20f, 0.65f, 2.50f],
     };
 
     private static Phrase Dance(Person person) => person switch

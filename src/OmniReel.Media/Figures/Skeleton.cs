@@ -12,7 +12,7 @@ internal sealed class Skeleton(Build build, float axis)
 
     public Stance Solve(Pose pose)
     {
-        var stance = new Stance { Width = MathF.Cos(pose.Turn * MathF.PI), Axis = axis, Flare = pose.Flare };
+        var stance = new Stance { Facing = MathF.Cos(pose.Turn * MathF.PI), Axis = axis, Flare = pose.Flare };
         Placed near = Foot(pose.NearFoot), far = Foot(pose.FarFoot);
         var hips = Reachable(new Vector2(pose.HipX, pose.Dip - Build.HipHeight), pose, near.Root, far.Root);
         stance[Bone.NearFoot] = near;

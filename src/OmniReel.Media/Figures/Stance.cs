@@ -28,14 +28,27 @@ internal struct Stance
         set => _bones[(int)bone] = value;
     }
 
-    /// <summary>1 as drawn, -1 mirrored, between while the figure turns.</summary>
-    public float Width { get; set; }
+    /// <summary>How deep a body is as a share of its breadth: edge-on it keeps this width.</summary>
+    public const float Depth = 0.34f;
+
+    /// <summary>Cosine of the turn: 1 as drawn, -1 mirrored.</summary>
+    public float Facing { readonly get; set; }
+
+    /// <summary>1 as drawn, -1 mirrored; between while the figure turns, but never less than <see cref="Depth"/> to a side.</summary>
+    public readonly float Width => Across(Depth);
 
     /// <summary>The x about which <see cref="Width"/> narrows.</summary>
     public float Axis { get; set; }
 
     /// <summary>Degrees that the skirt opens to each side beyond the legs.</summary>
     public float Flare { get; set; }
+
+    /// <summary>Signed share of its breadth that a part of this depth shows: an ellipse seen from the side.</summary>
+    public readonly float Across(float depth)
+    {
+        var across = MathF.Sqrt(Facing * Facing * (1 - depth * depth) + depth * depth);
+        return Facing < 0 ? -across : across;
+    }
 
     /// <summary>A point after the turn is applied.</summary>
     public readonly Vector2 Turned(Vector2 point) => new(Axis + (point.X - Axis) * Width, point.Y);

@@ -7,16 +7,18 @@ namespace OmniReel.Media.Figures;
 /// <summary>Chooses what a figure wears and holds from what the plan says.</summary>
 internal static class Wardrobe
 {
-    /// <param name="choice">Decides what the plan leaves open: a beard, the dressing of a child's hair.</param>
+    /// <param name="choice">Decides what the plan leaves open: a beard, how hair is dressed.</param>
     public static Outfit For(FigurePlan plan, ShotPlan shot, Build build, Stage stage, ulong choice)
     {
-        var outfit = Clothes(plan, shot, build, choice);
+        var outfit = Clothes(plan, plan.Garment ?? Usual(plan, shot), build, choice);
         var near = plan.Accessories.Contains(Accessory.Umbrella);
-        if (Ribbons(plan))
+        // Ribbons fly behind the figure: in a turn they pass its face.
+        if (plan.Accessories.Contains(Accessory.Ribbons))
         {
-            outfit = outfit with { Behind = [.. outfit.Behind, Streamers.Ribbon(Bone.FarHand, -1, stage, build)] };
-            if (!near)
-                outfit = outfit with { Before = [.. outfit.Before, Streamers.Ribbon(Bone.NearHand, 1, stage, build)] };
+            outfit = outfit with { Behind = [.. outfit.Behind, Streamers.Ribbon(Bone.FarHand, -1, shot, stage, build)] };
+            // Up close one long ribbon is cloth in the air; a second one would hide what the first flies about.
+            if (!near && shot.Size is ShotSize.Wide or ShotSize.Full)
+                outfit = outfit with { Behind = [.. outfit.Behind, Streamers.Ribbon(Bone.NearHand, 1, shot, stage, build)] };
         }
 
         if (near)
@@ -26,22 +28,51 @@ internal static class Wardrobe
         return outfit;
     }
 
-    /// <summary>A dancing woman has ribbons whether or not they are named: they are what the eye follows.</summary>
-    private static bool Ribbons(FigurePlan plan) =>
-        plan.Accessories.Contains(Accessory.Ribbons) || plan is { Person: Person.Woman, Action: FigureAction.Dance };
-
-    private static Outfit Clothes(FigurePlan plan, ShotPlan shot, Build build, ulong choice) => (plan.Person, plan.Action) switch
+    /// <summary>What is worn when nothing is said of it.</summary>
+    private static Garment Usual(FigurePlan plan, ShotPlan shot) => plan switch
     {
-        (Person.Woman, FigureAction.Dance) => Dress.Outfit(build),
-        (Person.Woman, _) => Cold(plan, shot) ? Coat.Woman(build) : Dress.Everyday(build),
-        (Person.Man, FigureAction.Dance) => Coat.Tunic(build, beard: choice % 3 == 0),
-        (Person.Man, _) => Coat.Man(build, beard: choice % 3 == 0),
-        _ => Coat.Child(build, buns: choice % 2 == 0),
+        { Person: Person.Woman, Action: FigureAction.Dance } => Garment.Dress,
+        { Action: FigureAction.Dance } => Garment.Shirt,
+        _ when Cold(plan, shot) => Garment.Coat,
+        { Person: Person.Woman } => shot.Place == Place.City ? Garment.Coat : Garment.Dress,
+        { Person: Person.Man } when shot.Place == Place.City => Garment.Suit,
+        _ => Garment.Shirt,
     };
 
     private static bool Cold(FigurePlan plan, ShotPlan shot) =>
-        shot.Weather != Weather.Clear || shot.Season == Season.Winter || shot.Place == Place.City
-        || plan.Accessories.Contains(Accessory.Umbrella);
+        shot.Place != Place.Room
+        && (shot.Weather != Weather.Clear || shot.Season == Season.Winter || plan.Accessories.Contains(Accessory.Umbrella));
+
+    private static Outfit Clothes(FigurePlan plan, Garment garment, Build build, ulong choice) => plan.Person switch
+    {
+        Person.Woman => Woman(garment, plan.Action == FigureAction.Dance, build, bun: choice % 2 == 0),
+        Person.Man => Man(garment, plan.Action == FigureAction.Dance, build, beard: choice % 3 == 0),
+        _ => Child(garment, build, buns: choice % 2 == 0),
+    };
+
+    private static Outfit Woman(Garment garment, bool dances, Build build, bool bun) => garment switch
+    {
+        Garment.Coat => Coat.Woman(build),
+        Garment.Shirt => Shirt.Woman(build, bun || dances),
+        Garment.Suit => Suit.Woman(build, bun),
+        _ => dances ? Dress.Outfit(build) : Dress.Everyday(build),
+    };
+
+    /// <summary>A man's dress is a robe: cut like a coat.</summary>
+    private static Outfit Man(Garment garment, bool dances, Build build, bool beard) => garment switch
+    {
+        Garment.Coat or Garment.Dress => Coat.Man(build, beard),
+        Garment.Suit => Suit.Man(build, beard),
+        _ => dances ? Shirt.Dancer(build, beard) : Shirt.Man(build, beard),
+    };
+
+    private static Outfit Child(Garment garment, Build build, bool buns) => garment switch
+    {
+        Garment.Dress => Dress.Child(build, buns: true),
+        Garment.Coat => Coat.Child(build, buns),
+        Garment.Suit => Suit.Child(build, buns: false),
+        _ => Shirt.Child(build, buns),
+    };
 
     private static Part Hat(Person person, Build build) => person switch
     {

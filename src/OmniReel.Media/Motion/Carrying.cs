@@ -14,6 +14,6 @@ public sealed class Carrying(IMotion motion) : IMotion
         var pose = motion.At(second);
         var late = motion.At(second - 0.09f);
         var give = (late.Dip - pose.Dip) * 260;
-        return pose with { NearArm = new Vector3(17 + 0.08f * pose.NearArm.X + give * 0.4f, 114 - give, -6 + give * 0.5f) };
+        return pose with { NearArm = new Vector3(17 + 0.08f * pose.NearArm.X + give * 0.4f, 140 - give, -6 + give * 0.5f) };
     }
 }

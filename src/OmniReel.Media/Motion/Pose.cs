@@ -9,7 +9,7 @@ namespace OmniReel.Media.Motion;
 /// <param name="Body">Hips along x, hips below their rest height, lean of the trunk forward, nod of the head forward.</param>
 /// <param name="NearArm">Shoulder (0 hangs, 90 points forward, 180 up), elbow and wrist, each relative to the bone before.</param>
 /// <param name="NearFoot">Ball of the foot along x, height of the sole's pivot, pitch (above 0 the heel rises, below 0 the toe).</param>
-/// <param name="Turn">Half turns about the standing axis: a paper figure turns by narrowing to nothing and opening mirrored.</param>
+/// <param name="Turn">Half turns about the standing axis: a paper figure turns by narrowing and opening mirrored.</param>
 /// <param name="Flare">Degrees by which the skirt opens to each side beyond the legs.</param>
 public readonly record struct Pose(
     Vector4 Body, Vector3 NearArm, Vector3 FarArm, Vector3 NearFoot, Vector3 FarFoot, float Turn = 0, float Flare = 0)

@@ -20,6 +20,9 @@ public sealed class Walk : IMotion
     /// <summary>Share of the round that a foot is on the ground.</summary>
     private const float Ground = 0.60f;
 
+    /// <summary>Of the easy walk's; who is slower takes shorter steps, not slower ones.</summary>
+    private const float SlowestCadence = 0.82f;
+
     private static readonly Cycle Pitch = new(
         (0f, -21), (0.09f, 0), (0.36f, 0), (0.50f, 24), (0.60f, 52), (0.70f, 58), (0.82f, 16), (0.93f, -16));
 
@@ -45,7 +48,8 @@ public sealed class Walk : IMotion
         _travels = travel > 0 ? 1 : 0;
         _speed = travel > 0 ? travel / seconds : gait.Pace;
         // People change length and frequency of their steps alike.
-        _vigour = Math.Clamp(MathF.Sqrt(_speed / gait.Pace), 0.45f, 1.25f);
+        var haste = _speed / gait.Pace;
+        _vigour = Math.Clamp(haste / Math.Max(MathF.Sqrt(haste), SlowestCadence), 0.25f, 1.25f);
         _stride = gait.Stride * _vigour;
         _middle = seconds / 2;
         // At contact the legs stand like compasses, so the hips must be lower by as much; over the passing leg they rise.

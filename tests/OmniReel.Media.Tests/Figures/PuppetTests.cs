@@ -51,7 +51,7 @@ public sealed class PuppetTests
     public void Ribbons_stay_within_the_frame(int width, int height)
     {
         var stage = new Stage(width, height);
-        var plan = new FigurePlan { Action = FigureAction.Dance, Clothing = NamedColor.Blue };
+        var plan = new FigurePlan { Action = FigureAction.Dance, Clothing = NamedColor.Blue, Accessories = [Accessory.Ribbons] };
         // A margin beyond the frame shows what would be cut off.
         const int Margin = 60;
         var layers = Cast.Of(TestStages.Shot(plan), TestStages.Scene(stage, share: height > width ? 0.25f : 0.36f), stage);

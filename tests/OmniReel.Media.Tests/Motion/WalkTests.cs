@@ -36,4 +36,18 @@ public sealed class WalkTests
         poses.ShouldContain(p => p.NearFoot.Y > 0.04f);
         poses.ShouldContain(p => p.FarFoot.Y > 0.04f);
     }
+
+    [Theory]
+    [InlineData(1.6f)]
+    [InlineData(2.4f)]
+    [InlineData(6f)]
+    public void Slow_walkers_take_short_steps_at_nearly_their_own_cadence(float travel)
+    {
+        var walk = new Walk(Gait, travel, 5, 0);
+        var lifts = 0;
+        for (var i = 1; i < 240; i++)
+            lifts += walk.At(i / 48f).NearFoot.Y > 0.004f && walk.At((i - 1) / 48f).NearFoot.Y <= 0.004f ? 1 : 0;
+        var natural = 5 * Gait.Pace / Gait.Stride;
+        lifts.ShouldBeGreaterThanOrEqualTo((int)(natural * 0.8f));
+    }
 }

@@ -79,7 +79,7 @@ internal static class Heads
         if (beard)
             cuts.Add(new(Outline.Of(Beard, size, 0, Down * size).With(Lay(Knife.Crescent(0, 0, 0.02f, 0.003f, 70), 60, -40, size)), Dye.Hair, 0.3f, 1.2f));
         else
-            cuts.Add(Lips(101, -101, size));
+            cuts.Add(Lips(101, -101, size, Dye.Cheek));
         return new Part(Bone.Head, cuts, []);
     }
 
@@ -101,7 +101,7 @@ internal static class Heads
         cuts.AddRange(
         [
             Face(ChildFace, size, Lid(66, -160, 20, 7, -4), Lid(66, -192, 20, 3.4f, -2)),
-            Cheek(56, -118, 19, size), Lips(91, -99, size),
+            Cheek(56, -118, 19, size), Lips(91, -99, size, Dye.Cheek),
             new(Combed(ChildHair, size), Dye.Hair),
         ]);
         return new Part(Bone.Head, cuts, pins);
@@ -132,8 +132,8 @@ internal static class Heads
     private static Cut Cheek(float x, float y, float radius, float size) =>
         new(Lay(Knife.Disc(0, 0, radius * 0.001f), x, y, size), Dye.Cheek, 0, 0);
 
-    private static Cut Lips(float x, float y, float size) =>
-        new(Outline.Of("M 5 -12 C -6 -10 -12 -4 -16 -1 C -10 6 -2 9 5 8 C 4 2 0 -1 -4 -2 C 1 -3 6 -6 5 -12 Z", size, x * 0.001f * size, y * 0.001f * size + Down * size), Dye.Rouge, 0, 0);
+    private static Cut Lips(float x, float y, float size, Dye dye = Dye.Rouge) =>
+        new(Outline.Of("M 5 -12 C -6 -10 -12 -4 -16 -1 C -10 6 -2 9 5 8 C 4 2 0 -1 -4 -2 C 1 -3 6 -6 5 -12 Z", size, x * 0.001f * size, y * 0.001f * size + Down * size), dye, 0, 0);
 
     private static SKPath Combed(string outline, float size)
     {

@@ -15,9 +15,16 @@ internal static class Dress
     private const string Belt =
         "M -108 -168 C -60 -146 60 -146 108 -170 C 116 -150 118 -126 116 -110 C 60 -88 -60 -88 -114 -108 C -116 -126 -114 -150 -108 -168 Z";
 
-    private static readonly SkirtCut Petticoat = new(7, 0.11f, 0.10f, 0.80f, 25, 0.87f, 18, Dye.ClothPale, Dye.ClothLight, Lace: true, From: 0.58f);
+    private static readonly SkirtCut Petticoat = new(7, 0.11f, 0.10f, 0.80f, 25, 0.87f, 18, Dye.ClothPale, Dye.ClothLight, Hem.Lace, From: 0.58f);
 
-    private static readonly SkirtCut Overskirt = new(6, 0.12f, 0.10f, 0.66f, 26, 0.86f, 20, Dye.Cloth, Dye.ClothDeep, Lace: true);
+    private static readonly SkirtCut Overskirt = new(6, 0.12f, 0.10f, 0.66f, 26, 0.86f, 20, Dye.Cloth, Dye.ClothDeep, Hem.Lace);
+
+    /// <summary>A child's dress: the same gores, cut short.</summary>
+    public static Outfit Child(Build build, bool buns) => Shirt.Child(build, buns) with
+    {
+        Hose = new(Dye.Skin, Dye.Skin, Dye.Shoes, Boots: true),
+        Skirts = [new(5, 0.075f, 0.095f, 0.36f, 17, 0.62f, 13, Dye.Cloth, Dye.ClothDeep, Hem.Lace)],
+    };
 
     public static Outfit Outfit(Build build) => new()
     {

@@ -3,6 +3,9 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Figures.Clothes;
 
+/// <summary>The lower end of a skirt: scallops with full ornament, a row of holes, or a straight edge with nothing cut.</summary>
+internal enum Hem { Lace, Holes, Straight }
+
 /// <summary>A skirt of overlapping gores that hang from the waist and swing one by one.</summary>
 /// <param name="Waist">Height of the waist above the hip joints, metres.</param>
 /// <param name="HalfWaist">Half the width of the row the gores hang from.</param>
@@ -10,12 +13,15 @@ namespace OmniReel.Media.Figures.Clothes;
 /// <param name="Flare">Degrees that the skirt stands off beyond the outer thighs when nothing moves.</param>
 /// <param name="Follow">Share of the thighs' angles that the edges take.</param>
 /// <param name="Step">Degrees one gore covers as cut.</param>
-/// <param name="Lace">Full ornament, or a plain hem of holes.</param>
+/// <param name="Hem">How the lower end is cut.</param>
 /// <param name="From">Share of the length at which the sheets begin; above 0 for a petticoat whose upper part another skirt hides.</param>
 internal sealed record SkirtCut(
-    int Gores, float Waist, float HalfWaist, float Length, float Flare, float Follow, float Step, Dye Even, Dye Odd, bool Lace, float From = 0)
+    int Gores, float Waist, float HalfWaist, float Length, float Flare, float Follow, float Step, Dye Even, Dye Odd, Hem Hem, float From = 0)
     : IItem
 {
+    /// <summary>How far a gore may be stretched when the skirt opens. Straight cloth is not: it opens at the slit.</summary>
+    public float Broadest => Hem == Hem.Straight ? 1.12f : 1.9f;
+
     /// <summary>One gore hanging straight down from the origin, in metres.</summary>
     public SKPath Gore()
     {
@@ -23,15 +29,17 @@ internal sealed record SkirtCut(
         var middle = (From + 1) / 2;
         path.MoveTo(At(-1, From));
         // Narrow gores have flat hems, broad ones scallops.
-        var bow = Math.Min(0.055f, 0.62f * Step * MathF.PI / 180 * 0.28f);
+        var bow = Hem == Hem.Straight ? 0.006f : Math.Min(0.055f, 0.62f * Step * MathF.PI / 180 * 0.28f);
         path.QuadTo(At(-1.06f, middle), At(-1, 1 - bow));
         path.CubicTo(At(-0.72f, 1 + bow), At(0.72f, 1 + bow), At(1, 1 - bow));
         path.QuadTo(At(1.06f, middle), At(1, From));
         path.Close();
+        if (Hem == Hem.Straight)
+            return path;
         var half = SKPoint.Distance(At(0, 0.95f), At(0.8f, 0.95f));
         foreach (var u in new[] { -0.60f, -0.21f, 0.21f, 0.60f })
             path.Hole(Hole(u, 0.955f, half * 0.10f));
-        if (!Lace)
+        if (Hem == Hem.Holes)
             return path.With(Slit(0, 0.62f, 0.84f, half * 0.05f));
         var bowl = At(0, 0.855f);
         path.Hole(Knife.Crescent(bowl.X, bowl.Y, half * 0.50f, half * 0.12f, 180));

@@ -1,5 +1,6 @@
 using System.Numerics;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Plans;
 
 namespace OmniReel.Media.Figures.Clothes;
 
@@ -8,14 +9,18 @@ internal static class Streamers
 {
     /// <summary>A dancer's ribbon. In tall frames ribbons rise over the head, elsewhere they fly out to the sides.</summary>
     /// <param name="side">1 forward, -1 backward.</param>
-    public static StreamerCut Ribbon(Bone hand, int side, Stage stage, Build build)
+    public static StreamerCut Ribbon(Bone hand, int side, ShotPlan shot, Stage stage, Build build)
     {
         var size = build.UpperArm / 0.27f;
         var drift = stage.IsTall ? new Vector2(side * 0.16f, -0.85f)
             : stage.IsSquare ? new Vector2(side * 0.55f, -0.28f)
             : new Vector2(side * 0.78f, 0.30f);
+        // Near the eye a ribbon is longer and slimmer, or it would be a slab; in a row of dancers it stays before its own.
+        var (length, half, twists) = shot.Size is ShotSize.Medium or ShotSize.CloseUp ? (1.30f, 0.030f, 2.2f)
+            : shot.Figures.Count > 1 ? (0.92f, 0.045f, 2.4f)
+            : (1.42f, 0.055f, 3.2f);
         return new StreamerCut(
-            hand, new(0.01f, 0.06f * build.Hand), 1.42f * size, 0.055f * size, drift * size, 0.95f, 0.20f * size, 1.15f, 3.2f, 22,
+            hand, new(0.01f, 0.06f * build.Hand), length * size, half * size, drift * size, 0.95f, 0.20f * size, 1.15f, twists, 22,
             Dye.Accent, Dye.AccentDeep, 1.05f, side * 0.27f, stage.IsTall ? 0.55f : 0.85f);
     }
 

@@ -16,19 +16,19 @@ internal static class Umbrella
         var rise = Rise(build, size);
         List<Cut> cuts = [new(Scaled(Stick(rise / size), size, 0), Dye.Wood, 0.5f, 1.4f)];
         foreach (var panel in Enumerable.Range(0, Panels).OrderByDescending(i => MathF.Abs(i - (Panels - 1) / 2f)))
-            cuts.Add(new(Scaled(Panel(panel), size, rise), panel % 2 == 0 ? Dye.Cloth : Dye.ClothDeep, 0.7f));
-        cuts.Add(new(Scaled(Cap(), size, rise), Dye.Accent, 0.4f, 1.4f));
+            cuts.Add(new(Scaled(Panel(panel), size, rise), panel % 2 == 0 ? Dye.Accent : Dye.AccentDeep, 0.7f));
+        cuts.Add(new(Scaled(Cap(), size, rise), Dye.Cloth, 0.4f, 1.4f));
         List<Pin> pins = [new(new SKPoint(0, (Top - 0.012f) * size - rise), 0.016f * size)];
         for (var rib = 0; rib <= Panels; rib++)
             pins.Add(new(new SKPoint(Edge(rib).X * size, Edge(rib).Y * size - rise), 0.0075f * size));
-        return new HeldCut(Bone.NearHand, 0.014f * build.Hand, 0.048f * build.Hand, cuts, pins, -7, 2.4f);
+        return new HeldCut(Bone.NearHand, 0.014f * build.Hand, 0.048f * build.Hand, cuts, pins, -14, 2.4f);
     }
 
     /// <summary>How much longer than usual the stick must be for the hem to clear the head: children's heads are large.</summary>
     private static float Rise(Build build, float size)
     {
         var crown = build.Trunk + build.Neck + 0.30f * build.Head;
-        var grip = build.Trunk * 0.885f - build.UpperArm * 0.96f + build.Forearm * 0.66f;
+        var grip = build.Trunk * 0.885f - build.UpperArm * 0.96f + build.Forearm * 0.92f;
         return Math.Max(0, crown - grip - (-Top - Hem) * size);
     }
 

@@ -26,7 +26,9 @@ internal sealed class ShadowPiece : IPiece
     {
         Span<SKMatrix> pools = stackalloc SKMatrix[3];
         Pools(stance, pools);
-        foreach (var pool in pools)
+        using var faded = new SKPaint { Color = SKColors.White.WithAlpha((byte)(255 / (1 + 4.5f * Height(stance)))) };
+        _pool.Draw(canvas, pools[0], faded);
+        foreach (var pool in pools[1..])
         {
             if (pool.ScaleX > 0.06f)
                 _pool.Draw(canvas, pool);
@@ -45,7 +47,8 @@ internal sealed class ShadowPiece : IPiece
     {
         var build = _performance.Build;
         var size = build.Ankle / 0.07f;
-        pools[0] = Pool(stance.Turned(stance[Bone.Trunk].Root).X, 1.25f * size, 0.16f * size);
+        var least = size / (1 + 1.6f * Height(stance));
+        pools[0] = Pool(stance.Turned(stance[Bone.Trunk].Root).X, 1.25f * least, 0.16f * least);
         pools[1] = Foot(stance, Bone.NearFoot);
         pools[2] = Foot(stance, Bone.FarFoot);
 
@@ -56,6 +59,15 @@ internal sealed class ShadowPiece : IPiece
             var near = Math.Clamp(1 + (ball.Y * 7), 0, 1);
             return Pool(s.Turned(ball).X, 0.42f * near * size, 0.09f * near * size);
         }
+    }
+
+    /// <summary>Metres between the ground and the lower foot: a leap takes the figure away from its shadow.</summary>
+    private float Height(in Stance stance)
+    {
+        var build = _performance.Build;
+        var lower = Math.Max(
+            stance[Bone.NearFoot].At(build.Ball, build.Ankle).Y, stance[Bone.FarFoot].At(build.Ball, build.Ankle).Y);
+        return Math.Max(0, -lower - 0.02f);
     }
 
     private SKMatrix Pool(float x, float scaleX, float scaleY)

@@ -8,7 +8,7 @@ namespace OmniReel.Media.Figures.Pieces;
 
 /// <summary>
 /// Gores that swing about the waist. The edges follow the thighs late and overshoot; the rows between ripple. A skirt is
-/// round, so it does not narrow when the figure turns: it opens.
+/// rounder than the body: it narrows less when the figure turns.
 /// </summary>
 internal sealed class SkirtPiece : IPiece
 {
@@ -69,7 +69,7 @@ internal sealed class SkirtPiece : IPiece
         var row = MathF.CopySign(Math.Max(MathF.Abs(stance.Width), 0.5f), 1) * 2 * _cut.HalfWaist * (share - 0.5f);
         var trunk = stance[Bone.Trunk];
         var root = stance.Turned(trunk.At(0, -_cut.Waist)) + new Vector2(row, row * MathF.Sin(trunk.Angle) * stance.Width);
-        var broad = Math.Clamp(step / _cut.Step, 0.72f, 1.9f);
+        var broad = Math.Clamp(step / _cut.Step, 0.72f, _cut.Broadest);
         var hem = 1 + 0.035f * MathF.Sin(gore * 2.1f + 0.6f);
         return _performance.Matrix(new Placed(root, -angle * Degree), 1, 0, broad, hem);
     }
@@ -78,7 +78,8 @@ internal sealed class SkirtPiece : IPiece
     private (float Back, float Front) Edges(float second)
     {
         var edges = Vector2.Zero;
-        var later = _performance.At(second);
+        var now = _performance.At(second);
+        var later = now;
         for (var i = 0; i < Sway.Samples; i++)
         {
             var stance = _performance.At(second - Sway.Age(i));
@@ -87,7 +88,9 @@ internal sealed class SkirtPiece : IPiece
             later = stance;
         }
 
-        return (Math.Max(edges.X, -Widest), Math.Min(edges.Y, Widest));
+        var middle = (edges.X + edges.Y) / 2;
+        var half = (edges.Y - edges.X) / 2 * (0.42f + 0.58f * MathF.Abs(now.Width));
+        return (Math.Max(middle - half, -Widest), Math.Min(middle + half, Widest));
     }
 
     /// <summary>Where the edges would hang at once, had cloth no weight.</summary>

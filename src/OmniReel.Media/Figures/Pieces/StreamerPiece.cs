@@ -13,6 +13,9 @@ internal sealed class StreamerPiece : IPiece, IDisposable
 {
     private const int Nodes = 22, Fine = 88;
 
+    /// <summary>Least radius of a bend, in half widths of the strip.</summary>
+    private const float Tightest = 1.7f;
+
     private readonly Performance _performance;
     private readonly StreamerCut _cut;
     private readonly SKPaint _front;
@@ -166,19 +169,21 @@ internal sealed class StreamerPiece : IPiece, IDisposable
     {
         var drift = _cut.Drift;
         var across = Vector2.Normalize(new Vector2(-drift.Y, drift.X));
-        var held = Vector2.Zero;
+        Vector2 held = default, grip = default;
         for (var i = 0; i <= Nodes; i++)
         {
             var along = i / (float)Nodes;
             var age = along * _cut.Memory;
             var stance = _performance.At(second - age);
-            var was = stance.Turned(stance[_cut.Bone].At(_cut.At.X, _cut.At.Y));
+            var point = stance[_cut.Bone].At(_cut.At.X, _cut.At.Y);
+            // Cloth goes round with the hand; only the hand itself changes sides at once when the sheet is mirrored.
+            var was = new Vector2(stance.Axis + (point.X - stance.Axis) * stance.Facing, point.Y);
             if (i == 0)
-                held = was;
-            var hand = Vector2.Lerp(held, was, _cut.Follow);
+                (held, grip) = (was, stance.Turned(point));
+            var hand = grip + (was - held) * _cut.Follow;
             var wave = _cut.Wave * along * MathF.Sin(MathF.Tau * (_cut.Waves * along - second * 0.85f + _cut.Phase));
             // The air of a turn carries the ribbon the way its hand points.
-            nodes[i] = hand + new Vector2(drift.X * stance.Width, drift.Y) * age + across * wave;
+            nodes[i] = hand + new Vector2(drift.X * stance.Facing, drift.Y) * age + across * wave;
         }
     }
 
@@ -190,6 +195,8 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         Vector2 a = _performance.FromStage(new(inset, inset)), b = _performance.FromStage(new(stage.Width - inset, stage.Height - inset));
         Vector2 low = Vector2.Min(a, b), high = Vector2.Max(a, b);
         var segment = _cut.Length / Nodes;
+        var bend = Math.Min(1.1f, segment / (_cut.HalfWidth * Tightest));
+        var way = Vector2.Zero;
         Span<Vector2> heading = stackalloc Vector2[Nodes];
         for (var i = 0; i < Nodes; i++)
             heading[i] = nodes[i + 1] - nodes[i];
@@ -198,7 +205,17 @@ internal sealed class StreamerPiece : IPiece, IDisposable
             var to = heading[i];
             to = new(Eased(to.X, nodes[i].X, low.X, high.X), Eased(to.Y, nodes[i].Y, low.Y, high.Y));
             var length = to.Length();
-            nodes[i + 1] = nodes[i] + (length < 1e-5f ? new Vector2(0, segment) : to * (segment / length));
+            way = Bent(way, length < 1e-5f ? Vector2.UnitY : to / length, bend);
+            nodes[i + 1] = nodes[i] + way * segment;
+        }
+
+        // A strip that turned more sharply than it is broad would fold over itself.
+        static Vector2 Bent(Vector2 from, Vector2 to, float most)
+        {
+            var turn = MathF.Atan2(from.X * to.Y - from.Y * to.X, Vector2.Dot(from, to));
+            return from == Vector2.Zero || MathF.Abs(turn) <= most
+                ? to
+                : Vector2.Transform(from, Matrix3x2.CreateRotation(MathF.CopySign(most, turn)));
         }
 
         static float Eased(float step, float at, float low, float high)
