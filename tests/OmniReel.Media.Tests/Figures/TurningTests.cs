@@ -67,7 +67,7 @@ public sealed class TurningTests
         var shadow = new OmniReel.Media.Figures.Pieces.ShadowPiece(performance);
         // Standing wide, and at the height of the leap.
         var (standing, leaping) = (Ink(0.02f), Ink(2.70f));
-        leaping.Width.ShouldBeLessThan(standing.Width * 0.8);
+        leaping.Width.ShouldBeLessThan((int)(standing.Width * 0.8));
         leaping.Darkest.ShouldBeLessThan((int)(standing.Darkest * 0.6));
         leaping.Darkest.ShouldBeGreaterThan(0);
 
