@@ -16,6 +16,9 @@ internal sealed class StreamerPiece : IPiece, IDisposable
     /// <summary>Least radius of a bend, in half widths of the strip.</summary>
     private const float Tightest = 1.7f;
 
+    /// <summary>Metres before the frame's edge at which a strip begins to turn along it.</summary>
+    private const float Wall = 0.30f;
+
     private readonly Performance _performance;
     private readonly StreamerCut _cut;
     private readonly SKPaint _front;
@@ -205,7 +208,9 @@ internal sealed class StreamerPiece : IPiece, IDisposable
             var to = heading[i];
             to = new(Eased(to.X, nodes[i].X, low.X, high.X), Eased(to.Y, nodes[i].Y, low.Y, high.Y));
             var length = to.Length();
-            way = Bent(way, length < 1e-5f ? Vector2.UnitY : to / length, bend);
+            // Staying in the frame goes before an even curve.
+            var free = Vector2.Min(nodes[i] - low, high - nodes[i]);
+            way = Bent(way, length < 1e-5f ? Vector2.UnitY : to / length, Math.Min(free.X, free.Y) < 2 * Wall ? MathF.PI : bend);
             nodes[i + 1] = nodes[i] + way * segment;
         }
 
@@ -220,7 +225,6 @@ internal sealed class StreamerPiece : IPiece, IDisposable
 
         static float Eased(float step, float at, float low, float high)
         {
-            const float Wall = 0.30f;
             var room = step > 0 ? high - at : at - low;
             return step * Math.Clamp(room / Wall, -0.4f, 1);
         }
