@@ -73,17 +73,17 @@ internal static class Airs
         };
         return weather switch
         {
-            Weather.Rain => Overcast(clear, RainCloud(time), 0.58f),
-            Weather.Snow => Overcast(clear, SnowCloud(time), 0.46f),
+            Weather.Rain => Overcast(clear, RainCloud(time), 0.72f),
+            Weather.Snow => Overcast(clear, SnowCloud(time), 0.58f),
             _ => clear,
         };
     }
 
     private static SKColor RainCloud(TimeOfDay time) => time switch
     {
-        TimeOfDay.Sunrise => Hex(0x8C90B0),
-        TimeOfDay.Noon => Hex(0x7C98AE),
-        TimeOfDay.Sunset => Hex(0x6E5A80),
+        TimeOfDay.Sunrise => Hex(0x8E8EA2),
+        TimeOfDay.Noon => Hex(0x8795A0),
+        TimeOfDay.Sunset => Hex(0x6A5E76),
         _ => Hex(0x1C264E),
     };
 
@@ -98,7 +98,9 @@ internal static class Airs
     /// <summary>Clouds take the colour out of the sky and hide the sun; windows are lit earlier.</summary>
     private static Air Overcast(Air air, SKColor cloud, float share) => air with
     {
-        Sky = air.Sky.Toward(cloud, share),
+        // The brightest rings sink most: clouds leave no hole for the light.
+        Sky = [.. air.Sky.Select((c, i) => Mix(c, cloud, share + (0.94f - share) * MathF.Max(0, 1 - i / 3f)))],
+        Glow = Mix(air.Glow, cloud, 0.45f),
         Clouds = [Mix(air.Clouds[0], Mix(cloud, SKColors.Black, 0.12f), 0.7f), Mix(air.Clouds[1], cloud, 0.6f)],
         Dusk = Mix(air.Dusk, cloud, air.DuskShare > 0 ? 0.5f : 1),
         DuskShare = Math.Max(air.DuskShare, 0.26f),

@@ -29,17 +29,31 @@ internal static class ShotStaging
             .. scene.InFront,
             .. falling.Where(l => l.Depth > 1),
         ];
-        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(scene, stage), shot.Seed % 2 == 1), scene.Vignette);
+        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(scene, stage), shot.Seed % 2 == 1, Sink(scene, stage)), scene.Vignette);
     }
 
-    /// <summary>A push goes toward the main figure's breast; in a place without people toward the light, but not all the way.</summary>
+    /// <summary>Feet that are seen stay above this line, a share of the height.</summary>
+    private const float LowestFeet = 0.985f;
+
+    private static float? Sink(Scene scene, Stage stage)
+    {
+        var seen = scene.Standings.Where(s => s.Ground.Y <= stage.Height).Select(s => LowestFeet * stage.Height - s.Ground.Y).ToList();
+        return seen.Count > 0 ? Math.Max(0, seen.Min()) : null;
+    }
+
+    /// <summary>
+    /// A push goes toward the main figure's breast, or lower where its feet would leave the frame; in a place without people
+    /// toward the light, but not all the way.
+    /// </summary>
     private static SKPoint Pivot(Scene scene, Stage stage)
     {
         var middle = new SKPoint(stage.Width * 0.5f, stage.Height * 0.5f);
         if (scene.Standings.Count == 0)
             return new SKPoint((middle.X + scene.Light.Sun.X) / 2, (middle.Y + scene.Light.Sun.Y) / 2);
         var main = scene.Standings[0];
-        return new SKPoint(
-            Math.Clamp(main.Ground.X, 0, stage.Width), Math.Clamp(main.Ground.Y - 1.2f * main.PixelsPerMetre, 0, stage.Height));
+        var breast = main.Ground.Y - 1.2f * main.PixelsPerMetre;
+        if (main.Ground.Y <= stage.Height)
+            breast = Math.Max(breast, (main.Ground.Y * Camera.Closest - LowestFeet * stage.Height) / (Camera.Closest - 1));
+        return new SKPoint(Math.Clamp(main.Ground.X, 0, stage.Width), Math.Clamp(breast, 0, stage.Height));
     }
 }

@@ -10,11 +10,15 @@ namespace OmniReel.Media.Motion;
 /// </summary>
 /// <param name="pivot">What push and pull go toward and away from, in stage pixels.</param>
 /// <param name="mirrored">Which way a drift goes.</param>
-public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mirrored = false)
+/// <param name="sink">How far the picture may move down before feet leave it, in pixels; null: as far as a tilt goes.</param>
+public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mirrored = false, float? sink = null)
 {
     private const float DriftReach = 0.012f;
     private const float PanReach = 0.055f;
-    private const float Zoom = 0.22f;
+    private const float Zoom = 0.18f;
+
+    /// <summary>What push ends at and pull begins with: the scale of what stands at depth 1.</summary>
+    public const float Closest = 1 + Zoom;
 
     /// <summary>The camera never moves.</summary>
     public bool Holds => move == CameraMove.Static;
@@ -29,8 +33,8 @@ public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mir
             CameraMove.Drift => Shift((mirrored ? -1 : 1) * DriftReach * swing * Longer, 0, depth),
             CameraMove.PanLeft => Shift(PanSide * swing, 0, Turned(depth)),
             CameraMove.PanRight => Shift(-PanSide * swing, 0, Turned(depth)),
-            CameraMove.TiltUp => Shift(0, PanSide * swing, Turned(depth)),
-            CameraMove.TiltDown => Shift(0, -PanSide * swing, Turned(depth)),
+            CameraMove.TiltUp => Shift(0, PanSide * swing - Raised, Turned(depth)),
+            CameraMove.TiltDown => Shift(0, -PanSide * swing - Raised, Turned(depth)),
             CameraMove.Push => Closer(Zoom * eased, depth),
             CameraMove.Pull => Closer(Zoom * (1 - eased), depth),
             _ => SKMatrix.Identity,
@@ -41,6 +45,9 @@ public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mir
 
     /// <summary>In narrow frames a long pan would carry the figure out of them.</summary>
     private float PanSide => Math.Min(PanReach * Longer, 0.08f * Math.Min(stage.Width, stage.Height));
+
+    /// <summary>A tilt keeps its way, but all of it lies higher where feet would leave the frame.</summary>
+    private float Raised => Math.Max(0, PanSide - (sink ?? PanSide));
 
     /// <summary>A turning camera takes the horizon along; what it passes by goes faster.</summary>
     private static float Turned(float depth) => 0.5f + 0.5f * depth;

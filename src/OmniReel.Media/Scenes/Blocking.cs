@@ -21,9 +21,9 @@ internal static class Blocking
         var figures = shot.Figures;
         if (figures.Count == 0)
             return [];
-        var metre = Fit(figures, stage, lines);
+        var metre = Fit(shot, stage, lines);
         var order = LeftToRight(figures.Count, lines.FigureX < stage.Width * 0.5f);
-        var total = figures.Sum(f => Room(f, stage, lines)) * metre * Overlap(figures.Count);
+        var total = figures.Sum(f => Room(f, shot.Size)) * metre * Overlap(figures.Count);
         var x = Math.Clamp(
             (figures.Count == 1 ? lines.FigureX : stage.Width * 0.5f) - total / 2,
             stage.Width * 0.03f,
@@ -31,13 +31,22 @@ internal static class Blocking
         var standings = new Standing[figures.Count];
         foreach (var index in order)
         {
-            var share = Room(figures[index], stage, lines) * metre * Overlap(figures.Count);
+            var share = Room(figures[index], shot.Size) * metre * Overlap(figures.Count);
             standings[index] = Stand(shot, stage, lines, index, x + share / 2, metre);
             x += share;
         }
 
         return standings;
     }
+
+    /// <summary>What each figure crosses over the whole shot, arms and umbrella included, in stage pixels.</summary>
+    public static IReadOnlyList<SKRect> Crossed(ShotPlan shot, Stage stage, Composition lines) =>
+        [.. Place(shot, stage, lines).Zip(shot.Figures, (standing, figure) =>
+        {
+            var half = HalfWidth(figure) * standing.PixelsPerMetre + standing.Travel / 2;
+            var top = standing.Ground.Y - (Composition.CrownOf(figure.Person) + 0.5f) * standing.PixelsPerMetre;
+            return new SKRect(standing.Ground.X - half, top, standing.Ground.X + half, standing.Ground.Y);
+        })];
 
     private static Standing Stand(ShotPlan shot, Stage stage, Composition lines, int index, float x, float metre)
     {
@@ -55,7 +64,7 @@ internal static class Blocking
         // Those who are not the main figure stand a step farther away; near shots keep the crown where the composition put it.
         var ground = lines.Ground < stage.Height
             ? lines.Ground - (index == 0 ? 0 : 0.012f * stage.Height)
-            : lines.Ground - Composition.Crown * (lines.Metre - metre);
+            : lines.Ground - shot.Figures.Max(f => Composition.CrownOf(f.Person)) * (lines.Metre - metre);
         return new Standing(new SKPoint(x, ground), metre, facesRight, travel);
     }
 
@@ -69,15 +78,20 @@ internal static class Blocking
     }
 
     /// <summary>The widest row still fits the frame; in medium shots and close-ups cloth may be cut, people may not.</summary>
-    private static float Fit(IReadOnlyList<FigurePlan> figures, Stage stage, Composition lines)
+    private static float Fit(ShotPlan shot, Stage stage, Composition lines)
     {
-        var needed = figures.Sum(f => Room(f, stage, lines)) * lines.Metre * Overlap(figures.Count);
+        var figures = shot.Figures;
+        var needed = figures.Sum(f => Room(f, shot.Size)) * lines.Metre * Overlap(figures.Count);
         return lines.Metre * Math.Min(1, stage.Width * 0.92f / needed);
     }
 
     /// <summary>Metres that a figure takes in the row.</summary>
-    private static float Room(FigurePlan figure, Stage stage, Composition lines) =>
-        2 * (lines.Ground > stage.Height ? Math.Min(HalfWidth(figure), 0.34f) : HalfWidth(figure));
+    private static float Room(FigurePlan figure, ShotSize size) => 2 * size switch
+    {
+        ShotSize.CloseUp => 0.21f,
+        ShotSize.Medium => Math.Min(HalfWidth(figure), 0.34f),
+        _ => HalfWidth(figure),
+    };
 
     private static float Overlap(int count) => count == 1 ? 1 : 0.9f;
 

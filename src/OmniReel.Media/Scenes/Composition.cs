@@ -16,9 +16,18 @@ internal sealed record Composition(SKPoint Sun, float Horizon, float Ground, flo
     /// <summary>Height of a grown person, in metres.</summary>
     public const float Crown = 1.72f;
 
-    /// <summary>The composition of an open landscape.</summary>
-    public static Composition Of(Stage stage, TimeOfDay time, ShotSize size)
+    /// <summary>Crown of a person, in metres above the ground.</summary>
+    public static float CrownOf(Person person) => person switch
     {
+        Person.Woman => Crown,
+        Person.Man => 1.83f,
+        _ => 1.15f,
+    };
+
+    /// <summary>The composition of an open landscape: near shots are measured by those who are in them.</summary>
+    public static Composition Of(Stage stage, ShotPlan shot)
+    {
+        var (time, size) = (shot.Time, shot.Size);
         float w = stage.Width, h = stage.Height;
         var (sunX, sunY) = SunShare(stage, time);
         var figureX = sunX > 0.5f ? FigureShare(stage) : 1 - FigureShare(stage);
@@ -27,20 +36,40 @@ internal sealed record Composition(SKPoint Sun, float Horizon, float Ground, flo
         {
             ShotSize.Wide => (0.56f, 0.78f),
             ShotSize.Full => (1f, 1f),
-            ShotSize.Medium => (1.6f, 1.25f),
-            _ => (2.75f, 1.6f),
+            ShotSize.Medium => (1f, 1.25f),
+            _ => (1f, 1.6f),
         };
         metre *= scale;
-        ground = size switch
-        {
-            ShotSize.Wide => ground - 0.025f,
-            ShotSize.Full => ground,
-            // The crown stays this far below the frame's top.
-            ShotSize.Medium => (stage.IsTall ? 0.26f : 0.14f) + Crown * metre,
-            _ => (stage.IsTall ? 0.24f : 0.10f) + Crown * metre,
-        };
+        if (size is ShotSize.Medium or ShotSize.CloseUp)
+            return Near(shot, stage) with { Sun = new SKPoint(sunX * w, sunY * h), Horizon = horizon * h, FigureX = figureX * w, Zoom = zoom };
+        if (size == ShotSize.Wide)
+            ground -= 0.025f;
         return new Composition(new SKPoint(sunX * w, sunY * h), horizon * h, ground * h, metre * h, figureX * w, zoom);
     }
+
+    /// <summary>
+    /// Medium shots end above the knee, close-ups below the shoulders. The crown stays below the frame's top, and a hat or an
+    /// umbrella between them; where tall and small stand together, all of their faces are seen.
+    /// </summary>
+    private static Composition Near(ShotPlan shot, Stage stage)
+    {
+        const float chin = 0.30f;
+        var isClose = shot.Size == ShotSize.CloseUp;
+        float[] crowns = shot.Figures.Count > 0 ? [.. shot.Figures.Select(f => CrownOf(f.Person))] : [Crown];
+        var above = shot.Figures.Select(Above).DefaultIfEmpty(0).Max();
+        float top = stage.IsTall ? 0.12f : 0.07f, tallest = crowns.Max();
+        var metre = isClose ? (stage.IsTall ? 1.15f : 1.5f) : 0.74f * MathF.Sqrt(Crown / tallest);
+        metre = Math.Min(metre, (isClose ? 0.80f : 0.92f) / (above + tallest - crowns.Min() + chin + (isClose ? 0.12f : 0.55f)));
+        // Without anything on the head there is air above it.
+        var crown = Math.Max(top + (isClose ? 0.03f : 0.06f), 0.03f + above * metre);
+        return new Composition(default, 0, (crown + tallest * metre) * stage.Height, metre * stage.Height, 0, 0);
+    }
+
+    /// <summary>Metres above the crown that an umbrella or a hat takes.</summary>
+    private static float Above(FigurePlan figure) =>
+        figure.Accessories.Contains(Accessory.Umbrella) ? 0.46f
+        : figure.Accessories.Contains(Accessory.Hat) ? 0.16f
+        : 0;
 
     private static (float X, float Y) SunShare(Stage stage, TimeOfDay time) => (time, stage.IsTall) switch
     {

@@ -14,6 +14,8 @@ internal sealed class LayerStack
     public void Still(float depth, Action<SKCanvas> draw, SKRect? box = null) =>
         _layers.Add(new StillLayer(draw) { Depth = depth, Box = box });
 
+    public void Add(Layer layer) => _layers.Add(layer);
+
     /// <summary>Lays something that moves inside the box.</summary>
     public void Moving(float depth, SKRect? box, Action<SKCanvas, Moment> draw) =>
         _layers.Add(new MovingLayer(draw) { Depth = depth, Box = box });

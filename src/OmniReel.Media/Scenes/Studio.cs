@@ -45,7 +45,11 @@ internal sealed class Studio
 
     public SKRect Reach => Stage.Reach;
 
-    public bool IsWinter => Shot.Season == Season.Winter;
+    /// <summary>Snow lies where it is winter, and wherever snow falls.</summary>
+    public bool IsWinter => Shot.Season == Season.Winter || Shot.Weather == Weather.Snow;
+
+    /// <summary>Snow on what stands near.</summary>
+    public SKColor SnowWhite => Tint.Mix(SnowColors.At(Shot.Time)[^1], SKColors.White, 0.3f);
 
     /// <summary>A seeded number between two.</summary>
     public float Between(float low, float high) => low + (high - low) * Random.NextSingle();

@@ -16,15 +16,24 @@ internal static class Rain
         var paper = Tint.Mix(scene.Light.Glow, new SKColor(0xE4, 0xEC, 0xFF), 0.72f);
         return
         [
-            Sheet(stage, random, paper.WithAlpha(112), 0.45f, 150, 0.62f),
+            Sheet(stage, random, paper.WithAlpha(120), 0.45f, 520, 0.62f),
             .. Ripples.Layers(scene, stage, random, paper),
-            Sheet(stage, random, paper.WithAlpha(150), 1f, 84, 1f),
-            Sheet(stage, random, paper.WithAlpha(176), 1.5f, 20, 1.7f),
+            Sheet(stage, random, paper.WithAlpha(158), 1f, 270, 1f),
+            Sheet(stage, random, paper.WithAlpha(168), 1.5f, 60, 1.6f),
         ];
     }
 
+    /// <summary>Rain beyond a window.</summary>
+    /// <param name="window">The part of the stage where it is seen.</param>
+    public static Layer Beyond(Studio studio, SKRect window, float depth)
+    {
+        var paper = Tint.Mix(studio.Air.Glow, new SKColor(0xE4, 0xEC, 0xFF), 0.72f);
+        var random = new Random(unchecked((int)(studio.Shot.Seed * 31 + 1)));
+        return Sheet(studio.Stage, random, paper.WithAlpha(170), depth, 760, 0.62f, window);
+    }
+
     /// <param name="size">Of drops and speed, relative to where figures stand.</param>
-    private static MovingLayer Sheet(Stage stage, Random random, SKColor paper, float depth, int count, float size)
+    private static MovingLayer Sheet(Stage stage, Random random, SKColor paper, float depth, int count, float size, SKRect? window = null)
     {
         var unit = stage.Unit * size;
         // A drop falls about its own length from frame to frame, so that the eye joins one picture of it to the next.
@@ -33,9 +42,12 @@ internal static class Rain
         return new MovingLayer((canvas, moment) =>
         {
             foreach (var (at, kind) in fall.At(moment.Seconds))
-                drops[(int)(kind * drops.Length)].Draw(canvas, SKMatrix.CreateTranslation(at.X, at.Y));
+            {
+                if (window is null || window.Value.Contains(at))
+                    drops[(int)(kind * drops.Length)].Draw(canvas, SKMatrix.CreateTranslation(at.X, at.Y));
+            }
         })
-        { Depth = depth };
+        { Depth = depth, Box = window };
     }
 
     /// <summary>A sliver that leans with the rain: a point above, a round end below.</summary>

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
 
-/// <summary>A branch of cut leaves that frames a corner and sways about its foot.</summary>
+/// <summary>A branch of cut leaves (in winter a bare bough under snow) that frames a corner and sways about its foot.</summary>
 /// <param name="X">Foot, in shares of the frame.</param>
 /// <param name="Y">Foot, in shares of the frame.</param>
 /// <param name="Length">Units.</param>
@@ -34,12 +34,13 @@ internal static class Branch
     {
         foreach (var place in places)
         {
-            var shape = Outline(studio, place);
             var own = place.IsFar ? Tint.Mix(color, SKColors.White, 0.08f) : color;
-            var box = shape.Bounds;
-            box.Inflate(12 * studio.Unit, 12 * studio.Unit);
-            var cutout = Sprite.Bake(studio.Stage, box, canvas => studio.Painter.Sheet(canvas, shape, own, 1.6f, 2.4f));
             var foot = new SKPoint(place.X * studio.Width, place.Y * studio.Height);
+            var prop = studio.IsWinter
+                ? Bough.Cut(place.Degrees, place.Bend, Tint.Mix(own, studio.Air.Cast(0x5A4038), 0.5f), studio.SnowWhite).At(foot, place.Length * studio.Unit)
+                : new Prop().Sheet(Outline(studio, place), own, 1.6f, 2.4f);
+            var box = prop.Bounds(studio.Unit);
+            var cutout = Sprite.Bake(studio.Stage, box, canvas => prop.Draw(canvas, studio.Painter));
             float phase = studio.Between(0, 6), pace = studio.Between(0.8f, 1.3f);
             box.Inflate(10 * studio.Unit, 10 * studio.Unit);
             studio.InFront.Moving(depth, box, (canvas, moment) =>

@@ -14,7 +14,7 @@ internal static class Moon
         var box = Sun.Around(at, radius * 4);
         if (!air.IsClear)
         {
-            studio.Behind.Still(0.01f, canvas => studio.Painter.Tissue(canvas, Knife.Disc(at.X, at.Y, radius * 1.3f), air.Glow.WithAlpha(70), 36), box);
+            studio.Behind.Still(0.01f, canvas => studio.Painter.Tissue(canvas, Knife.Disc(at.X, at.Y, radius * 1.3f), air.Glow.WithAlpha(44), 40), box);
             return;
         }
 
@@ -24,7 +24,6 @@ internal static class Moon
         studio.Behind.Still(0.01f, canvas =>
         {
             studio.Painter.Tissue(canvas, Knife.Disc(at.X, at.Y, radius * 1.7f), air.Disc.WithAlpha(70), 40);
-            studio.Painter.Tissue(canvas, Knife.Disc(at.X, at.Y, radius * 1.02f), air.Disc.WithAlpha(60), 12);
             studio.Painter.Tissue(canvas, crescent, air.Disc);
         }, box);
     }

@@ -14,7 +14,7 @@ internal static class Sun
         var air = studio.Air;
         if (!air.IsClear)
         {
-            studio.Behind.Still(0.01f, canvas => studio.Painter.Tissue(canvas, Knife.Disc(sun.X, sun.Y, radius * 1.6f), air.Glow.WithAlpha(90), 34), Around(sun, radius * 5));
+            studio.Behind.Still(0.01f, canvas => studio.Painter.Tissue(canvas, Knife.Disc(sun.X, sun.Y, radius * 1.6f), air.Glow.WithAlpha(46), 40), Around(sun, radius * 5));
             return;
         }
 

@@ -19,7 +19,7 @@ internal sealed class City
 
     private City(ShotPlan shot, Stage stage)
     {
-        _studio = new Studio(shot, stage, Composition.Of(stage, shot.Time, shot.Size));
+        _studio = new Studio(shot, stage, Composition.Of(stage, shot));
         _palette = CityColors.At(shot.Time);
         _rows = _studio.Overcast(_palette.Land);
         _cover = _studio.IsWinter ? Tint.Mix(SnowColors.At(shot.Time)[^1], SKColors.White, 0.3f) : null;
@@ -140,14 +140,26 @@ internal sealed class City
             studio.Painter.Sheet(canvas, slabs, color, 0.5f, 2);
         }, studio.Band(top, studio.Reach.Bottom));
         var iron = Tint.Mix(_palette.Frame, studio.Air.Cast(0x2A3448), 0.4f);
-        var lampX = studio.Stage.IsTall ? 0.87f : 0.735f;
-        // A low sun stands where the lamp would: the lamp moves outward.
-        if (MathF.Abs(X(lampX) - studio.Lines.Sun.X) < 110 * _unit && studio.Lines.Sun.Y > studio.Height * 0.3f)
-            lampX = studio.Stage.IsTall ? 0.90f : 0.88f;
-        var lamp = StreetLamp.Cut(iron, studio.Air.Lit >= 0.5f, studio.Air.Cast(0xE8F0F0), _cover)
-            .At(new SKPoint(X(lampX), top + 26 * _unit), (studio.Stage.IsTall ? 560 : 400) * _unit * MathF.Sqrt(_zoom));
-        studio.Still(studio.Behind, 1, lamp);
+        var lamp = StreetLamp.Cut(iron, studio.Air.Lit >= 0.5f, studio.Air.Cast(0xE8F0F0), _cover);
+        studio.Still(studio.Behind, 1, lamp.At(new SKPoint(LampX(), top + 26 * _unit), (studio.Stage.IsTall ? 560 : 400) * _unit * MathF.Sqrt(_zoom)));
         Ripples.Lay(studio, 1, top + 24 * _unit, studio.Height);
+    }
+
+    /// <summary>The best place for the lamp that no figure crosses and no low sun shines through; else the frame's edge.</summary>
+    private float LampX()
+    {
+        var crossed = Blocking.Crossed(_studio.Shot, _studio.Stage, _studio.Lines);
+        var low = _studio.Lines.Sun.Y > _studio.Height * 0.3f;
+        ReadOnlySpan<float> shares = _studio.Stage.IsTall ? [0.87f, 0.92f, 0.96f, 0.06f] : [0.735f, 0.80f, 0.88f, 0.94f, 0.97f, 0.04f];
+        foreach (var share in shares)
+        {
+            var x = X(share);
+            var isFree = crossed.All(b => x < b.Left - 24 * _unit || x > b.Right + 24 * _unit);
+            if (isFree && (!low || MathF.Abs(x - _studio.Lines.Sun.X) > 110 * _unit))
+                return x;
+        }
+
+        return X(0.985f);
     }
 
     /// <summary>The joint between two slabs, in perspective, as a thin slit.</summary>

@@ -20,10 +20,10 @@ internal sealed class Forest
 
     private Forest(ShotPlan shot, Stage stage)
     {
-        var lines = Composition.Of(stage, shot.Time, shot.Size);
+        var lines = Composition.Of(stage, shot);
         // Under trees the sun is seen between the trunks, never above them.
         lines = lines with { Sun = new SKPoint(lines.Sun.X, Math.Max(lines.Sun.Y, stage.Height * (stage.IsTall ? 0.27f : 0.30f))) };
-        _palette = ForestColors.At(shot.Time);
+        _palette = ForestColors.At(shot.Time).Apart(shot);
         _studio = new Studio(shot, stage, lines, UnderLeaves(Airs.At(shot.Time, shot.Season, shot.Weather), _palette));
         _snow = SnowColors.At(shot.Time);
         _wood = _studio.Overcast(_studio.IsWinter ? [.. _palette.Land.Select((c, i) => Tint.Mix(c, _snow[0], 0.6f - 0.12f * i))] : _palette.Land);
@@ -84,15 +84,29 @@ internal sealed class Forest
             var isBirch = studio.Random.Next(4) == 0;
             var color = isBirch ? Tint.Mix(bark, studio.Air.Cast(0xFFF4E2), 0.62f) : bark;
             trunks.Add(Trunk.Cut((foot.Y - studio.Reach.Top) / size + 1, color, isBirch, studio.Random, _cover).At(foot, size));
+            if (studio.IsWinter)
+                GrowBoughs(trunks, x, size, bark);
         }
 
         studio.Still(studio.Behind, depth + 0.01f, [.. trunks]);
-        LayCanopy(depth + 0.02f, tone, canopy);
-        if (tone > 0)
+        if (!studio.IsWinter)
+            LayCanopy(depth + 0.02f, tone, canopy);
+        if (tone > 0 || studio.Stage.IsTall)
             PlantUndergrowth(depth + 0.03f, ground, tone);
     }
 
-    /// <summary>Leaves hang from above in scallops, or snow lies on the boughs.</summary>
+    /// <summary>The bare crown of a tree in winter: snowy boughs to both sides.</summary>
+    private void GrowBoughs(List<Prop> trunks, float x, float size, SKColor bark)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var foot = new SKPoint(x, (-0.02f + 0.075f * i + _studio.Between(-0.02f, 0.02f)) * _studio.Height);
+            var length = (2.0f + 0.35f * i) * MathF.Min(size, 70 * _unit) * _studio.Between(0.8f, 1.15f);
+            trunks.Add(Bough.Cut(-26 - 6 * (i % 3), -0.35f, bark, _studio.SnowWhite).At(foot, length, i % 2 == 1));
+        }
+    }
+
+    /// <summary>Leaves hang from above in scallops.</summary>
     private void LayCanopy(float depth, int tone, float offset)
     {
         var studio = _studio;
@@ -101,7 +115,9 @@ internal sealed class Forest
         var phase = studio.Between(0, 6);
         var path = new SKPath();
         path.MoveTo(studio.Reach.Left, studio.Reach.Top);
-        float Edge(float x) => low + 34 * unit * MathF.Sin(x / (210 * unit) + phase) + 16 * unit * MathF.Sin(x / (77 * unit) + phase * 2);
+        // Over the sun the leaves open.
+        float Edge(float x) => low + 52 * unit * MathF.Sin(x / (190 * unit) + phase) + 20 * unit * MathF.Sin(x / (77 * unit) + phase * 2)
+            - 58 * unit * MathF.Exp(-MathF.Pow((x - studio.Lines.Sun.X) / (230 * unit), 2));
         var holes = new List<SKPath>();
         path.LineTo(studio.Reach.Left, Edge(studio.Reach.Left));
         for (var x = studio.Reach.Left; x < studio.Reach.Right; x += lobe)
@@ -114,7 +130,7 @@ internal sealed class Forest
         path.Close();
         foreach (var hole in holes)
             path.Hole(hole);
-        var color = studio.IsWinter ? studio.Overcast(Tint.Mix(_snow[Math.Min(4, tone + 1)], _wood[tone + 1], 0.15f)) : Tint.Mix(_wood[tone + 1], SKColors.White, 0.04f);
+        var color = Tint.Mix(_wood[tone + 1], SKColors.White, 0.04f);
         var box = path.Bounds;
         box.Inflate(14 * _unit, 14 * _unit);
         var leaves = Sprite.Bake(studio.Stage, box, canvas => studio.Painter.Sheet(canvas, path, color, 0.9f, 2));
@@ -128,7 +144,7 @@ internal sealed class Forest
             return;
         var fern = Fern.Cut(_wood[tone + 2]);
         var ferns = new List<Prop>();
-        for (var share = _studio.Between(0, 0.06f); share < 1.02f; share += _studio.Between(0.07f, 0.16f) * (_studio.Stage.IsTall ? 1.7f : 1))
+        for (var share = _studio.Between(0, 0.06f); share < 1.02f; share += _studio.Between(0.07f, 0.16f) * (_studio.Stage.IsTall ? 1.15f : 1))
         {
             var x = share * _studio.Width;
             ferns.Add(fern.At(new SKPoint(x, Hills.EdgeOf(ground, x) + 8 * _unit), (34 + 24 * tone) * _studio.Between(0.8f, 1.15f) * _unit * _zoom));
@@ -152,6 +168,8 @@ internal sealed class Forest
         studio.Behind.Still(1, canvas => studio.Painter.Sheet(canvas, floor, color, 1.1f, 2.4f), studio.Band(floor.Bounds.Top, floor.Bounds.Bottom));
         var stand = new List<Prop>();
         (float X, float Size, bool IsMushroom)[] props = [(0.62f, 50, true), (0.655f, 34, true), (0.86f, 96, false), (0.11f, 80, false), (0.22f, 42, true), (0.76f, 62, false)];
+        if (studio.Stage.IsTall)
+            props = [.. props, (0.03f, 130, false), (0.97f, 140, false), (0.72f, 58, true), (0.30f, 70, false)];
         foreach (var (share, size, isMushroom) in props)
         {
             var foot = new SKPoint(X(share), Hills.EdgeOf(floor, X(share)) + 16 * _unit);
@@ -174,7 +192,8 @@ internal sealed class Forest
         if (!studio.IsWinter)
         {
             var fern = Fern.Cut(_palette.Frame);
-            foreach (var (share, size) in ((float, float)[])[(0.10f, 150), (0.93f, 170)])
+            (float, float)[] ferns = studio.Stage.IsTall ? [(0.02f, 250), (0.16f, 150), (0.84f, 170), (0.99f, 270)] : [(0.10f, 150), (0.93f, 170)];
+            foreach (var (share, size) in ferns)
             {
                 var root = new SKPoint(share * studio.Width, studio.Height + 12 * _unit);
                 studio.Sway(studio.InFront, 1.25f, fern.At(root, size * _unit * _zoom), root, 2.2f);

@@ -19,8 +19,8 @@ internal sealed class Meadow
 
     private Meadow(ShotPlan shot, Stage stage)
     {
-        _studio = new Studio(shot, stage, Composition.Of(stage, shot.Time, shot.Size));
-        _palette = MeadowColors.At(shot.Time);
+        _studio = new Studio(shot, stage, Composition.Of(stage, shot));
+        _palette = MeadowColors.At(shot.Time).Apart(shot);
         var snow = SnowColors.At(shot.Time);
         _land = _studio.Overcast(_studio.IsWinter ? snow : _palette.Land);
         _snow = _studio.IsWinter ? Tint.Mix(snow[^1], SKColors.White, 0.3f) : null;

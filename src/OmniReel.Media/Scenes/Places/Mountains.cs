@@ -20,8 +20,8 @@ internal sealed class Mountains
 
     private Mountains(ShotPlan shot, Stage stage)
     {
-        _studio = new Studio(shot, stage, Composition.Of(stage, shot.Time, shot.Size));
-        _palette = MountainColors.At(shot.Time);
+        _studio = new Studio(shot, stage, Composition.Of(stage, shot));
+        _palette = MountainColors.At(shot.Time).Apart(shot);
         _snow = SnowColors.At(shot.Time);
         _rock = _studio.Overcast(_palette.Land);
         _cover = _studio.IsWinter ? Tint.Mix(_snow[^1], SKColors.White, 0.3f) : null;
@@ -50,12 +50,12 @@ internal sealed class Mountains
     {
         var tall = _studio.Stage.IsTall;
         var foot = _studio.Lines.Horizon + 10 * _unit;
-        var height = (tall ? 0.25f : 0.40f) * _studio.Height * _zoom;
+        var height = (tall ? 0.40f : 0.56f) * _studio.Height * _zoom;
         LayRange(0.06f, 0, foot, height * 0.80f, 0.95f, 0.34f, [(0.60f, 0.52f), (0.02f, 0.78f), (1.02f, 0.78f), (0.40f, 0.72f)]);
         LayRange(0.12f, 1, foot, height, 0.85f, 0.40f, tall
             ? [(0.95f, 0.60f), (0.52f, 0.56f), (0.20f, 1.10f)]
             : [(0.94f, 0.62f), (0.50f, 0.60f), (0.21f, 1.0f)]);
-        LayRange(0.20f, 2, foot + 6 * _unit, height * 0.62f, 1.15f, 0.28f, tall
+        LayRange(0.20f, 2, foot + 6 * _unit, height * 0.52f, 1.15f, 0.28f, tall
             ? [(1.05f, 0.72f), (0.56f, 0.52f), (-0.05f, 0.95f)]
             : [(1.03f, 0.72f), (0.38f, 0.66f), (-0.01f, 0.92f)]);
     }
@@ -75,13 +75,23 @@ internal sealed class Mountains
         _studio.Still(_studio.Behind, depth, [.. props]);
     }
 
-    /// <summary>The far shore with its row of firs.</summary>
+    /// <summary>Where the bank cuts the lake off; in near shots, where the frame does.</summary>
+    private float LakeNear => Math.Min(_studio.Lines.Ground - 92 * _unit, _studio.Height * 0.92f);
+
+    private float LakeFar => _studio.Lines.Horizon + 0.46f * (LakeNear - _studio.Lines.Horizon);
+
+    /// <summary>The far land down to the lake: two slopes, firs on both.</summary>
     private void LayShore()
     {
-        var y = _studio.Lines.Horizon + 16 * _unit;
-        var strip = Hills.Rolling(_studio, y, 42, 620, _studio.Between(0, 0.3f), y + 74 * _unit);
-        var color = _studio.IsWinter ? _studio.Overcast(_snow[1]) : _rock[3];
-        _studio.Behind.Still(0.24f, canvas => _studio.Painter.Sheet(canvas, strip, color, 0.7f, 2), _studio.Band(strip.Bounds.Top, strip.Bounds.Bottom));
+        LaySlope(0.24f, _studio.Lines.Horizon + 14 * _unit, 42, _studio.IsWinter ? _studio.Overcast(_snow[1]) : _rock[3], 0.7f);
+        var near = _studio.IsWinter ? _studio.Overcast(_snow[2]) : Tint.Mix(_rock[4], _studio.Overcast(_palette.Floor), 0.35f);
+        LaySlope(0.28f, LakeFar - 10 * _unit, 26, near, 1);
+    }
+
+    private void LaySlope(float depth, float y, float height, SKColor color, float size)
+    {
+        var strip = Hills.Rolling(_studio, y, height, 620, _studio.Between(0, 0.3f), LakeFar + 40 * _unit);
+        _studio.Behind.Still(depth, canvas => _studio.Painter.Sheet(canvas, strip, color, 0.7f, 2), _studio.Band(strip.Bounds.Top, strip.Bounds.Bottom));
         var firs = new List<Prop>();
         var fir = Fir.Cut(Tint.Mix(_rock[4], _palette.Frame, 0.25f), _cover);
         for (var share = -0.03f; share < 1.05f; share += _studio.Between(0.028f, 0.06f) * (_studio.Stage.IsTall ? 1.6f : 1))
@@ -90,21 +100,34 @@ internal sealed class Mountains
             if (MathF.Abs(share * _studio.Width - _studio.Lines.Sun.X) < 0.11f * _studio.Width && _studio.Lines.Sun.Y > _studio.Height * 0.3f)
                 continue;
             var x = share * _studio.Width;
-            firs.Add(fir.At(new SKPoint(x, y + 3 * _unit), _studio.Between(46, 92) * _unit * _zoom));
+            firs.Add(fir.At(new SKPoint(x, Hills.EdgeOf(strip, x) + 4 * _unit), size * _studio.Between(46, 92) * _unit * _zoom));
         }
 
-        _studio.Still(_studio.Behind, 0.26f, [.. firs]);
+        _studio.Still(_studio.Behind, depth + 0.01f, [.. firs]);
     }
 
+    /// <summary>Still water: flat strips without crests, and the peaks upside down in it.</summary>
     private void LayLake()
     {
-        var lines = _studio.Lines;
         var ramp = _studio.Overcast(SeaColors.At(_studio.Shot.Time).Land);
         if (_studio.IsWinter)
             ramp = ramp.Toward(_snow[3], 0.28f);
-        var far = lines.Horizon + 14 * _unit;
-        var near = Math.Min(lines.Ground - 118 * _unit, _studio.Height * 0.90f);
-        Water.Lay(_studio, new WaterPlace(far, near, near + 90 * _unit, _studio.Stage.IsTall ? 7 : 5, 2, 8, 0.28f, 0.75f), ramp);
+        SKColor[] still = [.. ramp[1..4].Select(c => Tint.Mix(c, _studio.Air.Sky[^3], 0.25f))];
+        Water.Lay(_studio, new WaterPlace(LakeFar, LakeNear, LakeNear + 90 * _unit, 3, 0, 0, 0.32f, 0.70f), still);
+        LayReflection();
+    }
+
+    private void LayReflection()
+    {
+        var tall = _studio.Stage.IsTall;
+        var peaks = new SKPath();
+        foreach (var (x, height) in ((float, float)[])[(tall ? 0.20f : 0.21f, 1), (0.52f, 0.55f), (0.94f, 0.6f)])
+        {
+            float middle = X(x), deep = height * 0.9f * (LakeNear - LakeFar), half = height * 0.22f * Math.Max(_studio.Width, _studio.Height);
+            peaks.AddPath(Knife.Polygon(middle - half, LakeFar, middle + half, LakeFar, middle + 0.34f * half, LakeFar + 0.6f * deep, middle, LakeFar + deep, middle - 0.4f * half, LakeFar + 0.5f * deep));
+        }
+
+        _studio.Behind.Still(0.70f, canvas => _studio.Painter.Tissue(canvas, peaks, _rock[2].WithAlpha(84), 2), _studio.Band(LakeFar, LakeNear + 20 * _unit));
     }
 
     private void LayBank()

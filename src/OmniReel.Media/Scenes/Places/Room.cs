@@ -2,6 +2,7 @@ using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Falling;
 using OmniReel.Media.Scenes.Parts;
 using SkiaSharp;
 
@@ -19,7 +20,7 @@ internal sealed class Room
 
     private Room(ShotPlan shot, Stage stage)
     {
-        var lines = Composition.Of(stage, shot.Time, shot.Size);
+        var lines = Composition.Of(stage, shot);
         var isRight = lines.Sun.X > stage.Width * 0.5f;
         _hole = Hole(stage, isRight);
         lines = lines with { Sun = new SKPoint(_hole.MidX + (isRight ? 0.16f : -0.16f) * _hole.Width, _hole.Top + 0.50f * _hole.Height), Horizon = _hole.Top + 0.80f * _hole.Height };
@@ -99,6 +100,11 @@ internal sealed class Room
             var x = _hole.Left + studio.Between(0.12f + 0.3f * i, 0.30f + 0.3f * i) * _hole.Width;
             studio.Still(studio.Behind, 0.07f + 0.04f * i, fir.At(new SKPoint(x, Hills.EdgeOf(hill, x) + 4 * _unit), (46 + 16 * i) * _unit));
         }
+
+        if (studio.Shot.Weather == Weather.Rain)
+            studio.Behind.Add(Rain.Beyond(studio, seen, 0.3f));
+        else if (studio.Shot.Weather == Weather.Snow)
+            studio.Behind.Add(Snow.Beyond(studio, seen, 0.3f));
     }
 
     private void LightTheLamp()
@@ -220,7 +226,26 @@ internal sealed class Room
         studio.Sway(studio.Behind, 0.95f, Furniture.Plant(Own(RoomColors.Leaf), Own(RoomColors.Pot)).At(root, (isTall ? 300 : 270) * _unit * _zoom, IsRight), root, 0.6f);
     }
 
-    private void LayFront() => Branch.Lay(
-        _studio, Own(RoomColors.Frame), 1.25f,
-        IsRight ? new BranchPlace(1.02f, 1.04f, 240, -118, -0.5f, 6) : new BranchPlace(-0.02f, 1.04f, 240, -62, 0.5f, 6));
+    /// <summary>The edge of a door curtain, near the one who looks.</summary>
+    private void LayFront()
+    {
+        var (top, bottom) = (_studio.Reach.Top, _studio.Reach.Bottom);
+        var side = IsRight ? 1 : -1;
+        var edge = IsRight ? _studio.Width : 0;
+        var curtain = new Prop();
+        for (var i = 2; i >= 0; i--)
+        {
+            float inward = side * (10 + 15 * i) * _unit, waist = side * (14 - 9 * i) * _unit, outside = edge + side * _studio.Stage.Overscan;
+            var fold = new SKPath();
+            fold.MoveTo(outside, top);
+            fold.LineTo(edge - inward, top);
+            fold.CubicTo(edge - inward, 0.34f * bottom, edge + waist, 0.44f * bottom, edge + waist, 0.58f * bottom);
+            fold.CubicTo(edge + waist, 0.70f * bottom, edge - inward * 0.9f, 0.84f * bottom, edge - inward, bottom);
+            fold.LineTo(outside, bottom);
+            fold.Close();
+            curtain.Sheet(fold, Tint.Mix(Own(RoomColors.Frame), Own(RoomColors.Curtain[0]), 0.10f + 0.08f * i), 1.4f, 2.2f);
+        }
+
+        _studio.Still(_studio.InFront, 1.25f, curtain);
+    }
 }

@@ -12,7 +12,7 @@ internal static class Sea
 {
     public static Scene Compose(ShotPlan shot, Stage stage)
     {
-        var studio = new Studio(shot, stage, Composition.Of(stage, shot.Time, shot.Size));
+        var studio = new Studio(shot, stage, Composition.Of(stage, shot));
         var air = studio.Air;
         var palette = SeaColors.At(shot.Time);
         var lines = studio.Lines;
@@ -23,8 +23,19 @@ internal static class Sea
         LayWater(studio, water);
         var sand = studio.IsWinter ? Tint.Mix(palette.Floor, SKColors.White, shot.Time == TimeOfDay.Night ? 0.30f : 0.72f) : palette.Floor;
         Shore.Lay(studio, lines.Ground - 32 * studio.Unit, sand, Tint.Mix(SKColors.White, water[0], shot.Time == TimeOfDay.Night ? 0.62f : 0.25f));
+        LaySnow(studio);
         Branch.LayLowerCorners(studio, palette.Frame);
         return studio.Finish(palette);
+    }
+
+    /// <summary>Snow lies on the beach from where the waves no longer reach.</summary>
+    private static void LaySnow(Studio studio)
+    {
+        var top = studio.Lines.Ground - 16 * studio.Unit;
+        if (!studio.IsWinter || top > studio.Reach.Bottom)
+            return;
+        var snow = Hills.Rolling(studio, top + 6 * studio.Unit, 16, 620, 0.35f, studio.Reach.Bottom);
+        studio.Behind.Still(1, canvas => studio.Painter.Sheet(canvas, snow, studio.Overcast(studio.SnowWhite), 0.7f, 2), studio.Band(snow.Bounds.Top, studio.Reach.Bottom));
     }
 
     private static void LayCoast(Studio studio, SKColor color, float horizon)
