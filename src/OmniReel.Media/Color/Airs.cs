@@ -98,8 +98,8 @@ internal static class Airs
     /// <summary>Clouds take the colour out of the sky and hide the sun; windows are lit earlier.</summary>
     private static Air Overcast(Air air, SKColor cloud, float share) => air with
     {
-        // The brightest rings sink most: clouds leave no hole for the light.
-        Sky = [.. air.Sky.Select((c, i) => Mix(c, cloud, share + (0.94f - share) * MathF.Max(0, 1 - i / 3f)))],
+        // By day the brightest rings sink most: clouds leave no hole for the light.
+        Sky = [.. air.Sky.Select((c, i) => Mix(c, cloud, share + (air.Lit < 1 ? 0.94f - share : -0.25f) * MathF.Max(0, 1 - i / 3f)))],
         Glow = Mix(air.Glow, cloud, 0.45f),
         Clouds = [Mix(air.Clouds[0], Mix(cloud, SKColors.Black, 0.12f), 0.7f), Mix(air.Clouds[1], cloud, 0.6f)],
         Dusk = Mix(air.Dusk, cloud, air.DuskShare > 0 ? 0.5f : 1),

@@ -29,7 +29,7 @@ internal static class Rain
     {
         var paper = Tint.Mix(studio.Air.Glow, new SKColor(0xE4, 0xEC, 0xFF), 0.72f);
         var random = new Random(unchecked((int)(studio.Shot.Seed * 31 + 1)));
-        return Sheet(studio.Stage, random, paper.WithAlpha(170), depth, 760, 0.62f, window);
+        return Sheet(studio.Stage, random, paper.WithAlpha(190), depth, 1500, 0.62f, window);
     }
 
     /// <param name="size">Of drops and speed, relative to where figures stand.</param>
