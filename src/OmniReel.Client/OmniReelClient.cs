@@ -67,11 +67,12 @@ public sealed class OmniReelClient : IDisposable
     public Task<TaskData> CancelAsync(string id, CancellationToken cancellation = default) =>
         _transport.CallAsync(HttpMethod.Post, Item(id) + "/cancel", ReadOnlyMemory<byte>.Empty, null, true, WireContext.Default.EnvelopeTaskData, cancellation);
 
-    /// <summary>Waits until a task has ended, well or not, and returns it. Survives restarts of the server.</summary>
+    /// <summary>Waits until a task has ended, well or not, and returns it. Survives restarts of the server that take less than <see cref="OmniReelClientOptions.AwayLimit"/>.</summary>
     /// <param name="id">The task's id or your external id.</param>
     /// <param name="news">Told of every change: status, progress from 0 to 100, queue position, time left.</param>
     /// <param name="cancellation">Stops waiting; the task goes on.</param>
     /// <exception cref="OmniReelException">Unknown, or refused.</exception>
+    /// <exception cref="HttpRequestException">The server was away for longer.</exception>
     public Task<TaskData> WaitAsync(string id, IProgress<TaskEventData>? news = null, CancellationToken cancellation = default) =>
         new Waiting(this, _transport, _options).ForEndAsync(id, Item(id), news, cancellation);
 

@@ -21,6 +21,12 @@ public sealed record OmniReelClientOptions
     /// <summary>How often a request that may be repeated is sent in all, when the server is away, busy or failing.</summary>
     public int Attempts { get; init; } = 4;
 
+    /// <summary>How long a wait for a task puts up with a server that is away, busy or failing: the time of a restart or two.</summary>
+    public TimeSpan AwayLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an event stream may be silent before its connection counts as dead and is made anew. The server sends a sign of life every 15 s.</summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(45);
+
     /// <summary>The clock of pauses between attempts and polls.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

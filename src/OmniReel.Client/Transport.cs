@@ -56,7 +56,9 @@ internal sealed class Transport : IDisposable
     {
         using var request = Request(HttpMethod.Get, address, null, null);
         prepare?.Invoke(request);
-        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(_options.Timeout);
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
     }
 
     public Uri Address(string path) => new(_root + path);
@@ -73,7 +75,7 @@ internal sealed class Transport : IDisposable
     {
         OmniReelException { Status: >= 500 } => true,
         OmniReelException { Status: 429, Code: 1302 or 1303 } => true,
-        HttpRequestException or IOException or OperationCanceledException => true,
+        HttpRequestException or IOException or TimeoutException or OperationCanceledException => true,
         _ => false,
     };
 

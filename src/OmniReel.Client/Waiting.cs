@@ -14,26 +14,31 @@ internal sealed class Waiting(OmniReelClient client, Transport transport, OmniRe
     public async Task<TaskData> ForEndAsync(string id, string path, IProgress<TaskEventData>? news, CancellationToken cancellation)
     {
         var hasEvents = true;
-        for (var failures = 0; ;)
+        var failures = 0;
+        var lastSeen = options.Time.GetTimestamp();
+        while (true)
         {
             try
             {
-                hasEvents = hasEvents && await FollowAsync(path, news, () => failures = 0, cancellation).ConfigureAwait(false);
+                hasEvents = hasEvents && await FollowAsync(path, news, Seen, cancellation).ConfigureAwait(false);
+                var task = await client.GetAsync(id, cancellation).ConfigureAwait(false);
+                Seen();
+                if (TaskStatusWords.IsTerminal(task.TaskStatus))
+                    return task;
+                if (!hasEvents)
+                    news?.Report(Told(task));
             }
-            catch (Exception broken) when (++failures < options.Attempts && Transport.MayPass(broken, cancellation))
+            catch (Exception broken) when (Transport.MayPass(broken, cancellation) && options.Time.GetElapsedTime(lastSeen) < options.AwayLimit)
             {
-                await transport.PauseAsync(failures, (broken as OmniReelException)?.RetryAfter, cancellation).ConfigureAwait(false);
+                await transport.PauseAsync(++failures, (broken as OmniReelException)?.RetryAfter, cancellation).ConfigureAwait(false);
                 continue;
             }
 
-            var task = await client.GetAsync(id, cancellation).ConfigureAwait(false);
-            if (TaskStatusWords.IsTerminal(task.TaskStatus))
-                return task;
-            if (!hasEvents)
-                news?.Report(Told(task));
             // A stream that ended before the task did (a drain, a proxy's limit) is not hammered either.
             await Task.Delay(hasEvents ? TimeSpan.FromMilliseconds(200) : PollInterval, options.Time, cancellation).ConfigureAwait(false);
         }
+
+        void Seen() => (failures, lastSeen) = (0, options.Time.GetTimestamp());
     }
 
     /// <summary>Reads events until the stream ends. False: this server has none.</summary>
@@ -50,13 +55,12 @@ internal sealed class Waiting(OmniReelClient client, Transport transport, OmniRe
 
         if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
             return false;
-        var stream = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        var stream = new AttentiveStream(await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), options.SilenceLimit, alive);
         await using (stream.ConfigureAwait(false))
         {
             var events = SseParser.Create(stream, static (_, data) => JsonSerializer.Deserialize(data, WireContext.Default.TaskEventData)!);
             await foreach (var item in events.EnumerateAsync(cancellation).ConfigureAwait(false))
             {
-                alive();
                 news?.Report(item.Data);
                 if (TaskStatusWords.IsTerminal(item.Data.TaskStatus))
                     return true;

@@ -39,10 +39,14 @@ internal sealed class ScriptedServer : HttpMessageHandler
     }
 }
 
-/// <summary>A clock whose pauses pass at once; it counts them.</summary>
+/// <summary>A clock whose pauses pass at once; it counts them, and moves only by them.</summary>
 internal sealed class HastyTime : TimeProvider
 {
     public List<TimeSpan> Pauses { get; } = [];
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Pauses.Sum(pause => pause.Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

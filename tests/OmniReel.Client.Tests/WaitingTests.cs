@@ -52,9 +52,30 @@ public sealed class WaitingTests : IDisposable
     [Fact]
     public async Task A_server_that_stays_away_is_given_up()
     {
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 100; i++)
             _server.ThenBreaks();
         await Should.ThrowAsync<HttpRequestException>(_client.WaitAsync("1", null, Cancellation));
+        _time.Pauses.Sum(pause => pause.TotalSeconds).ShouldBeInRange(30, 60);
+    }
+
+    [Fact]
+    public async Task A_restart_of_half_a_minute_is_waited_out_with_the_stream_and_with_the_question_after_it()
+    {
+        _server.Then(200, Samples.Event("processing", 10), "text/event-stream");
+        for (var i = 0; i < 8; i++)
+            _server.ThenBreaks();
+        _server.Then(200, Samples.Event("succeed", 100), "text/event-stream").ThenOk(Samples.Task("succeed"));
+        (await _client.WaitAsync("1", _news, Cancellation)).TaskStatus.ShouldBe("succeed");
+        _time.Pauses.Sum(pause => pause.TotalSeconds).ShouldBeInRange(10, 30);
+    }
+
+    [Fact]
+    public async Task A_stream_that_falls_silent_is_opened_again()
+    {
+        using var client = new OmniReelClient(new OmniReelClientOptions { BaseUrl = new Uri("http://films.test"), Time = _time, SilenceLimit = TimeSpan.FromMilliseconds(20) }, _server);
+        _server.Then(_ => new HttpResponseMessage { Content = new StreamContent(new SilentStream()) { Headers = { ContentType = new("text/event-stream") } } })
+            .Then(200, Samples.Event("succeed", 100), "text/event-stream").ThenOk(Samples.Task("succeed"));
+        (await client.WaitAsync("1", _news, Cancellation)).TaskStatus.ShouldBe("succeed");
     }
 
     [Fact]
@@ -62,6 +83,16 @@ public sealed class WaitingTests : IDisposable
     {
         _server.Then(400, """{"code":1201,"message":"not found","request_id":"r"}""");
         (await Should.ThrowAsync<OmniReelException>(_client.WaitAsync("1", null, Cancellation))).Code.ShouldBe(1201);
+    }
+
+    /// <summary>A connection whose other end is gone: nothing comes, and nothing ends.</summary>
+    private sealed class SilentStream : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return 0;
+        }
     }
 
     private sealed class News : IProgress<TaskEventData>

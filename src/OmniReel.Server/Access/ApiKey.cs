@@ -26,16 +26,16 @@ public static class ApiKey
         return open + "_" + Checksum(open);
     }
 
-    /// <summary>False for a key that has the shape of a minted one and not its checksum.</summary>
-    public static bool IsPlausible(string key)
+    /// <summary>True for a key that <see cref="Mint"/> made; false for a chosen one, and for a minted one with a typo in it.</summary>
+    public static bool IsMinted(string key)
     {
         const int open = 4 + 8 + 1 + 43;
-        return key.Length != open + 7 || !key.StartsWith(Prefix, StringComparison.Ordinal)
-            || key.AsSpan(open + 1).SequenceEqual(Checksum(key[..open]));
+        return key.Length == open + 7 && key.StartsWith(Prefix, StringComparison.Ordinal) && key[open] == '_'
+            && key.AsSpan(open + 1).SequenceEqual(Checksum(key[..open]));
     }
 
-    /// <summary>What may be shown of a key: enough to recognise it, not enough to guess it.</summary>
-    public static string Hint(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[..12] + "…" : key[..3] + "…";
+    /// <summary>What may be shown of a key: enough to recognise it, not enough to guess it. Only a minted key has characters that are meant to be shown.</summary>
+    public static string Hint(string key) => (IsMinted(key) ? key[..12] : key[..3]) + "…";
 
     /// <summary>Null when the key may be chosen; otherwise what is wrong with it, without showing it.</summary>
     public static string? Complaint(string key)

@@ -9,20 +9,23 @@ namespace OmniReel.Server.Access;
 /// </summary>
 public static class KeyFile
 {
-    /// <summary>Reads the ring of this data folder, or makes one; <paramref name="minted"/> is the new key, to be shown now or never.</summary>
+    /// <summary>The ring of this data folder; null when no key has been made yet.</summary>
     /// <exception cref="InvalidDataException">The file is not what we wrote.</exception>
-    public static KeyRing OpenOrMint(string dataFolder, out string? minted)
+    public static KeyRing? Open(string dataFolder)
     {
-        var path = Path.Combine(dataFolder, "api-key");
-        minted = null;
-        if (File.Exists(path)) return Read(path);
-
-        minted = ApiKey.Mint();
-        var ring = KeyRing.Of(minted);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(minted)));
-        SecretFile.Create(path, Encoding.UTF8.GetBytes($"{ring.Hint} {hash}\n"));
-        return ring;
+        var path = PathIn(dataFolder);
+        return File.Exists(path) ? Read(path) : null;
     }
+
+    /// <summary>Keeps a key's hash, in place of any other. Only for a key that its owner gets to see: nobody can read it from here.</summary>
+    public static void Keep(string dataFolder, string key)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        SecretFile.Create(PathIn(dataFolder), Encoding.UTF8.GetBytes($"{ApiKey.Hint(key)} {hash}\n"));
+    }
+
+    /// <summary>Where the hash is. Whoever deletes the file gets a new key at the next start.</summary>
+    public static string PathIn(string dataFolder) => Path.Combine(dataFolder, "api-key");
 
     private static KeyRing Read(string path)
     {

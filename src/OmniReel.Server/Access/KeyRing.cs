@@ -20,6 +20,9 @@ public sealed class KeyRing
     /// <summary>How to recognise the key, for people: its first characters.</summary>
     public string Hint { get; }
 
+    /// <summary>A ring without keys: nothing opens.</summary>
+    public static KeyRing None { get; } = new([], "");
+
     /// <summary>A ring of one key.</summary>
     public static KeyRing Of(string key) => new([SHA256.HashData(Encoding.UTF8.GetBytes(key))], ApiKey.Hint(key));
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using OmniReel.Server.Access;
 using OmniReel.Server.Engines;
 
 namespace OmniReel.Server.Hosting;
@@ -12,11 +13,19 @@ internal static class Greeting
         var text = new StringBuilder();
         text.Append($"OmniReel listens on {(server.Address.Length > 0 ? server.Address : "its admin socket only")}\n");
         text.Append($"  data    {options.DataFolder}\n");
-        text.Append(server.MintedKey is { } key
-            ? $"  key     {key}\n          This is the only time it is shown. Send it as \"Authorization: Bearer KEY\".\n"
-            : $"  key     {server.KeyHint}{(options.Key is null ? " (made by the first start)" : " (from OMNIREEL_KEY)")}\n");
+        text.Append(Key(server, options));
         text.Append($"  engine  {string.Join(", ", server.Services.GetServices<IEngine>().Select(engine => engine.Name))}");
         if (options.PublicUrl is { } publicUrl) text.Append($"\n  links   {publicUrl}/files/…");
         return text.ToString();
+    }
+
+    private static string Key(OmniReelServer server, ServerOptions options)
+    {
+        if (options.Urls.Count == 0) return "  key     none is asked for on the admin socket\n";
+        if (server.MintedKey is { } key)
+            return $"  key     {key}\n          This is the only time it is shown. Send it as \"Authorization: Bearer KEY\".\n";
+        return options.Key is null
+            ? $"  key     {server.KeyHint} (made by the first start; lost it? delete {KeyFile.PathIn(options.DataFolder)} for a new one, or set OMNIREEL_KEY)\n"
+            : $"  key     {server.KeyHint} (from OMNIREEL_KEY)\n";
     }
 }

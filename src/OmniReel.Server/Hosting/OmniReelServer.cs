@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OmniReel.Server.Access;
 using OmniReel.Server.Http;
 using OmniReel.Server.Http.Health;
 using OmniReel.Server.Stores;
@@ -26,10 +27,10 @@ public sealed class OmniReelServer : IAsyncDisposable
     /// <summary>The first address it listens on, as <c>http://HOST:PORT</c>; empty before the start or without one.</summary>
     public string Address => _address.Value;
 
-    /// <summary>How to recognise the key.</summary>
+    /// <summary>How to recognise the key; empty for a server without addresses, which asks for none.</summary>
     public string KeyHint { get; }
 
-    /// <summary>The key, if this start made it: show it now, it is kept nowhere. Null otherwise.</summary>
+    /// <summary>The key, if this start made it: show it once the start has succeeded, it is kept nowhere. Null otherwise.</summary>
     public string? MintedKey { get; }
 
     /// <summary>The socket that needs no key; null without one.</summary>
@@ -76,6 +77,7 @@ public sealed class OmniReelServer : IAsyncDisposable
 
     /// <summary>Starts to listen and to work; when it returns, the server is ready.</summary>
     /// <exception cref="ConfigurationException">An address cannot be listened on.</exception>
+    /// <exception cref="DataFolderException">The new key cannot be kept.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         var health = _app.Services.GetRequiredService<StoreHealth>();
@@ -92,6 +94,7 @@ public sealed class OmniReelServer : IAsyncDisposable
 
         if (AdminSocket is { } socket && !OperatingSystem.IsWindows()) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         _address.Found(_app.Urls);
+        await KeepKeyAsync();
         _app.Services.GetRequiredService<Readiness>().Started();
     }
 
@@ -109,6 +112,21 @@ public sealed class OmniReelServer : IAsyncDisposable
 
     /// <summary>Drains and stops listening.</summary>
     public Task StopAsync(CancellationToken cancellation = default) => _app.StopAsync(cancellation);
+
+    // Last, because a start that fails shows no key, and nobody could open a folder whose key nobody has seen.
+    private async Task KeepKeyAsync()
+    {
+        if (MintedKey is null) return;
+        try
+        {
+            KeyFile.Keep(_folder.Path, MintedKey);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await _app.StopAsync(CancellationToken.None);
+            throw new DataFolderException($"The new key cannot be kept in {KeyFile.PathIn(_folder.Path)}: {e.Message}", e);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

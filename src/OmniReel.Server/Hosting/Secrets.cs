@@ -7,13 +7,19 @@ namespace OmniReel.Server.Hosting;
 /// <summary>The secrets of a data folder, made at its first start and readable by their owner alone.</summary>
 internal static class Secrets
 {
-    /// <summary>The key from the options, else the folder's; the second value is the key itself, if it was made just now.</summary>
+    /// <summary>
+    /// The key from the options, else the folder's, else a new one, which is the second value and still to be kept. A server
+    /// that only its admin socket leads to asks for no key and has none.
+    /// </summary>
     public static (KeyRing Keys, string? Minted) Keys(ServerOptions options, DataFolder folder)
     {
         if (options.Key is { } chosen) return (KeyRing.Of(chosen), null);
+        if (options.Urls.Count == 0) return (KeyRing.None, null);
         try
         {
-            return (KeyFile.OpenOrMint(folder.Path, out var minted), minted);
+            if (KeyFile.Open(folder.Path) is { } kept) return (kept, null);
+            var minted = ApiKey.Mint();
+            return (KeyRing.Of(minted), minted);
         }
         catch (InvalidDataException e)
         {

@@ -10,6 +10,8 @@ internal static class ServerLog
     {
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Why a start failed is said by whoever started, in one line; the host would add its stack.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         if (!options.Console) return;
         logging.AddSimpleConsole(console =>
         {

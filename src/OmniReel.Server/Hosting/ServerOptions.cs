@@ -26,6 +26,9 @@ public sealed record ServerOptions
     /// <summary>For work on one's own machine: loopback is allowed for inputs and callbacks.</summary>
     public bool Dev { get; init; }
 
+    /// <summary>The file of the prices, absolute; null: <c>DATA/price-table.json</c> if there is one, else the vendor's own prices.</summary>
+    public string? PriceTable { get; init; }
+
     /// <summary>Tasks worked on at the same time; 0 for a server that only keeps them.</summary>
     public int Workers { get; init; } = 1;
 
@@ -40,6 +43,9 @@ public sealed record ServerOptions
 
     /// <summary>How long a drain may take before work still open is cut off.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a server that is told to stop still listens, no longer ready, so that a load balancer sees it go; a second signal cuts it short.</summary>
+    public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(1);
 }
 
 /// <summary>The configuration cannot be used; the message is one line for the operator: what, where, and what would be right.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using OmniReel.Contract.Pricing;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Access;
 using OmniReel.Server.Artifacts;
@@ -36,9 +35,9 @@ internal static class ServerParts
         services.AddSqliteStore(folder);
         services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"));
         services.AddEngines(RenderOptions.Default);
-        services.AddSingleton(PriceTable.Default);
-        services.AddHostedService<Drain>();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime + TimeSpan.FromSeconds(4));
+        services.AddSingleton(Prices.Load(options));
+        services.AddHostedService<Duty>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime + options.StopGrace + TimeSpan.FromSeconds(4));
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         if (!options.HandleSignals) services.AddSingleton<IHostLifetime, NoLifetime>();
     }

@@ -12,8 +12,10 @@ public static class ServerSettings
         ["Server:PublicUrl"] = (options, text) => options with { PublicUrl = Public(text) },
         ["Server:TrustedProxies"] = (options, text) => options with { TrustedProxies = [.. Items(text).Select(Network)] },
         ["Server:DrainSeconds"] = (options, text) => options with { DrainTime = TimeSpan.FromSeconds(Whole(text, 0, 600)) },
+        ["Server:StopGraceSeconds"] = (options, text) => options with { StopGrace = TimeSpan.FromSeconds(Whole(text, 0, 600)) },
         ["Server:Dev"] = (options, text) => options with { Dev = Flag(text) },
         ["Network:Allow"] = (options, text) => options with { AllowedNetworks = [.. Items(text).Select(Network)] },
+        ["Prices:Table"] = (options, text) => options with { PriceTable = text.Length == 0 ? null : Path.GetFullPath(text, options.DataFolder) },
         ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 0, 64) },
     };
 

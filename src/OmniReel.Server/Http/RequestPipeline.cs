@@ -8,6 +8,9 @@ namespace OmniReel.Server.Http;
 /// <summary>What happens around every request: its id, the strictness of HTTP, the mapping of failures, the meters. One step, because each costs.</summary>
 internal sealed partial class RequestPipeline(HttpMeters meters, TimeProvider time, ILogger<RequestPipeline> log)
 {
+    // Never sent: it only keeps an answer that nobody waited for from being counted as a success.
+    private const int ClientGone = 499;
+
     /// <summary>Runs a request through the routes.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate routes)
     {
@@ -16,6 +19,7 @@ internal sealed partial class RequestPipeline(HttpMeters meters, TimeProvider ti
         context.TraceIdentifier = id;
         context.Response.Headers["X-Request-Id"] = id;
 
+        var broke = false;
         meters.Enter();
         try
         {
@@ -36,12 +40,16 @@ internal sealed partial class RequestPipeline(HttpMeters meters, TimeProvider ti
         }
         catch (Exception e)
         {
+            broke = context.Response.HasStarted;
             await FailAsync(context, e);
         }
-
-        meters.Leave();
-        var meter = context.GetEndpoint()?.Metadata.GetMetadata<RouteMeter>() ?? meters.Unrouted;
-        meter.Record(context.Response.StatusCode, time.GetElapsedTime(start));
+        finally
+        {
+            meters.Leave();
+            var meter = context.GetEndpoint()?.Metadata.GetMetadata<RouteMeter>() ?? meters.Unrouted;
+            var status = broke ? StatusCodes.Status500InternalServerError : context.RequestAborted.IsCancellationRequested ? ClientGone : context.Response.StatusCode;
+            meter.Record(status, time.GetElapsedTime(start));
+        }
     }
 
     private async Task FailAsync(HttpContext context, Exception exception)

@@ -7,7 +7,8 @@ namespace OmniReel.Server.Stores;
 public sealed class DataFolderException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
-/// The folder that holds everything a server keeps, owned by one process at a time. Its mode is 0700. The lock ends with the
+/// The folder that holds everything a server keeps, owned by one process at a time. It is made with mode 0700; one that was there
+/// before keeps the mode that its owner gave it. The lock ends with the
 /// process, however it ends, so a crash leaves nothing to clean up.
 /// </summary>
 public sealed class DataFolder : IDisposable
@@ -64,10 +65,8 @@ public sealed class DataFolder : IDisposable
                 return;
             }
 
-            const UnixFileMode ours = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-            Directory.CreateDirectory(path, ours);
-            if (File.GetUnixFileMode(path) != ours)
-                File.SetUnixFileMode(path, ours);
+            if (!Directory.Exists(path))
+                Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -100,15 +99,18 @@ public sealed class DataFolder : IDisposable
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e)
+        catch (IOException e) when (IsHeldElsewhere(e))
         {
             throw new DataFolderException($"Another server owns the data folder {path} ({Owner(path)}). Stop it, or choose another folder.", e);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DataFolderException($"The data folder {path} cannot be written: {e.Message}", e);
         }
     }
+
+    // .NET says a held lock with the system's own number: EWOULDBLOCK on Linux and on macOS, ERROR_SHARING_VIOLATION on Windows.
+    private static bool IsHeldElsewhere(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static string Owner(string path)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace OmniReel.Server.Tasks;
 
@@ -20,8 +21,9 @@ public static class TaskServices
         services.AddSingleton<TaskAttempt>();
         if (options.Slots == 0)
             return services;
-        services.AddHostedService<Worker>();
-        services.AddHostedService<Rescuer>();
+        // Not hosted services: a host would start them before it listens, and a start that fails must have touched no task.
+        services.AddSingleton<BackgroundService, Worker>();
+        services.AddSingleton<BackgroundService, Rescuer>();
         return services;
     }
 }

@@ -19,12 +19,19 @@ internal static class CommonOptions
         DefaultValueFactory = _ => [],
     };
 
-    /// <summary>File, environment, then flags, as the server reads them; what cannot be used is bad input.</summary>
-    public static ServerOptions Load(ParseResult parsed, Option<string?> data, Option<string[]> urls, params IEnumerable<KeyValuePair<string, string>> flags)
+    public static Option<string?> Prices(Speech speech) => new("--prices")
     {
-        var listen = parsed.GetValue(urls) ?? [];
-        if (listen.Length > 0)
+        HelpName = "FILE",
+        Description = speech["The price table (default: price-table.json in the data folder, else the vendor's prices)", "价目表文件（默认取数据目录中的 price-table.json，否则用官方价格）"],
+    };
+
+    /// <summary>File, environment, then flags, as the server reads them; what cannot be used is bad input.</summary>
+    public static ServerOptions Load(ParseResult parsed, Option<string?> data, Option<string[]>? urls, Option<string?>? prices, params IEnumerable<KeyValuePair<string, string>> flags)
+    {
+        if (urls is not null && parsed.GetValue(urls) is { Length: > 0 } listen)
             flags = flags.Prepend(new("Server:Urls", string.Join(';', listen)));
+        if (prices is not null && parsed.GetValue(prices) is { } table)
+            flags = flags.Prepend(new("Prices:Table", Path.GetFullPath(table)));
         try
         {
             return ServerConfiguration.Load(parsed.GetValue(data) ?? ServerConfiguration.DefaultDataFolder, Environment.GetEnvironmentVariables(), flags);

@@ -26,15 +26,17 @@ internal sealed class Studio : IAsyncDisposable
     public static async Task<Studio> HereAsync(Speech speech, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("omnireel-").FullName;
+        OmniReelServer? server = null;
         try
         {
-            var server = OmniReelServer.Create(new ServerOptions
+            server = OmniReelServer.Create(new ServerOptions
             {
                 DataFolder = folder,
                 Urls = [],
                 HandleSignals = false,
                 Console = false,
                 DrainTime = TimeSpan.FromSeconds(2),
+                StopGrace = TimeSpan.Zero,
             });
             await server.StartAsync(cancellation);
             var handler = UnixSocket.Handler(server.AdminSocket!);
@@ -42,6 +44,8 @@ internal sealed class Studio : IAsyncDisposable
         }
         catch (Exception refused)
         {
+            if (server is not null)
+                await server.DisposeAsync();
             Directory.Delete(folder, recursive: true);
             throw refused is ConfigurationException or DataFolderException ? new FailedException(refused.Message) : refused;
         }

@@ -31,15 +31,18 @@ internal sealed class Desk : IAsyncDisposable
         var socket = OmniReelServer.AdminSocketPath(folder);
         if (await AnswersAsync(socket, cancellation))
             return new Desk(socket, speech, null);
+        OmniReelServer? server = null;
         try
         {
-            var server = OmniReelServer.Create(new ServerOptions { DataFolder = folder, Urls = [], Workers = 0, HandleSignals = false, Console = false });
+            server = OmniReelServer.Create(new ServerOptions { DataFolder = folder, Urls = [], Workers = 0, HandleSignals = false, Console = false, StopGrace = TimeSpan.Zero });
             await server.StartAsync(cancellation);
             return new Desk(socket, speech, server);
         }
-        catch (Exception refused) when (refused is ConfigurationException or DataFolderException)
+        catch (Exception refused)
         {
-            throw new FailedException(refused.Message);
+            if (server is not null)
+                await server.DisposeAsync();
+            throw refused is ConfigurationException or DataFolderException ? new FailedException(refused.Message) : refused;
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class DoctorVerb : Command
     private async Task<int> LookAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var speech = _terminal.Speech;
-        var options = CommonOptions.Load(parsed, _data, _urls);
+        var options = CommonOptions.Load(parsed, _data, _urls, null);
         ICheck[] checks =
         [
             new FfmpegCheck(speech), new FontCheck(speech), new DataFolderCheck(speech, options.DataFolder), new DiskCheck(speech, options.DataFolder),

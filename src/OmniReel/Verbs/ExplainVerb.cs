@@ -4,6 +4,7 @@ using OmniReel.Contract.Pricing;
 using OmniReel.Contract.Reading;
 using OmniReel.Contract.Requests;
 using OmniReel.Explain;
+using OmniReel.Server.Hosting;
 
 namespace OmniReel.Verbs;
 
@@ -13,6 +14,8 @@ internal sealed class ExplainVerb : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly Argument<string> _file;
     private readonly Option<string> _profile = new("--profile") { HelpName = "relay|vendor", DefaultValueFactory = _ => "relay" };
+    private readonly Option<string?> _data;
+    private readonly Option<string?> _prices;
     private readonly Option<string?> _language = new("--lang") { HelpName = "en|zh" };
 
     public ExplainVerb(Terminal terminal)
@@ -26,6 +29,8 @@ internal sealed class ExplainVerb : Command, IHasExamples
         _profile.AcceptOnlyFromAmong("relay", "vendor");
         _language.AcceptOnlyFromAmong("en", "zh");
         Add(_profile);
+        Add(_prices = CommonOptions.Prices(speech));
+        Add(_data = CommonOptions.Data(speech));
         Add(_language);
         Aliases.Add("quote");
         SetAction(ExplainAsync);
@@ -41,7 +46,19 @@ internal sealed class ExplainVerb : Command, IHasExamples
         var read = RequestReader.Read(body, profile, new AnyElement(), speech.IsChinese ? Language.Chinese : Language.English);
         if (read.SyntaxError is { } unreadable)
             throw new BadInputException(unreadable);
-        new RequestSheet(speech, PriceTable.Default).Print(read, _terminal.Output);
+        new RequestSheet(speech, Table(parsed)).Print(read, _terminal.Output);
         return read.IsAccepted ? ExitCode.Done : ExitCode.BadInput;
+    }
+
+    private PriceTable Table(ParseResult parsed)
+    {
+        try
+        {
+            return Prices.Load(CommonOptions.Load(parsed, _data, null, _prices));
+        }
+        catch (ConfigurationException wrong)
+        {
+            throw new BadInputException(wrong.Message);
+        }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ServeVerb : Command, IHasExamples
     private readonly Option<string[]> _urls;
     private readonly Option<string?> _publicUrl;
     private readonly Option<string[]> _allow;
+    private readonly Option<string?> _prices;
     private readonly Option<bool> _dev;
 
     public ServeVerb(Terminal terminal)
@@ -29,6 +30,7 @@ internal sealed class ServeVerb : Command, IHasExamples
             Description = speech["A private network that inputs and callbacks may reach; may be repeated", "允许素材与回调访问的内网网段，可重复"],
             DefaultValueFactory = _ => [],
         });
+        Add(_prices = CommonOptions.Prices(speech));
         Add(_dev = new("--dev") { Description = speech["For your own machine: inputs and callbacks may reach loopback", "仅限本机开发：允许素材与回调访问回环地址"] });
         SetAction(ServeAsync);
     }
@@ -44,7 +46,7 @@ internal sealed class ServeVerb : Command, IHasExamples
             flags.Add(new("Network:Allow", string.Join(';', networks)));
         if (parsed.GetValue(_dev))
             flags.Add(new("Server:Dev", "true"));
-        var options = CommonOptions.Load(parsed, _data, _urls, flags);
+        var options = CommonOptions.Load(parsed, _data, _urls, _prices, flags);
         if (options.Dev)
         {
             await _terminal.Error.WriteLineAsync(_terminal.Speech[

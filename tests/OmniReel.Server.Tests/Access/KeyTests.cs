@@ -75,39 +75,43 @@ public sealed class KeyTests
         key.ShouldStartWith("omr_");
         key.Length.ShouldBe(63);
         ApiKey.Complaint(key).ShouldBeNull();
-        ApiKey.IsPlausible(key).ShouldBeTrue();
-        ApiKey.IsPlausible("a-chosen-key-0123456").ShouldBeTrue();
+        ApiKey.IsMinted(key).ShouldBeTrue();
+        ApiKey.IsMinted("a-chosen-key-0123456").ShouldBeFalse();
         for (var i = 4; i < key.Length; i++)
         {
             if (key[i] == '_') continue;
-            ApiKey.IsPlausible(key[..i] + (key[i] == 'a' ? 'b' : 'a') + key[(i + 1)..]).ShouldBeFalse();
+            ApiKey.IsMinted(key[..i] + (key[i] == 'a' ? 'b' : 'a') + key[(i + 1)..]).ShouldBeFalse();
         }
 
         ApiKey.Mint().ShouldNotBe(key);
         ApiKey.Hint(key).ShouldBe(key[..12] + "…");
     }
 
+    [Theory]
+    [InlineData("omr_my-own-key-0123")]
+    [InlineData("omr_AAAAAAAA_0123456789012345678901234567890123456789012_000000")]
+    public void Of_a_chosen_key_three_characters_are_shown_whatever_it_looks_like(string key) => ApiKey.Hint(key).ShouldBe("omr…");
+
     [Fact]
-    public void The_first_start_makes_a_key_and_keeps_only_its_hash()
+    public void Of_a_kept_key_the_folder_has_only_the_hash()
     {
         var folder = Directory.CreateTempSubdirectory("omnireel-key-");
         try
         {
-            var ring = KeyFile.OpenOrMint(folder.FullName, out var minted);
-            minted.ShouldNotBeNull();
-            ring.Check("Bearer " + minted).Verdict.ShouldBe(KeyVerdict.Known);
+            KeyFile.Open(folder.FullName).ShouldBeNull();
+            var minted = ApiKey.Mint();
+            KeyFile.Keep(folder.FullName, minted);
 
             var file = Path.Combine(folder.FullName, "api-key");
             File.ReadAllText(file).ShouldNotContain(minted[12..]);
             if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-            var again = KeyFile.OpenOrMint(folder.FullName, out var second);
-            second.ShouldBeNull();
-            again.Hint.ShouldBe(ring.Hint);
+            var again = KeyFile.Open(folder.FullName).ShouldNotBeNull();
+            again.Hint.ShouldBe(ApiKey.Hint(minted));
             again.Check("Bearer " + minted).Verdict.ShouldBe(KeyVerdict.Known);
 
             File.WriteAllText(file, "nonsense");
-            Should.Throw<InvalidDataException>(() => KeyFile.OpenOrMint(folder.FullName, out _)).Message.ShouldContain(file);
+            Should.Throw<InvalidDataException>(() => KeyFile.Open(folder.FullName)).Message.ShouldContain(file);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using OmniReel.Server.Access;
 using OmniReel.Server.Hosting;
 using OmniReel.Server.Http;
 using OmniReel.Server.Http.Health;
@@ -36,7 +37,8 @@ public sealed class ServerTests
         {
             await server.StartAsync(TestContext.Current.CancellationToken);
             server.Address.ShouldBe("");
-            server.MintedKey.ShouldNotBeNull();
+            server.MintedKey.ShouldBeNull("nobody is asked for one");
+            File.Exists(KeyFile.PathIn(folder.FullName)).ShouldBeFalse();
             using var client = Over(server.AdminSocket!);
             (await Answer.OfAsync(await client.GetAsync("/readyz", TestContext.Current.CancellationToken))).ShouldBe(200, 0);
             await server.StopAsync(TestContext.Current.CancellationToken);

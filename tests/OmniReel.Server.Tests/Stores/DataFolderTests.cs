@@ -33,13 +33,28 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_owner_may_look_inside()
+    public void Only_the_owner_may_look_into_a_folder_that_we_made_and_others_keep_their_mode()
     {
         if (OperatingSystem.IsWindows())
             return;
-        Directory.CreateDirectory(Path, (UnixFileMode)0b111_101_101);
-        using var folder = DataFolder.Open(Path);
-        File.GetUnixFileMode(Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using (DataFolder.Open(Path))
+            File.GetUnixFileMode(Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        const UnixFileMode theirs = (UnixFileMode)0b111_101_101;
+        Directory.CreateDirectory(_parent.File("theirs"));
+        File.SetUnixFileMode(_parent.File("theirs"), theirs);
+        using var folder = DataFolder.Open(_parent.File("theirs"));
+        File.GetUnixFileMode(folder.Path).ShouldBe(theirs);
+    }
+
+    [Fact]
+    public void A_lock_that_cannot_be_made_is_not_blamed_on_another_server()
+    {
+        Directory.CreateDirectory(Path);
+        File.CreateSymbolicLink(System.IO.Path.Combine(Path, "server.lock"), _parent.File("nowhere/at/all"));
+        var refused = Should.Throw<DataFolderException>(() => DataFolder.Open(Path));
+        refused.Message.ShouldContain("cannot be written");
+        refused.Message.ShouldNotContain("Another");
     }
 
     [Fact]

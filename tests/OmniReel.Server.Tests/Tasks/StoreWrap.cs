@@ -8,6 +8,9 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
     /// <summary>Stands before each renewal.</summary>
     public Func<Lease, ValueTask<bool?>> OnRenew { get; set; } = _ => new((bool?)null);
 
+    /// <summary>Stands before each taking up.</summary>
+    public Action OnTakeUp { get; set; } = () => { };
+
     /// <summary>Stands before each success; may throw.</summary>
     public Action OnSucceed { get; set; } = () => { };
 
@@ -41,8 +44,11 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
     public ValueTask<RescueReport> RescueAsync(int rescueLimit, TimeSpan grace, CancellationToken cancellation) =>
         inner.RescueAsync(rescueLimit, grace, cancellation);
 
-    public ValueTask<RescueReport> TakeUpAsync(string node, int takeUpLimit, CancellationToken cancellation) =>
-        inner.TakeUpAsync(node, takeUpLimit, cancellation);
+    public ValueTask<RescueReport> TakeUpAsync(string node, int takeUpLimit, CancellationToken cancellation)
+    {
+        OnTakeUp();
+        return inner.TakeUpAsync(node, takeUpLimit, cancellation);
+    }
 
     public ValueTask<int?> QueuePositionAsync(VideoTask task, CancellationToken cancellation) => inner.QueuePositionAsync(task, cancellation);
 }

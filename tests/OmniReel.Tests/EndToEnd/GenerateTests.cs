@@ -95,6 +95,17 @@ public sealed class GenerateTests : IDisposable
         Left().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_start_that_is_given_up_leaves_nothing_open()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process holds open is read from /proc");
+        using var given = new CancellationTokenSource();
+        await given.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(OmniReel.Generate.Studio.HereAsync(new OmniReel.CommandLine.Speech(false), given.Token));
+        Directory.GetFiles("/proc/self/fd").Select(open => new FileInfo(open).LinkTarget ?? "")
+            .ShouldNotContain(target => target.Contains("/server.lock (deleted)", StringComparison.Ordinal));
+    }
+
     private RunningProgram Start(params string[] arguments)
     {
         Directory.CreateDirectory(_folder["tmp"]);

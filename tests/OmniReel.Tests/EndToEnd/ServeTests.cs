@@ -46,6 +46,33 @@ public sealed class ServeTests : IDisposable
         var ended = await second.EndAsync();
         ended.Code.ShouldBe(2);
         ended.Error.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain(first.Url);
+        ended.Output.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task The_first_start_that_succeeds_shows_the_key_and_later_ones_say_how_to_get_another()
+    {
+        var data = _folder["data"];
+        string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
+        var variables = new Dictionary<string, string?> { ["OMNIREEL_KEY"] = null };
+        Directory.CreateDirectory(data);
+        (await TasksAsync("list")).Code.ShouldBe(0);
+
+        using (var first = OmniReelProgram.Start(arguments, variables))
+        {
+            (await first.SaysAsync("  engine ")).ShouldBeTrue(first.Error);
+            first.Output.ShouldContain("  key     omr_");
+            first.Output.ShouldContain("only time");
+            first.Signal(Terminate);
+            (await first.EndAsync()).Code.ShouldBe(0);
+        }
+
+        using var second = OmniReelProgram.Start(arguments, variables);
+        (await second.SaysAsync("  engine ")).ShouldBeTrue(second.Error);
+        second.Output.ShouldContain(Path.Combine(data, "api-key"));
+        second.Output.ShouldContain("OMNIREEL_KEY");
+        second.Signal(Terminate);
+        await second.EndAsync();
     }
 
     [Fact]

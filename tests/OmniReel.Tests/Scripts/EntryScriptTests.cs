@@ -53,6 +53,20 @@ public sealed class EntryScriptTests : IDisposable
             said.Error.ShouldContain(way);
     }
 
+    [Theory]
+    [InlineData("--server", "http://127.0.0.1:9")]
+    [InlineData("--server=http://127.0.0.1:9")]
+    public async Task A_film_that_is_made_elsewhere_needs_no_ffmpeg_here(params string[] elsewhere)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a bash script");
+        Directory.CreateDirectory(_folder["bin"]);
+        foreach (var tool in (string[])["bash", "dirname", "id", "mkdir", "mv", "find", "flock", "dotnet", "readlink"])
+            File.CreateSymbolicLink(_folder["bin", tool], await WhereAsync(tool));
+        var said = await RunningProgram.RunAsync(Path.Combine(Checkout.Root, "omnireel"), ["generate", "x", .. elsewhere],
+            new Dictionary<string, string?> { ["PATH"] = _folder["bin"], ["OMNIREEL_NO_INSTALL"] = "1" });
+        said.Error.ShouldNotContain("ffmpeg is missing");
+    }
+
     private static async Task<string> WhereAsync(string tool) =>
         (await RunningProgram.RunAsync("bash", ["-c", "readlink -f \"$(command -v \"$1\")\"", "-", tool])).Output.Trim();
 

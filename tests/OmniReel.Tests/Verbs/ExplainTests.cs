@@ -32,6 +32,18 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task The_prices_are_those_of_the_server_over_the_same_folder()
+    {
+        using var folder = new TempFolder();
+        var body = Path.Combine(Golden, "accepted.json");
+        folder.Write("price-table.json", "{}");
+        var refused = await OmniReelProgram.SayAsync(false, "explain", body, "--data", folder.Path);
+        refused.Code.ShouldBe(2);
+        refused.Error.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain(folder["price-table.json"]);
+        (await OmniReelProgram.SayAsync(false, "explain", body, "--prices", folder["none.json"])).Error.ShouldContain("none.json");
+    }
+
+    [Fact]
     public async Task The_profile_decides_what_has_a_default()
     {
         using var folder = new TempFolder();

@@ -51,7 +51,7 @@ internal sealed class LiveServer : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("omnireel-http-");
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
-        var options = new ServerOptions { DataFolder = folder.FullName, Urls = ["http://127.0.0.1:0"], Key = Key, HandleSignals = false, Console = false };
+        var options = new ServerOptions { DataFolder = folder.FullName, Urls = ["http://127.0.0.1:0"], Key = Key, HandleSignals = false, Console = false, StopGrace = TimeSpan.Zero };
         var server = OmniReelServer.Create(with?.Invoke(options) ?? options, services =>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(time);
