@@ -49,7 +49,7 @@ internal static class RawGroupCommit
         insert.CommandText = """
             INSERT INTO tasks (id, tenant, external_task_id, status, facts, created_at, updated_at, queue_place)
                 VALUES ($id, 'default', $external, 0, $facts, 1795000000000, 1795000000000, $place);
-            INSERT INTO bodies (task_id, body) VALUES ($id, $body);
+            INSERT INTO bodies (queue_place, body) VALUES ($place, $body);
             """;
         var id = insert.Parameters.Add("$id", SqliteType.Integer);
         var external = insert.Parameters.Add("$external", SqliteType.Text);

@@ -12,6 +12,8 @@ internal static class ServerLog
         logging.AddFilter("Microsoft", LogLevel.Warning);
         // Why a start failed is said by whoever started, in one line; the host would add its stack.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+        // A listener here makes the host start an activity for each request, and we log none of them.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         if (!options.Console) return;
         logging.AddSimpleConsole(console =>
         {

@@ -23,11 +23,10 @@ internal sealed class AcceptWrites
             INSERT INTO tasks (id, tenant, external_task_id, status, facts, created_at, updated_at, queue_place)
             VALUES (?1, ?2, ?3, {LifecycleSql.Number(TaskLifecycle.Initial)}, ?4, ?5, ?5, ?6)
             """);
-        _addBody = database.Prepare("INSERT INTO bodies (task_id, body) VALUES (?1, ?2)");
+        _addBody = database.Prepare("INSERT INTO bodies (queue_place, body) VALUES (?1, ?2)");
         _addKey = database.Prepare("INSERT INTO idempotency (tenant, key, body_hash, task_id, request_id, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 
-        // Only the order among open tasks matters, so places of ended ones may be given again.
-        var last = database.Ask($"SELECT max(queue_place) FROM tasks WHERE {LifecycleSql.May(TaskEvent.Cancel)}");
+        var last = database.Ask("SELECT max(queue_place) FROM tasks");
         _nextPlace = last.Length == 0 ? 1 : long.Parse(last, CultureInfo.InvariantCulture) + 1;
     }
 
@@ -42,7 +41,7 @@ internal sealed class AcceptWrites
         var place = _nextPlace++;
         _addTask.Bind(0, task.Id).Bind(1, task.Tenant).Bind(2, task.ExternalTaskId).BindUtf8(3, facts)
             .Bind(4, task.CreatedAt).Bind(5, place).Run();
-        _addBody.Bind(0, task.Id).BindBlob(1, task.Body.Span).Run();
+        _addBody.Bind(0, place).BindBlob(1, task.Body.Span).Run();
         if (task.Idempotency is { } key)
             _addKey.Bind(0, task.Tenant).Bind(1, key.Key).BindBlob(2, key.BodyHash.Span).Bind(3, task.Id)
                 .Bind(4, key.RequestId).Bind(5, task.CreatedAt).Run();

@@ -97,12 +97,9 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private void Run()
     {
-        var group = new List<WriteCommand>(_options.GroupSize);
-        while (_lanes.Take(group, _options.GroupSize))
-        {
+        // A list of its own for each group: it leaves with the group's answers.
+        for (List<WriteCommand> group = []; _lanes.Take(group, _options.GroupSize); group = [])
             CommitUnlessFailed(group);
-            group.Clear();
-        }
 
         _ended.SetResult();
     }
@@ -141,10 +138,9 @@ internal sealed class GroupWriter : IAsyncDisposable
         Interlocked.Increment(ref _commits);
         _measured?.Invoke(group.Count, _time.GetElapsedTime(start));
         foreach (var command in group)
-        {
             _committed(command.Changes);
-            command.Complete();
-        }
+        // One hand-off for the whole group: waking each caller from here would keep the next group waiting.
+        ThreadPool.UnsafeQueueUserWorkItem(static answered => answered.ForEach(command => command.Complete()), group, preferLocal: false);
     }
 
     private void RollBack()

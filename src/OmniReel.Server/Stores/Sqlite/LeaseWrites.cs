@@ -30,7 +30,7 @@ internal sealed class LeaseWrites
                 lease_epoch = lease_epoch + 1, attempts = attempts + 1, lease_clock = ?4, lease_until = ?5
             WHERE id = ?2 AND {May(TaskEvent.Lease)} RETURNING {TaskRows.Columns}, lease_epoch
             """);
-        _body = database.Prepare("SELECT body FROM bodies WHERE task_id = ?1");
+        _body = database.Prepare("SELECT body FROM bodies WHERE queue_place = ?1");
         _renew = database.Prepare($"UPDATE tasks SET lease_clock = ?5, lease_until = ?6 WHERE {Held} AND {May(TaskEvent.Renew)} AND ?1 IS NOT NULL");
         _succeed = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Succeed)}, {Leave}, result = ?5 WHERE {Held} AND {May(TaskEvent.Succeed)} RETURNING {TaskRows.Columns}");
         _fail = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Fail)}, {Leave}, status_message = ?5 WHERE {Held} AND {May(TaskEvent.Fail)} RETURNING {TaskRows.Columns}");
@@ -63,7 +63,7 @@ internal sealed class LeaseWrites
         var task = TaskRows.Read(_lease);
         var epoch = _lease.Long(TaskRows.Count);
         _lease.Run();
-        _body.Bind(0, id).Step();
+        _body.Bind(0, task.QueuePlace).Step();
         var body = _body.Utf8(0).ToArray();
         _body.Reset();
         changes.Add(task);

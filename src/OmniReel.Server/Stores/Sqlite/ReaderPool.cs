@@ -57,7 +57,7 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
     // The inner select walks the index alone, so that skipping does not touch the rows that are skipped.
     private readonly SqliteStatement _page = database.Prepare($"""
         SELECT {TaskRows.Columns} FROM tasks
-        WHERE id IN (SELECT id FROM tasks INDEXED BY tasks_newest WHERE tenant = ?1 ORDER BY created_at DESC, id DESC LIMIT ?3 OFFSET ?2)
+        WHERE queue_place IN (SELECT queue_place FROM tasks INDEXED BY tasks_newest WHERE tenant = ?1 ORDER BY created_at DESC, id DESC LIMIT ?3 OFFSET ?2)
         ORDER BY created_at DESC, id DESC
         """);
 
