@@ -24,6 +24,8 @@ internal sealed class RenderBenchmark(BenchmarkRun run)
         report.Add("yardstick: ffmpeg encodes 121 frames 720p of mandelbrot (x264 veryfast crf 20), CPU", $"{stick:0.00} s");
         Show(report, "720p", std, stick, wallLimit: 4, cpuLimit: 2.7);
         Show(report, "1080p", pro, stick, wallLimit: null, cpuLimit: null);
+        foreach (var (shot, milliseconds) in await BakeTimes.MeasureAsync(Prompt, run.Folder, run.Long ? 7 : 3))
+            report.Add($"720p: baking a shot: {shot}", $"{milliseconds:0} ms", "≤ 400 ms", milliseconds <= 400);
         report.Note($"Whole runs of the published `omnireel generate`, server, store and encoder included; medians of {std.Count} interleaved repeats.");
         return report;
     }

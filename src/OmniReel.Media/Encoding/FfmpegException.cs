@@ -14,6 +14,12 @@ public sealed class FfmpegException : Exception
         + "macOS: brew install ffmpeg; Windows: winget install Gyan.FFmpeg) or set the path of the program.",
         inner);
 
+    /// <summary>The program had all it needed and did not end.</summary>
+    public static FfmpegException Stuck(TimeSpan patience, Exception? inner = null) => new(
+        FormattableString.Invariant($"ffmpeg did not end within {patience.TotalSeconds:0.#} s of its last frame and was stopped. ")
+        + "Check that the folder of the film can be written to and is not on a disk that hangs.",
+        inner);
+
     /// <summary>The program ended with an error; its last line says why.</summary>
     public static FfmpegException Failed(int exitCode, string lastLine, Exception? inner = null) => new(
         $"ffmpeg ended with code {exitCode}: {(lastLine.Length > 0 ? lastLine : "it said nothing")}", inner);

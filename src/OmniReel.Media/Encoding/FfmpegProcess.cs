@@ -9,13 +9,22 @@ namespace OmniReel.Media.Encoding;
 /// </summary>
 internal sealed class FfmpegProcess : IDisposable
 {
-    private readonly Process _process;
-    private readonly LastLines _said = new();
+    /// <summary>How long ffmpeg may take to finish a file whose frames it all has: far more than any film here needs.</summary>
+    public static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(2);
 
-    private FfmpegProcess(Process process)
+    /// <summary>How long a process may take to be gone once it was killed, and its last words to arrive.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(10);
+
+    private readonly Process _process;
+    private readonly TimeSpan _patience;
+    private readonly LastLines _said = new();
+    private readonly ManualResetEventSlim _saidAll = new();
+
+    private FfmpegProcess(Process process, TimeSpan patience)
     {
         _process = process;
-        process.ErrorDataReceived += (_, e) => _said.Add(e.Data);
+        _patience = patience;
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
         process.BeginErrorReadLine();
         Input = process.StandardInput.BaseStream;
     }
@@ -23,8 +32,9 @@ internal sealed class FfmpegProcess : IDisposable
     /// <summary>The pipe. Writes go through without a buffer of ours.</summary>
     public Stream Input { get; }
 
+    /// <param name="patience">How long it may take to end after its last frame; null is <see cref="DefaultPatience"/>.</param>
     /// <exception cref="FfmpegException">The program is not there.</exception>
-    public static FfmpegProcess Start(string program, IEnumerable<FfmpegArgument> arguments)
+    public static FfmpegProcess Start(string program, IEnumerable<FfmpegArgument> arguments, TimeSpan? patience = null)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -37,7 +47,7 @@ internal sealed class FfmpegProcess : IDisposable
             start.ArgumentList.Add(word);
         try
         {
-            return new FfmpegProcess(Process.Start(start)!);
+            return new FfmpegProcess(Process.Start(start)!, patience ?? DefaultPatience);
         }
         catch (Win32Exception missing)
         {
@@ -59,8 +69,8 @@ internal sealed class FfmpegProcess : IDisposable
         }
     }
 
-    /// <summary>Says that all was written and waits for the end.</summary>
-    /// <exception cref="FfmpegException">ffmpeg failed.</exception>
+    /// <summary>Says that all was written and waits for the end, but not for ever.</summary>
+    /// <exception cref="FfmpegException">ffmpeg failed, or did not end in time and was killed.</exception>
     public void Finish()
     {
         try
@@ -72,34 +82,65 @@ internal sealed class FfmpegProcess : IDisposable
             throw Ended(broken);
         }
 
-        _process.WaitForExit();
+        AwaitEnd(null);
         if (_process.ExitCode != 0)
-            throw FfmpegException.Failed(_process.ExitCode, _said.Last);
+            throw FfmpegException.Failed(_process.ExitCode, LastWords());
     }
 
-    /// <summary>Ends it now; does nothing when it has ended.</summary>
+    /// <summary>Ends it and whatever it started now; does nothing when it has ended.</summary>
     public void Kill()
     {
         try
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
         }
         catch (InvalidOperationException)
         {
             // It ended by itself in the meantime.
+        }
+        catch (Win32Exception)
+        {
+            // It is ending, or the system does not let go of it: those who wait have their limits.
+        }
+        catch (AggregateException)
+        {
+            // Some of what it started ended in the meantime.
         }
     }
 
     public void Dispose()
     {
         Kill();
-        _process.WaitForExit();
+        _process.WaitForExit(Aftermath);
         _process.Dispose();
+        // Late last words may still come: the event has no handle to close, so it is left to the collector.
+    }
+
+    private void Hear(string? line)
+    {
+        _said.Add(line);
+        if (line is null)
+            _saidAll.Set();
+    }
+
+    /// <summary>Something the process started may hold its error pipe open: its last words are waited for, but not for ever.</summary>
+    private string LastWords()
+    {
+        _saidAll.Wait(Aftermath);
+        return _said.Last;
+    }
+
+    private void AwaitEnd(Exception? cause)
+    {
+        if (_process.WaitForExit(_patience))
+            return;
+        Kill();
+        throw FfmpegException.Stuck(_patience, cause);
     }
 
     private FfmpegException Ended(IOException broken)
     {
-        _process.WaitForExit();
-        return FfmpegException.Failed(_process.ExitCode, _said.Last, broken);
+        AwaitEnd(broken);
+        return FfmpegException.Failed(_process.ExitCode, LastWords(), broken);
     }
 }

@@ -6,18 +6,12 @@ namespace OmniReel.Media.Frames;
 internal sealed class BakedSheet : IDisposable
 {
     /// <summary>A transparent border keeps edges smooth when the sheet is moved by parts of a pixel.</summary>
-    private const int Border = 1;
+    public const int Border = 1;
 
-    /// <summary>Large sheets are drawn in this many bands at once: the sky is most of what baking takes.</summary>
-    private const int LargeSheetBands = 4;
-
-    /// <summary>Pixels from which bands are worth their while.</summary>
-    private const int LargeSheet = 1 << 18;
-
-    private BakedSheet(PixelBlock pixels, RowRuns runs, int left, int top)
+    public BakedSheet(PixelBlock pixels, int left, int top)
     {
         Pixels = pixels;
-        Runs = runs;
+        Runs = RowRuns.Scan(pixels);
         Left = left;
         Top = top;
     }
@@ -33,32 +27,12 @@ internal sealed class BakedSheet : IDisposable
     public int Top { get; }
 
     /// <summary>Draws the layers in order; null when they have nothing within reach of the camera.</summary>
-    /// <param name="threads">Most threads to use; the pixels are the same with any number.</param>
-    public static BakedSheet? Of(IReadOnlyList<Layer> layers, Stage stage, Moment moment, int threads = 1)
+    public static BakedSheet? Of(IReadOnlyList<Layer> layers, Stage stage, Moment moment)
     {
-        var box = layers.Select(layer => layer.Bounds(stage)).Aggregate(SKRect.Union);
-        if (!box.IntersectsWith(stage.Reach))
-            return null;
-        box.Intersect(stage.Reach);
-        int left = (int)MathF.Floor(box.Left) - Border, top = (int)MathF.Floor(box.Top) - Border;
-        var pixels = new PixelBlock((int)MathF.Ceiling(box.Right) + Border - left, (int)MathF.Ceiling(box.Bottom) + Border - top);
-        // The number of bands must not follow the number of threads: smooth edges may round otherwise beside a clip.
-        var bands = pixels.Width * pixels.Height > LargeSheet ? LargeSheetBands : 1;
-        Parallel.For(0, bands, new ParallelOptions { MaxDegreeOfParallelism = threads }, band =>
-        {
-            int from = Math.Max(Border, pixels.Height * band / bands);
-            int to = Math.Min(pixels.Height - Border, pixels.Height * (band + 1) / bands);
-            using var surface = pixels.Surface();
-            surface.Canvas.ClipRect(new SKRect(Border, from, pixels.Width - Border, to));
-            surface.Canvas.Translate(-left, -top);
-            foreach (var layer in layers)
-            {
-                surface.Canvas.Save();
-                layer.Draw(surface.Canvas, moment);
-                surface.Canvas.Restore();
-            }
-        });
-        return new BakedSheet(pixels, RowRuns.Scan(pixels), left, top);
+        var drawing = SheetDrawing.Of(layers, stage, moment);
+        for (var band = 0; band < drawing?.Bands; band++)
+            drawing.Draw(band);
+        return drawing?.Sheet;
     }
 
     /// <summary>True when nothing behind shows through anywhere in the box but its outermost pixels.</summary>

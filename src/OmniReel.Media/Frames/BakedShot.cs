@@ -34,19 +34,31 @@ internal sealed class BakedShot : IDisposable
     /// <summary>What is painted next: either a baked sheet or a moving layer.</summary>
     internal readonly record struct Step(float Depth, BakedSheet? Sheet, Layer? Moving);
 
-    public static BakedShot Bake(ShotPlan shot, Stage stage, Staging staging, int threads)
+    /// <param name="threads">Most threads to use; the pixels are the same with any number.</param>
+    /// <exception cref="OperationCanceledException">Canceled between two bands of a sheet; nothing is kept.</exception>
+    public static BakedShot Bake(ShotPlan shot, Stage stage, Staging staging, int threads, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         var staged = staging(shot, stage);
         var groups = Group(staged);
-        var steps = new Step[groups.Count];
         var start = new Moment(0, shot.Frames);
-        Parallel.For(0, groups.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+        var drawings = groups.ConvertAll(group => group[0].Moves ? null : SheetDrawing.Of(group, stage, start));
+        try
         {
-            var group = groups[i];
-            steps[i] = group[0].Moves
-                ? new Step(group[0].Depth, null, group[0])
-                : new Step(group[0].Depth, BakedSheet.Of(group, stage, start, threads), null);
-        });
+            // All bands of all sheets lie in one row, so that few large sheets and many small ones keep all threads busy.
+            var bands = drawings.OfType<SheetDrawing>().SelectMany(d => Enumerable.Range(0, d.Bands).Select(band => (Drawing: d, Band: band))).ToArray();
+            Parallel.For(
+                0, bands.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+                i => bands[i].Drawing.Draw(bands[i].Band));
+        }
+        catch
+        {
+            foreach (var drawing in drawings)
+                drawing?.Dispose();
+            throw;
+        }
+
+        var steps = groups.Zip(drawings, (group, drawing) => new Step(group[0].Depth, drawing?.Sheet, group[0].Moves ? group[0] : null));
         return new BakedShot(staged, [.. steps.Where(s => s.Sheet is not null || s.Moving is not null)], stage, shot.Frames);
     }
 

@@ -5,14 +5,26 @@ using OmniReel.Media.Plans;
 namespace OmniReel.Media.Frames;
 
 /// <summary>The making of one film: threads draw frames into a ring, this thread writes them to ffmpeg in order.</summary>
-internal sealed class FilmMaking(FilmPlan plan, RenderOptions options, Staging staging, IProgress<int>? framesDone) : IDisposable
+internal sealed class FilmMaking : IDisposable
 {
-    private readonly FrameRing _ring = new(plan.Frames, options.Threads + 2);
-    private readonly ShotSequence _shots = new(plan, staging, options.Threads);
-    private readonly I420Frame[] _slots =
-        [.. Enumerable.Range(0, options.Threads + 2).Select(_ => new I420Frame(plan.Width, plan.Height))];
+    private readonly FilmPlan _plan;
+    private readonly RenderOptions _options;
+    private readonly IProgress<int>? _framesDone;
+    private readonly int _threads;
+    private readonly FrameRing _ring;
+    private readonly ShotSequence _shots;
+    private readonly I420Frame[] _slots;
 
     private long _sheetTicks, _movingTicks, _postTicks, _writeTicks;
+
+    public FilmMaking(FilmPlan plan, RenderOptions options, Staging staging, IProgress<int>? framesDone)
+    {
+        (_plan, _options, _framesDone) = (plan, options, framesDone);
+        _threads = options.ThreadsFor(plan.Width, plan.Height);
+        _ring = new FrameRing(plan.Frames, _threads + 2);
+        _shots = new ShotSequence(plan, staging, _threads);
+        _slots = [.. Enumerable.Range(0, _threads + 2).Select(_ => new I420Frame(plan.Width, plan.Height))];
+    }
 
     public FilmReport Run(string path, CancellationToken cancellationToken)
     {
@@ -26,7 +38,7 @@ internal sealed class FilmMaking(FilmPlan plan, RenderOptions options, Staging s
         }
         catch (Exception problem)
         {
-            _ring.Fail(problem);
+            GiveUp(problem);
             if (File.Exists(unfinished))
                 File.Delete(unfinished);
             cancellationToken.ThrowIfCancellationRequested();
@@ -38,17 +50,17 @@ internal sealed class FilmMaking(FilmPlan plan, RenderOptions options, Staging s
                 drawer.Join();
         }
 
-        return new FilmReport(path, plan.Width, plan.Height, plan.Frames, new FileInfo(path).Length, Timings(start));
+        return new FilmReport(path, _plan.Width, _plan.Height, _plan.Frames, new FileInfo(path).Length, Timings(start));
     }
 
     public void Dispose() => _shots.Dispose();
 
     private void Encode(string path, CancellationToken cancellationToken)
     {
-        using var ffmpeg = FfmpegProcess.Start(options.Ffmpeg, FilmEncoding.Command(plan.Width, plan.Height, _shots.Cuts, path));
+        using var ffmpeg = FfmpegProcess.Start(_options.Ffmpeg, FilmEncoding.Command(_plan.Width, _plan.Height, _shots.Cuts, path));
         using var canceling = cancellationToken.Register(() =>
         {
-            _ring.Fail(new OperationCanceledException(cancellationToken));
+            GiveUp(new OperationCanceledException(cancellationToken));
             ffmpeg.Kill();
         });
         while (_ring.TryAwaitNext(out var frame))
@@ -57,7 +69,7 @@ internal sealed class FilmMaking(FilmPlan plan, RenderOptions options, Staging s
             ffmpeg.Write(_slots[_ring.SlotOf(frame)].Bytes);
             _writeTicks += Stopwatch.GetTimestamp() - before;
             _ring.Written(frame);
-            framesDone?.Report(frame + 1);
+            _framesDone?.Report(frame + 1);
         }
 
         ffmpeg.Finish();
@@ -66,7 +78,7 @@ internal sealed class FilmMaking(FilmPlan plan, RenderOptions options, Staging s
 
     private Thread[] StartDrawing()
     {
-        var threads = new Thread[options.Threads];
+        var threads = new Thread[_threads];
         for (var i = 0; i < threads.Length; i++)
         {
             threads[i] = new Thread(Draw) { IsBackground = true, Name = $"film frames {i + 1}" };
@@ -80,7 +92,7 @@ internal sealed class FilmMaking(FilmPlan plan, RenderOptions options, Staging s
     {
         try
         {
-            using var painter = new FramePainter(new Stage(plan.Width, plan.Height));
+            using var painter = new FramePainter(new Stage(_plan.Width, _plan.Height));
             while (_ring.TryTake(out var frame))
             {
                 var (shot, moment) = _shots.At(frame);
@@ -99,8 +111,14 @@ internal sealed class FilmMaking(FilmPlan plan, RenderOptions options, Staging s
         }
     }
 
+    private void GiveUp(Exception problem)
+    {
+        _ring.Fail(problem);
+        _shots.GiveUp();
+    }
+
     private RenderTimings Timings(long start) => new(
-        Stopwatch.GetElapsedTime(start), _shots.BakeTime, Spent(_sheetTicks), Spent(_movingTicks), Spent(_postTicks), Spent(_writeTicks));
+        Stopwatch.GetElapsedTime(start), _shots.Bakes, Spent(_sheetTicks), Spent(_movingTicks), Spent(_postTicks), Spent(_writeTicks));
 
     private static TimeSpan Spent(long ticks) => Stopwatch.GetElapsedTime(0, ticks);
 }

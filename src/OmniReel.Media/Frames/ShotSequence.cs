@@ -14,20 +14,23 @@ internal sealed class ShotSequence : IDisposable
     private readonly int[] _firstFrames;
     private readonly int[] _left;
     private readonly FilmPlan _plan;
-    private long _bakeTicks;
+    private readonly CancellationTokenSource _givenUp = new();
+    private readonly TimeSpan[] _bakes;
 
     public ShotSequence(FilmPlan plan, Staging staging, int threads)
     {
         _plan = plan;
         var stage = new Stage(plan.Width, plan.Height);
-        _shots = [.. plan.Shots.Select(shot => new Lazy<Task<BakedShot>>(() => Task.Run(() => Bake(shot, stage, staging, threads))))];
+        _shots = [.. plan.Shots.Select((_, i) => new Lazy<Task<BakedShot>>(() => Task.Run(() => Bake(i, stage, staging, threads))))];
+        _bakes = new TimeSpan[plan.Shots.Count];
         _left = [.. plan.Shots.Select(s => s.Frames)];
         _firstFrames = new int[plan.Shots.Count];
         for (var i = 1; i < _firstFrames.Length; i++)
             _firstFrames[i] = _firstFrames[i - 1] + plan.Shots[i - 1].Frames;
     }
 
-    public TimeSpan BakeTime => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _bakeTicks));
+    /// <summary>How long each shot took to bake; zero for those that were not.</summary>
+    public IReadOnlyList<TimeSpan> Bakes => _bakes;
 
     /// <summary>Frames that begin a shot, but for the first.</summary>
     public IReadOnlyList<int> Cuts => _firstFrames[1..];
@@ -50,14 +53,20 @@ internal sealed class ShotSequence : IDisposable
             _shots[index].Value.Result.Dispose();
     }
 
-    /// <summary>Waits for shots still being baked and releases all.</summary>
+    /// <summary>Shots being baked stop at the next band and no other is begun; those who wait for one are told.</summary>
+    public void GiveUp() => _givenUp.Cancel();
+
+    /// <summary>Stops what is still being baked and releases all.</summary>
     public void Dispose()
     {
+        GiveUp();
         for (var i = 0; i < _shots.Length; i++)
         {
             if (_left[i] > 0 && _shots[i].IsValueCreated)
                 Release(_shots[i].Value);
         }
+
+        _givenUp.Dispose();
     }
 
     private static void Release(Task<BakedShot> shot)
@@ -66,7 +75,7 @@ internal sealed class ShotSequence : IDisposable
         {
             shot.GetAwaiter().GetResult().Dispose();
         }
-        catch (Exception) when (shot.IsFaulted)
+        catch (Exception) when (!shot.IsCompletedSuccessfully)
         {
             // Whoever asked for the shot has been told.
         }
@@ -78,13 +87,13 @@ internal sealed class ShotSequence : IDisposable
         return found >= 0 ? found : ~found - 1;
     }
 
-    private BakedShot Bake(ShotPlan shot, Stage stage, Staging staging, int threads)
+    private BakedShot Bake(int index, Stage stage, Staging staging, int threads)
     {
         var start = Stopwatch.GetTimestamp();
         try
         {
-            var baked = BakedShot.Bake(shot, stage, staging, threads);
-            Interlocked.Add(ref _bakeTicks, Stopwatch.GetTimestamp() - start);
+            var baked = BakedShot.Bake(_plan.Shots[index], stage, staging, threads, _givenUp.Token);
+            _bakes[index] = Stopwatch.GetElapsedTime(start);
             return baked;
         }
         catch (AggregateException several)

@@ -34,7 +34,7 @@ internal static class ServerParts
         services.AddTasks(new WorkerOptions { Node = folder.Node, Slots = options.Workers });
         services.AddSqliteStore(folder);
         services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"));
-        services.AddEngines(RenderOptions.Default);
+        services.AddEngines(RenderOptions.Sharing(options.Workers));
         services.AddSingleton(Prices.Load(options));
         services.AddHostedService<Duty>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime + options.StopGrace + TimeSpan.FromSeconds(4));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Tests.Frames;
@@ -17,12 +16,20 @@ public sealed class FilmEncodingTests : IDisposable
     {
         var path = await Film(Tests.Frames.Plans.Colours(width, height, 24 * seconds + 1));
 
-        var stream = Probe("-count_frames", "-show_entries", "stream=codec_type,codec_name,profile,width,height,pix_fmt,color_range,color_space,color_transfer,color_primaries,r_frame_rate,nb_read_frames", path);
+        var stream = FinishedFilm.Probe("-count_frames", "-show_entries", "stream=codec_type,codec_name,profile,width,height,pix_fmt,color_range,color_space,color_transfer,color_primaries,r_frame_rate,nb_read_frames", path);
         stream.ShouldBe([
             "codec_name=h264", "profile=High", "codec_type=video", $"width={width}", $"height={height}", "pix_fmt=yuv420p",
             "color_range=tv", "color_space=bt709", "color_transfer=bt709", "color_primaries=bt709", "r_frame_rate=24/1",
             $"nb_read_frames={24 * seconds + 1}"]);
-        Probe("-show_entries", "stream=duration", path).Single().ShouldBe($"duration={seconds}.041667");
+        FinishedFilm.Probe("-show_entries", "stream=duration", path).Single().ShouldBe($"duration={seconds}.041667");
+    }
+
+    [Fact]
+    public async Task The_longest_film_is_15_seconds_and_a_frame()
+    {
+        var path = await Film(Tests.Frames.Plans.Colours(64, 64, 24 * 5, 24 * 9, 24 + 1));
+
+        FinishedFilm.Probe("-count_frames", "-show_entries", "stream=nb_read_frames,duration", path).ShouldBe(["duration=15.041667", "nb_read_frames=361"]);
     }
 
     [Fact]
@@ -30,9 +37,9 @@ public sealed class FilmEncodingTests : IDisposable
     {
         var path = await Film(Tests.Frames.Plans.Colours(320, 180, 17, 30, 26));
 
-        var keys = Probe("-show_entries", "frame=key_frame", path).Select((line, i) => (line, i)).Where(f => f.line == "key_frame=1").Select(f => f.i);
+        var keys = FinishedFilm.Probe("-show_entries", "frame=key_frame", path).Select((line, i) => (line, i)).Where(f => f.line == "key_frame=1").Select(f => f.i);
         new[] { 0, 17, 47 }.ShouldBeSubsetOf(keys);
-        var corners = Gray(path, 320 * 180).Select(frame => (int)frame[320 * 170 + 8]).ToArray();
+        var corners = FinishedFilm.Frames(path, 320 * 180).Select(frame => (int)frame[320 * 170 + 8]).ToArray();
         corners.Length.ShouldBe(73);
         corners[..17].ShouldAllBe(y => Math.Abs(y - 63) < 4, "red");
         corners[17..47].ShouldAllBe(y => Math.Abs(y - 173) < 4, "green");
@@ -56,36 +63,5 @@ public sealed class FilmEncodingTests : IDisposable
         var path = Path.Combine(_folder, "film.mp4");
         await new FilmRenderer(new RenderOptions(2), Tests.Frames.Plans.Staging).RenderAsync(plan, path, null, TestContext.Current.CancellationToken);
         return path;
-    }
-
-    private static string[] Probe(params string[] words)
-    {
-        using var output = Run("ffprobe", ["-v", "error", "-of", "default=nw=1", .. words]);
-        return new StreamReader(output).ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    private static List<byte[]> Gray(string path, int size)
-    {
-        using var output = Run("ffmpeg", ["-v", "error", "-i", path, "-f", "rawvideo", "-pix_fmt", "yuv420p", "-"]);
-        var frames = new List<byte[]>();
-        for (var left = output.Length; left >= size * 3 / 2; left -= size * 3 / 2)
-        {
-            var frame = new byte[size * 3 / 2];
-            output.ReadExactly(frame);
-            frames.Add(frame);
-        }
-
-        return frames;
-    }
-
-    private static MemoryStream Run(string program, IEnumerable<string> words)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true })!;
-        var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0);
-        output.Position = 0;
-        return output;
     }
 }

@@ -19,7 +19,7 @@ public sealed unsafe class BakedSheetTests
             sky.Draw(surface.Canvas, default);
         }
 
-        using var banded = BakedSheet.Of([sky], stage, default, 2)!;
+        using var banded = BakedSheet.Of([sky], stage, default)!;
         int worst = 0, differing = 0;
         for (var y = 2; y < whole.Height - 2; y++)
         {

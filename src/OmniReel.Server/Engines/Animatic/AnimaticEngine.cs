@@ -25,7 +25,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
 
         var size = OutputSize.Of(request.Mode, request.AspectRatio ?? AspectRatio.Landscape);
         var reading = ScriptReader.Read(AnimaticScript.Of(request, size));
-        var plan = Cast.Join(reading.Plan, request, presets);
+        var plan = ElementFigures.Join(reading.Plan, request, presets);
         var draft = artifacts.NewDraft(".mp4");
         try
         {

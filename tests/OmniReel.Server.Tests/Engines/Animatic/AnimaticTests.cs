@@ -77,11 +77,11 @@ public sealed class AnimaticTests
     public void The_preset_dancer_dances_where_nobody_was_named_and_walks_where_the_prompt_says_so()
     {
         var plan = Plan(Shot(), Shot(new FigurePlan { Person = Person.Man, Action = FigureAction.Walk, Clothing = NamedColor.Red }));
-        var cast = Cast.Join(plan, s_request with { Elements = [PresetElements.DancerId] }, new PresetElements());
+        var cast = ElementFigures.Join(plan, s_request with { Elements = [PresetElements.DancerId] }, new PresetElements());
         cast.Shots[0].Figures.ShouldHaveSingleItem().ShouldBe(new FigurePlan { Person = Person.Woman, Action = FigureAction.Dance } with { Accessories = cast.Shots[0].Figures[0].Accessories });
         var walker = cast.Shots[1].Figures.ShouldHaveSingleItem();
         (walker.Person, walker.Action, walker.Clothing).ShouldBe((Person.Woman, FigureAction.Walk, NamedColor.Red));
-        Cast.Join(plan, s_request, new PresetElements()).ShouldBe(plan);
+        ElementFigures.Join(plan, s_request, new PresetElements()).ShouldBe(plan);
     }
 
     [Fact]
@@ -93,9 +93,34 @@ public sealed class AnimaticTests
             Elements = [PresetElements.DancerId],
             Shots = [new ShotRequest("the sea", 2), new ShotRequest("<<<element_1>>> by the sea", 3)],
         };
-        var cast = Cast.Join(Plan(Shot(), Shot()), request, new PresetElements());
+        var cast = ElementFigures.Join(Plan(Shot(), Shot()), request, new PresetElements());
         cast.Shots[0].Figures.ShouldBeEmpty();
         cast.Shots[1].Figures.ShouldHaveSingleItem().Action.ShouldBe(FigureAction.Dance);
+    }
+
+    [Theory]
+    [InlineData("the sea", "", true)]
+    [InlineData("the sea, no ribbons", "", false)]
+    [InlineData("海边，没有丝带", "", false)]
+    [InlineData("the sea", "ribbons", false)]
+    public void The_dancer_brings_ribbons_unless_the_prompt_speaks_of_them(string prompt, string negative, bool ribbons)
+    {
+        var request = s_request with { Prompt = prompt, NegativePrompt = negative, Elements = [PresetElements.DancerId] };
+        var dancer = ElementFigures.Join(Plan(Shot()), request, new PresetElements()).Shots[0].Figures.ShouldHaveSingleItem();
+        dancer.Accessories.ShouldBe(ribbons ? [Accessory.Ribbons] : []);
+    }
+
+    [Fact]
+    public void A_second_element_stands_beside_the_first_and_both_beside_who_is_left()
+    {
+        var man = new FigurePlan { Person = Person.Man, Action = FigureAction.Walk, Accessories = [Accessory.Hat] };
+        var child = new FigurePlan { Person = Person.Child };
+        var request = s_request with { Elements = [PresetElements.DancerId, PresetElements.DancerId] };
+        var cast = ElementFigures.Join(Plan(Shot(), Shot(man), Shot(man, man, child)), request, new PresetElements());
+        cast.Shots[0].Figures.Count.ShouldBe(2);
+        cast.Shots[1].Figures.Select(f => (f.Person, f.Action)).ShouldBe([(Person.Woman, FigureAction.Walk), (Person.Woman, FigureAction.Walk)]);
+        cast.Shots[1].Figures[0].Accessories.ShouldBe([Accessory.Hat]);
+        cast.Shots[2].Figures.Select(f => f.Person).ShouldBe([Person.Woman, Person.Woman, Person.Child]);
     }
 
     [Fact]

@@ -1,0 +1,59 @@
+using OmniReel.Contract.Requests;
+using OmniReel.Media.Plans;
+using OmniReel.Server.Elements;
+
+namespace OmniReel.Server.Engines.Animatic;
+
+/// <summary>Brings the request's elements onto the stage.</summary>
+internal static class ElementFigures
+{
+    /// <summary>People of one shot that fit side by side.</summary>
+    private const int Most = 3;
+
+    /// <summary>
+    /// A shot that names an element (<c>&lt;&lt;&lt;element_1&gt;&gt;&gt;</c>) shows it; when no shot names one, every shot does. The
+    /// elements of a shot become its first figures, in their order, and do what they are for unless the prompt gives them
+    /// something else to do.
+    /// </summary>
+    public static FilmPlan Join(FilmPlan plan, VideoRequest request, PresetElements presets)
+    {
+        var dancers = request.Elements
+            .Select((id, i) => (Preset: presets.Preset(id), Name: $"<<<element_{i + 1}>>>"))
+            .Where(element => element.Preset is { Subject: ElementSubject.Dancer })
+            .Select(element => element.Name).ToArray();
+        return dancers.Length == 0
+            ? plan
+            : plan with { Shots = [.. plan.Shots.Select((shot, at) => WithDancers(shot, dancers.Count(name => IsIn(request, at, name)), Costume(request, at)))] };
+    }
+
+    private static bool IsIn(VideoRequest request, int at, string name) =>
+        !request.Shots.Any(shot => Names(shot, name)) || Names(request.Shots[at], name);
+
+    private static bool Names(ShotRequest shot, string name) => shot.Prompt.Contains(name, StringComparison.Ordinal);
+
+    /// <summary>A dancer dances with ribbons, unless the prompt speaks of ribbons itself: then the reader has decided.</summary>
+    private static Accessory[] Costume(VideoRequest request, int at)
+    {
+        var prompt = request.Shots.Count > at ? request.Shots[at].Prompt : request.Prompt;
+        string[] ribbons = ["ribbon", "丝带", "彩带", "飘带", "绸带"];
+        var spokenOf = ribbons.Any(word =>
+            prompt.Contains(word, StringComparison.OrdinalIgnoreCase) || request.NegativePrompt.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return spokenOf ? [] : [Accessory.Ribbons];
+    }
+
+    // The seed stays: free choices hang on what was read, and the same words keep their clouds with and without a dancer.
+    private static ShotPlan WithDancers(ShotPlan shot, int count, Accessory[] costume)
+    {
+        var dancers = Enumerable.Range(0, Math.Min(count, Most))
+            .Select(i => Dancer(i < shot.Figures.Count ? shot.Figures[i] : new FigurePlan { Action = shot.Figures.Count > 0 ? shot.Figures[0].Action : FigureAction.Stand }, costume));
+        return shot with { Figures = [.. dancers.Concat(shot.Figures.Skip(count)).Take(Most)] };
+    }
+
+    /// <summary>Takes the place of a figure: in its colour, with what it carries; one who danced before is dressed for it already.</summary>
+    private static FigurePlan Dancer(FigurePlan figure, Accessory[] costume)
+    {
+        var action = figure.Action == FigureAction.Stand ? FigureAction.Dance : figure.Action;
+        var isDressed = action != FigureAction.Dance || figure.Accessories.Count > 0 || figure is { Action: FigureAction.Dance, Person: Person.Woman };
+        return figure with { Person = Person.Woman, Action = action, Accessories = isDressed ? figure.Accessories : costume };
+    }
+}
