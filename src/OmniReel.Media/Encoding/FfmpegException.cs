@@ -8,11 +8,17 @@ public sealed class FfmpegException : Exception
     {
     }
 
+    /// <summary>True: there is no such program to start, and trying again will not help.</summary>
+    public bool IsMissing { get; private init; }
+
     /// <summary>The program could not be started.</summary>
     public static FfmpegException Missing(string program, Exception inner) => new(
         $"ffmpeg could not be started as \"{program}\". Install it (Debian/Ubuntu: apt-get install ffmpeg; "
         + "macOS: brew install ffmpeg; Windows: winget install Gyan.FFmpeg) or set the path of the program.",
-        inner);
+        inner)
+    {
+        IsMissing = true,
+    };
 
     /// <summary>The program had all it needed and did not end.</summary>
     public static FfmpegException Stuck(TimeSpan patience, Exception? inner = null) => new(

@@ -9,6 +9,7 @@ namespace OmniReel.Server.Engines;
 /// <summary>Registers the engines, their routes, and the elements that come with the server.</summary>
 public static class EngineServices
 {
+    /// <summary>Adds the embedded engine, which draws as <paramref name="rendering"/> says.</summary>
     public static IServiceCollection AddEngines(this IServiceCollection services, RenderOptions rendering)
     {
         services.AddSingleton<PresetElements>();

@@ -9,12 +9,22 @@ public interface IEngine
     /// <summary>As in <c>X-OmniReel-Engine</c>.</summary>
     string Name { get; }
 
-    /// <summary>Makes the film and stores it as an artifact. Throws <see cref="EngineRefusedException"/> for what it cannot do.</summary>
+    /// <summary>Makes the film and stores it as an artifact. Throws <see cref="EngineRefusedException"/> for what it cannot do, and
+    /// <see cref="EngineTroubleException"/> for what may go better the next time.</summary>
     Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation);
 }
 
 /// <summary>What an engine is given: the task and its request, read again from the stored body.</summary>
 public sealed record EngineAttempt(VideoTask Task, VideoRequest Request);
 
-/// <summary>The engine cannot or will not make this film; the message is for the task's creator, in their language.</summary>
-public sealed class EngineRefusedException(string message) : Exception(message);
+/// <summary>
+/// The engine cannot or will not make this film; the message is for the task's creator, in their language. A cause is there when the
+/// fault is the server's, and is for its log only.
+/// </summary>
+public sealed class EngineRefusedException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>
+/// Something around the engine failed (its encoder was killed, the disk is full), and the same film may well be made later. The
+/// message and the cause are for the server's log.
+/// </summary>
+public sealed class EngineTroubleException(string message, Exception cause) : Exception(message, cause);

@@ -9,6 +9,9 @@ public interface ITaskFeed
     /// </summary>
     Task<VideoTask?> NextAsync(string tenant, long taskId, long seen, CancellationToken cancellation);
 
+    /// <summary>Waits until the task has ended; progress wakes nobody here. Null when the task does not exist.</summary>
+    Task<VideoTask?> EndAsync(string tenant, long taskId, CancellationToken cancellation);
+
     /// <summary>The snapshot with what only memory knows (progress).</summary>
     VideoTask WithLiveProgress(VideoTask task);
 }

@@ -34,6 +34,7 @@ public sealed record LeasedTask(VideoTask Task, Lease Lease, ReadOnlyMemory<byte
 /// <summary>What a cancel found.</summary>
 public enum CancelOutcome
 {
+    /// <summary>The tenant has no such task.</summary>
     NotFound,
 
     /// <summary>It is canceled now (a running attempt learns of it when it next renews, or at once through the feed).</summary>

@@ -20,11 +20,14 @@ public sealed partial class TaskAttempt(
     public async Task RunAsync(LeasedTask leased, CancellationToken drain)
     {
         var task = leased.Task;
+
+        // Shown until the outcome is written: a watcher must not see the film fall back to 0 just before its end.
+        using var account = progress.Begin(task);
         await using var hold = new LeaseHold(store, signals, leased, options, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(hold.Lost, drain);
         try
         {
-            await WriteOutcomeAsync(task, hold, await MakeAsync(leased, stop.Token, drain));
+            await WriteOutcomeAsync(task, hold, await MakeAsync(leased, account, stop.Token, drain));
         }
         catch (OperationCanceledException) when (hold.Lost.IsCancellationRequested)
         {
@@ -32,15 +35,15 @@ public sealed partial class TaskAttempt(
         }
     }
 
-    private async Task<Func<Lease, CancellationToken, ValueTask<bool>>> MakeAsync(LeasedTask leased, CancellationToken stop, CancellationToken drain)
+    private async Task<Func<Lease, CancellationToken, ValueTask<bool>>> MakeAsync(
+        LeasedTask leased, IProgress<int> percent, CancellationToken stop, CancellationToken drain)
     {
         var task = leased.Task;
-        using var account = progress.Begin(task);
         var started = time.GetTimestamp();
         try
         {
             var attempt = new EngineAttempt(task, requests.Read(leased));
-            var result = await routes.For(task).MakeAsync(attempt, account, stop);
+            var result = await routes.For(task).MakeAsync(attempt, percent, stop);
             forecast.Learn(task, time.GetElapsedTime(started));
             return (lease, cancellation) => store.SucceedAsync(lease, result, cancellation);
         }
@@ -52,7 +55,15 @@ public sealed partial class TaskAttempt(
         }
         catch (EngineRefusedException refused)
         {
+            if (refused.InnerException is { } cause)
+                LogBroke(cause, task.Id, task.Attempts);
             return (lease, cancellation) => store.FailAsync(lease, refused.Message, cancellation);
+        }
+        catch (EngineTroubleException trouble) when (!stop.IsCancellationRequested && task.Attempts < options.TroubleLimit)
+        {
+            LogTrouble(trouble, task.Id, task.Attempts, options.TroubleLimit);
+            await Task.Delay(options.TroublePause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return store.ReleaseAsync;
         }
         catch (Exception broke) when (!stop.IsCancellationRequested)
         {
@@ -81,6 +92,9 @@ public sealed partial class TaskAttempt(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Task {TaskId}: the engine broke in attempt {Attempt}.")]
     private partial void LogBroke(Exception cause, long taskId, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Task {TaskId}: trouble in attempt {Attempt} of {Limit} at most; it goes back to the queue.")]
+    private partial void LogTrouble(Exception cause, long taskId, int attempt, int limit);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Task {TaskId}: ended by somebody else before the attempt did; nothing was written.")]
     private partial void LogRefused(long taskId);

@@ -21,5 +21,19 @@ public sealed class TaskFeed(ITaskStore store, TaskSignals signals, LiveProgress
         }
     }
 
+    public async Task<VideoTask?> EndAsync(string tenant, long taskId, CancellationToken cancellation)
+    {
+        var id = taskId.ToString(CultureInfo.InvariantCulture);
+        using var watch = signals.BeginEnd(taskId);
+        while (true)
+        {
+            if (await store.FindAsync(tenant, id, cancellation) is not { } task || task.Id != taskId)
+                return null;
+            if (task.IsTerminal)
+                return task;
+            await watch.Changed.WaitAsync(cancellation);
+        }
+    }
+
     public VideoTask WithLiveProgress(VideoTask task) => progress.Overlay(task);
 }

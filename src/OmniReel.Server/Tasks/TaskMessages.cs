@@ -18,6 +18,11 @@ public static class TaskMessages
         ? "引擎出错，影片未能生成；这是服务器的问题，不是请求的问题。服务器日志中有详细原因。"
         : "The engine broke and the film was not made; the fault is the server's, not the request's. Its log says why.";
 
+    /// <summary>There is no ffmpeg to encode with.</summary>
+    public static string EncoderMissing(string language) => language == "zh"
+        ? "服务器上没有可用的 ffmpeg，无法生成影片。请服务器管理员安装 ffmpeg 后重新提交。"
+        : "The server has no ffmpeg to make films with. Once its operator has installed ffmpeg, send the request again.";
+
     /// <summary>The stored body is not readable by this version.</summary>
     public static string BodyUnreadable(string language) => language == "zh"
         ? "当前版本的服务器无法读取该任务保存的请求。请重新提交。"

@@ -7,6 +7,7 @@ namespace OmniReel.Server.Tasks;
 /// <summary>Registers the life of tasks. What it needs from elsewhere: an <see cref="ITaskStore"/>, engines, and an element catalogue.</summary>
 public static class TaskServices
 {
+    /// <summary>Adds feed, forecast and signals, and with at least one slot the worker and the rescuer.</summary>
     public static IServiceCollection AddTasks(this IServiceCollection services, WorkerOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);

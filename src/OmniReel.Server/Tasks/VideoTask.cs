@@ -5,10 +5,19 @@ namespace OmniReel.Server.Tasks;
 /// <summary>The status of a task inside the server; Http/ turns it into the wire's four words.</summary>
 public enum VideoTaskStatus
 {
+    /// <summary>It waits for a worker.</summary>
     Queued,
+
+    /// <summary>A worker holds its lease.</summary>
     Running,
+
+    /// <summary>Its film is stored.</summary>
     Succeeded,
+
+    /// <summary>It has no film; <see cref="VideoTask.StatusMessage"/> says why.</summary>
     Failed,
+
+    /// <summary>Its creator ended it.</summary>
     Canceled,
 }
 
@@ -18,15 +27,19 @@ public sealed record VideoTask
     /// <summary>18 decimal digits, the first never 0.</summary>
     public required long Id { get; init; }
 
+    /// <summary>Whose task it is.</summary>
     public required string Tenant { get; init; }
 
+    /// <summary>The creator's own name for it, unique within the tenant; null when none was given.</summary>
     public string? ExternalTaskId { get; init; }
 
+    /// <summary>As of the last durable write.</summary>
     public required VideoTaskStatus Status { get; init; }
 
     /// <summary>Why it failed, in the creator's language; empty otherwise.</summary>
     public string StatusMessage { get; init; } = "";
 
+    /// <summary>What was decided at accept.</summary>
     public required TaskFacts Facts { get; init; }
 
     /// <summary>Wall-clock time of the accept, Unix milliseconds.</summary>
@@ -56,18 +69,23 @@ public sealed record VideoTask
     /// <summary>More than the steps of progress that one attempt can show.</summary>
     public const long VersionsPerWrite = 1024;
 
+    /// <summary>It has ended, and nothing can happen to it any more.</summary>
     public bool IsTerminal => Status is VideoTaskStatus.Succeeded or VideoTaskStatus.Failed or VideoTaskStatus.Canceled;
 }
 
 /// <summary>What was decided at accept and never changes; stored as one JSON column.</summary>
 public sealed record TaskFacts
 {
+    /// <summary>The profile whose path it was sent to; the stored body is read by its rules.</summary>
     public required ApiProfile Profile { get; init; }
 
+    /// <summary>The model asked for.</summary>
     public required VideoModel Model { get; init; }
 
+    /// <summary>The mode, which decides the size.</summary>
     public required VideoMode Mode { get; init; }
 
+    /// <summary>What the film is made from, and how its shots are given.</summary>
     public required RequestKind Kind { get; init; }
 
     /// <summary>Units held at accept (decimal, price table frozen at accept).</summary>
@@ -79,8 +97,10 @@ public sealed record TaskFacts
     /// <summary>"en" or "zh": the language of messages to this task's creator.</summary>
     public required string Language { get; init; }
 
+    /// <summary>A copy with a watermark was asked for.</summary>
     public bool Watermark { get; init; }
 
+    /// <summary>Where changes are to be posted, an absolute http(s) URL; null for nowhere.</summary>
     public string? CallbackUrl { get; init; }
 
     /// <summary>Top-level fields of the body that are not in the contract.</summary>
@@ -93,16 +113,19 @@ public sealed record TaskFacts
 /// <summary>What a succeeded task shows.</summary>
 public sealed record TaskResult
 {
-    /// <summary>Artifact ids in the artifact store.</summary>
+    /// <summary>Artifact id of the film.</summary>
     public required string VideoArtifact { get; init; }
 
+    /// <summary>Artifact id of the copy with a watermark; null when there is none.</summary>
     public string? WatermarkedArtifact { get; init; }
 
     /// <summary>Frames of the film, at 24 per second.</summary>
     public required int Frames { get; init; }
 
+    /// <summary>In pixels.</summary>
     public required int Width { get; init; }
 
+    /// <summary>In pixels.</summary>
     public required int Height { get; init; }
 
     /// <summary>Size of the film in bytes.</summary>

@@ -33,6 +33,15 @@ public sealed record WorkerOptions
     /// </summary>
     public int TakeUpLimit { get; init; } = 100;
 
+    /// <summary>
+    /// The attempt of this number fails the task when it ends in trouble around the engine (<see cref="Engines.EngineTroubleException"/>);
+    /// earlier ones give it back to the queue.
+    /// </summary>
+    public int TroubleLimit { get; init; } = 4;
+
+    /// <summary>How long a task is held back after such trouble; its slot stays taken, since the next film would meet the same.</summary>
+    public TimeSpan TroublePause { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often the queue is looked at without a signal; the signal is a hint, this is the truth.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(3);
 

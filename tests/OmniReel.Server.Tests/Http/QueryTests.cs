@@ -109,7 +109,10 @@ public sealed class QueryTests
         (await PageAsync("?pageSize=2")).ShouldBe(ids[..2]);
         (await PageAsync("?pageNum=3&pageSize=2")).ShouldBe(ids[4..]);
         (await PageAsync("?pageNum=1000&pageSize=500")).ShouldBeEmpty();
-        Golden.Check("list", await server.GetAsync(LiveServer.Relay + "?pageSize=1"));
+        Golden.Check("list", await server.GetAsync(LiveServer.Relay + "?pageNum=5&pageSize=1"));
+        var queue = (await server.GetAsync(LiveServer.Relay)).Data.EnumerateArray().Select(task => task.GetProperty("omnireel")).ToList();
+        queue.Select(task => task.GetProperty("queue_position").GetInt32()).ShouldBe([4, 3, 2, 1, 0]);
+        queue.Select(task => task.GetProperty("eta_ms").GetInt64()).ShouldBeInOrder(SortDirection.Descending);
     }
 
     [Theory]

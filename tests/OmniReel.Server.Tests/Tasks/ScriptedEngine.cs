@@ -18,7 +18,7 @@ internal sealed class ScriptedEngine : IEngine
 
     public async Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation)
     {
-        var making = new Making(attempt, cancellation);
+        var making = new Making(attempt, percent, cancellation);
         await _makings.Writer.WriteAsync(making, CancellationToken.None);
         return await making.Outcome.WaitAsync(cancellation);
     }
@@ -28,13 +28,15 @@ internal sealed class ScriptedEngine : IEngine
         private readonly TaskCompletionSource<TaskResult> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Making(EngineAttempt attempt, CancellationToken cancellation)
+        public Making(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation)
         {
-            Attempt = attempt;
+            (Attempt, Percent) = (attempt, percent);
             cancellation.Register(() => _stopped.TrySetResult());
         }
 
         public EngineAttempt Attempt { get; }
+
+        public IProgress<int> Percent { get; }
 
         public Task<TaskResult> Outcome => _outcome.Task;
 

@@ -14,10 +14,16 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
     /// <summary>Stands before each success; may throw.</summary>
     public Action OnSucceed { get; set; } = () => { };
 
+    /// <summary>Told of each look for one task.</summary>
+    public Action OnFind { get; set; } = () => { };
+
     public ValueTask<AcceptOutcome> AcceptAsync(NewTask task, CancellationToken cancellation) => inner.AcceptAsync(task, cancellation);
 
-    public ValueTask<VideoTask?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
-        inner.FindAsync(tenant, idOrExternalId, cancellation);
+    public ValueTask<VideoTask?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation)
+    {
+        OnFind();
+        return inner.FindAsync(tenant, idOrExternalId, cancellation);
+    }
 
     public ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation) =>
         inner.ListAsync(tenant, skip, take, cancellation);

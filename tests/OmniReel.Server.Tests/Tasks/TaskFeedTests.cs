@@ -53,6 +53,35 @@ public sealed class TaskFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_waits_for_the_end_is_woken_by_it_alone()
+    {
+        await _store.AcceptAsync(Sample.New(Sample.Id(1)), Stop);
+        var looks = 0;
+        var feed = new TaskFeed(new StoreWrap(_store) { OnFind = () => looks++ }, _signals, _progress);
+        var end = feed.EndAsync("a", Sample.Id(1), Stop);
+        var change = _feed.NextAsync("a", Sample.Id(1), VideoTask.VersionsPerWrite, Stop);
+        var leased = (await _store.LeaseAsync("n", 1, TimeSpan.FromSeconds(30), Stop))[0];
+        (await change).ShouldNotBeNull().Status.ShouldBe(VideoTaskStatus.Running);
+        using var account = _progress.Begin(leased.Task);
+        for (var percent = 1; percent <= 50; percent++)
+        {
+            var step = _feed.NextAsync("a", Sample.Id(1), _progress.Overlay(leased.Task).Version, Stop);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            account.Report(percent);
+            await step;
+        }
+
+        looks.ShouldBe(1);
+        end.IsCompleted.ShouldBeFalse();
+        await _store.SucceedAsync(leased.Lease, Sample.Result, Stop);
+        (await end).ShouldNotBeNull().Status.ShouldBe(VideoTaskStatus.Succeeded);
+        looks.ShouldBe(2);
+        _signals.Watched.ShouldBe(0);
+        (await feed.EndAsync("a", Sample.Id(1), Stop)).ShouldNotBeNull("it has ended already");
+        (await feed.EndAsync("b", Sample.Id(1), Stop)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_waiter_that_gives_up_leaves_nothing_behind()
     {
         await _store.AcceptAsync(Sample.New(Sample.Id(1)), Stop);

@@ -23,6 +23,8 @@ public sealed class WorkerTests : IAsyncLifetime
         Slots = 2,
         RenewEvery = TimeSpan.FromSeconds(1),
         WriteAgainAfter = TimeSpan.Zero,
+        TroublePause = TimeSpan.Zero,
+        TroubleLimit = 3,
     };
     private SqliteTaskStore _store = null!;
     private StoreWrap _wrap = null!;
@@ -95,6 +97,42 @@ public sealed class WorkerTests : IAsyncLifetime
         var failed = await EndAsync(2);
         failed.Status.ShouldBe(VideoTaskStatus.Failed);
         failed.StatusMessage.ShouldBe(TaskMessages.EngineBroke("en"));
+    }
+
+    [Fact]
+    public async Task Trouble_around_the_engine_is_tried_again_so_often_and_its_words_stay_in_the_log()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        for (var attempt = 1; attempt <= _options.TroubleLimit; attempt++)
+        {
+            var making = await _engine.NextAsync();
+            making.Attempt.Task.Attempts.ShouldBe(attempt);
+            making.Break(new EngineTroubleException("secret detail", new IOException("disk full")));
+        }
+
+        var failed = await EndAsync(1);
+        failed.Status.ShouldBe(VideoTaskStatus.Failed);
+        failed.StatusMessage.ShouldBe(TaskMessages.EngineBroke("en"));
+        await AcceptAsync(2);
+        (await _engine.NextAsync()).Break(new EngineTroubleException("killed", new IOException("gone")));
+        (await _engine.NextAsync()).Finish(Sample.Result);
+        (await EndAsync(2)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+    }
+
+    [Fact]
+    public async Task Progress_never_falls_before_the_end_is_written()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var making = await _engine.NextAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        making.Percent.Report(99);
+        var shown = -1;
+        _wrap.OnSucceed = () => shown = _feed.WithLiveProgress(making.Attempt.Task).Progress;
+        making.Finish(Sample.Result);
+        (await EndAsync(1)).Progress.ShouldBe(100);
+        shown.ShouldBe(99);
     }
 
     [Fact]

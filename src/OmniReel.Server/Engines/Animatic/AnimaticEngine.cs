@@ -34,9 +34,13 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
             var film = await artifacts.CommitAsync(draft, $"{task.Id}-video", "video/mp4", cancellation);
             return Result(task, request, plan, reading, report, film);
         }
-        catch (FfmpegException e)
+        catch (FfmpegException e) when (e.IsMissing)
         {
-            throw new EngineRefusedException($"{TaskMessages.EngineBroke(task.Facts.Language)} ({e.Message})");
+            throw new EngineRefusedException(TaskMessages.EncoderMissing(task.Facts.Language), e);
+        }
+        catch (Exception e) when (e is FfmpegException or IOException)
+        {
+            throw new EngineTroubleException("The film could not be encoded or stored.", e);
         }
         finally
         {

@@ -10,11 +10,15 @@ internal static class AnimaticScript
     public static ScriptRequest Of(VideoRequest request, OutputSize size)
     {
         var shots = request.Kind.Shots == ShotKind.Customize
-            ? [.. request.Shots.Select(shot => new ScriptShot(shot.Prompt, shot.Seconds * FilmLength.FramesPerSecond))]
-            : new List<ScriptShot> { new(request.Prompt, request.Seconds!.Value * FilmLength.FramesPerSecond) };
+            ? [.. request.Shots.Select(shot => new ScriptShot(Words(shot.Prompt), shot.Seconds * FilmLength.FramesPerSecond))]
+            : new List<ScriptShot> { new(Words(request.Prompt), request.Seconds!.Value * FilmLength.FramesPerSecond) };
 
         // The film's last frame stands at its last second: one frame more than the seconds hold, and it belongs to the last shot.
         shots[^1] = shots[^1] with { Frames = shots[^1].Frames + 1 };
         return new ScriptRequest(shots, request.NegativePrompt, size.Width, size.Height, request.Kind.Shots == ShotKind.Intelligence);
+
+        // The elements that a prompt names are brought on apart (see ElementFigures); to the script reader their names would be words it does not know.
+        string Words(string prompt) =>
+            Enumerable.Range(0, request.Elements.Count).Aggregate(prompt, (text, at) => text.Replace(ElementFigures.NameOf(at), " ", StringComparison.Ordinal));
     }
 }

@@ -18,13 +18,16 @@ internal static class ElementFigures
     public static FilmPlan Join(FilmPlan plan, VideoRequest request, PresetElements presets)
     {
         var dancers = request.Elements
-            .Select((id, i) => (Preset: presets.Preset(id), Name: $"<<<element_{i + 1}>>>"))
+            .Select((id, i) => (Preset: presets.Preset(id), Name: NameOf(i)))
             .Where(element => element.Preset is { Subject: ElementSubject.Dancer })
             .Select(element => element.Name).ToArray();
         return dancers.Length == 0
             ? plan
             : plan with { Shots = [.. plan.Shots.Select((shot, at) => WithDancers(shot, dancers.Count(name => IsIn(request, at, name)), Costume(request, at)))] };
     }
+
+    /// <summary>What a prompt calls the element at this place of the request's list, counted from 0.</summary>
+    public static string NameOf(int at) => $"<<<element_{at + 1}>>>";
 
     private static bool IsIn(VideoRequest request, int at, string name) =>
         !request.Shots.Any(shot => Names(shot, name)) || Names(request.Shots[at], name);

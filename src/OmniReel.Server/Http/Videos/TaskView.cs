@@ -39,8 +39,15 @@ internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forec
         UpdatedAt = task.CreatedAt,
     };
 
+    /// <summary>The task object of a snapshot from the store, with what is true at this moment only: its progress and its place in the queue.</summary>
+    public async ValueTask<TaskData> ShowNowAsync(VideoTask task, string linksBegin, CancellationToken cancellation)
+    {
+        var live = feed.WithLiveProgress(task);
+        return Show(live, linksBegin, await PositionAsync(live, cancellation));
+    }
+
     /// <summary>The task object.</summary>
-    public TaskData Show(VideoTask task, string linksBegin, int? position = null) => new()
+    public TaskData Show(VideoTask task, string linksBegin, int? position) => new()
     {
         TaskId = Id(task),
         TaskStatus = Word(task.Status),

@@ -21,16 +21,11 @@ internal sealed class TaskWait(ITaskFeed feed, Readiness readiness, TimeProvider
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted, readiness.Draining);
-        while (!task.IsTerminal && !any.IsCancellationRequested)
-        {
-            var next = feed.NextAsync(task.Tenant, task.Id, task.Version, any.Token);
-            // The end of a wait is no exception: thousands may end in the same second.
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (next.IsCanceled) break;
-            if (await next is not { } newer) break;
-            task = newer;
-        }
+        var end = feed.EndAsync(task.Tenant, task.Id, any.Token);
 
-        return task;
+        // The end of a wait is no exception: thousands may end in the same second.
+        await ((Task)end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!end.IsCanceled) return await end ?? task;
+        return await feed.NextAsync(task.Tenant, task.Id, seen: 0, CancellationToken.None) ?? task;
     }
 }

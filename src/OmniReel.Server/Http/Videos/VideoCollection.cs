@@ -127,7 +127,8 @@ internal sealed class VideoCollection(
         var tasks = await store.ListAsync(tenant, page.Skip, page.Take, context.RequestAborted);
         var data = new TaskData[tasks.Count];
         var links = view.LinksOf(context);
-        for (var i = 0; i < data.Length; i++) data[i] = view.Show(tasks[i], links);
+        for (var i = 0; i < data.Length; i++) data[i] = await view.ShowNowAsync(tasks[i], links, context.RequestAborted);
+        if (data.Length > 0) context.Response.Headers["X-OmniReel-Engine"] = string.Join(", ", tasks.Select(task => task.Facts.Engine).Distinct());
         await AnswerWriter.OkAsync(context, data, WireContext.Default.IReadOnlyListTaskData);
     }
 }

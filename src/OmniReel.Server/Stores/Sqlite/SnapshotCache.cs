@@ -16,6 +16,7 @@ internal sealed class SnapshotCache
 
     private readonly Shard[] _shards = new Shard[ShardCount];
 
+    /// <param name="capacity">In kilobytes, about one for an ordinary task.</param>
     public SnapshotCache(int capacity)
     {
         for (var i = 0; i < ShardCount; i++)
@@ -42,6 +43,7 @@ internal sealed class SnapshotCache
         private readonly Dictionary<long, Kept> _kept = [];
         private readonly Queue<long> _order = [];
         private long _stamp;
+        private int _weight;
 
         public int Count
         {
@@ -86,14 +88,18 @@ internal sealed class SnapshotCache
         {
             if (_kept.TryGetValue(task.Id, out var kept))
             {
+                _weight += Weight(task) - Weight(kept.Task);
                 kept.Task = task;
-                return;
+            }
+            else
+            {
+                _weight += Weight(task);
+                _kept.Add(task.Id, new Kept(task));
+                _order.Enqueue(task.Id);
             }
 
-            while (_kept.Count >= capacity)
+            while (_weight > capacity && _kept.Count > 1)
                 EvictOne();
-            _kept.Add(task.Id, new Kept(task));
-            _order.Enqueue(task.Id);
         }
 
         private void EvictOne()
@@ -108,8 +114,22 @@ internal sealed class SnapshotCache
             else
             {
                 _kept.Remove(oldest);
+                _weight -= Weight(kept.Task);
             }
         }
+    }
+
+    // In kilobytes, begun ones counted whole. What a caller can make long is counted; all else of a snapshot is well below one.
+    private static int Weight(VideoTask task) =>
+        1 + (sizeof(char) * (task.StatusMessage.Length + (task.Facts.CallbackUrl?.Length ?? 0) + Length(task.Facts.IgnoredFields)
+            + (task.Result is { } result ? (result.PlanJson?.Length ?? 0) + Length(result.NotUnderstood) : 0)) / 1024);
+
+    private static int Length(IReadOnlyList<string> texts)
+    {
+        var length = 0;
+        for (var i = 0; i < texts.Count; i++)
+            length += texts[i].Length;
+        return length;
     }
 
     private sealed class Kept(VideoTask task)

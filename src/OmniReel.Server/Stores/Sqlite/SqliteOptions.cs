@@ -12,6 +12,6 @@ public sealed record SqliteOptions
     /// <summary>How long a write waits for a place in the queue before it is refused as busy.</summary>
     public TimeSpan QueueWait { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Snapshots kept in memory, about 1 KB each.</summary>
+    /// <summary>Kilobytes of snapshots kept in memory; an ordinary task takes about one.</summary>
     public int CachedTasks { get; init; } = 16_384;
 }

@@ -45,6 +45,16 @@ public sealed class AnimaticTests
         script.Shots.Sum(s => s.Frames).ShouldBe(FilmLength.Frames(6));
     }
 
+    [Fact]
+    public void The_names_of_elements_that_are_there_are_no_words_to_be_understood()
+    {
+        var one = s_request with { Elements = [PresetElements.DancerId], Prompt = "<<<element_1>>> and <<<element_2>>> by the sea" };
+        var script = AnimaticScript.Of(one, new OutputSize(1280, 720));
+        script.Shots.ShouldHaveSingleItem().Prompt.ShouldBe("  and <<<element_2>>> by the sea");
+        var shots = one with { Kind = new(InputKind.Reference, ShotKind.Customize), Shots = [new ShotRequest("海边<<<element_1>>>", 5)] };
+        AnimaticScript.Of(shots, new OutputSize(1280, 720)).Shots.ShouldHaveSingleItem().Prompt.ShouldBe("海边 ");
+    }
+
     [Theory]
     [InlineData(InputKind.FirstFrame)]
     [InlineData(InputKind.FirstAndEndFrame)]

@@ -35,6 +35,19 @@ public sealed class SnapshotCacheTests
         kept.ShouldBe(20_000);
     }
 
+    [Fact]
+    public void Long_snapshots_take_the_room_of_many()
+    {
+        var cache = new SnapshotCache(1600);
+        for (var n = 1; n <= 2_000; n++)
+            cache.Put(Sample.Queued(n));
+        var full = cache.Count;
+        for (var n = 1; n <= 2_000; n++)
+            cache.Put(Sample.Queued(n) with { StatusMessage = new string('x', 12_800) });
+        full.ShouldBeInRange(1500, 1600);
+        cache.Count.ShouldBeInRange(16, 64);
+    }
+
     /// <summary>No reader ever sees a task older than what the writer had acknowledged before the read began.</summary>
     [Fact]
     public async Task Reads_never_go_behind_an_acknowledged_write()

@@ -11,7 +11,7 @@ public sealed class ThroughputTests
     private const int Producers = 64;
 
     [Fact]
-    public async Task Accepts_keep_up_with_a_bare_group_commit_of_the_same_rows()
+    public async Task Producers_that_wait_together_share_commits()
     {
         using var folder = new TemporaryFolder();
         var rows = LongRun.Count(2_000, 100_000);
@@ -20,9 +20,8 @@ public sealed class ThroughputTests
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"accepts/s: {store:F0} through the store ({Producers} producers, {rows / (double)commits:F1} rows a commit), {bare:F0} bare; ratio {store / bare:F2}");
 
-        // Wide, because the machine may be busy with anything; the benchmark holds the real limit.
-        (store / bare).ShouldBeGreaterThan(0.1);
-        commits.ShouldBeLessThan(rows / 4);
+        // Times are the benchmark's to judge; on any machine, however busy, producers that wait together must share commits.
+        (rows / (double)commits).ShouldBeGreaterThan(8);
     }
 
     private static double Bare(string path, int rows)
