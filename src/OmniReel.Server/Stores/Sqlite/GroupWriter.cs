@@ -56,8 +56,9 @@ internal sealed class GroupWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// A write under a lease: it always has a place, and shares the very next commit. There are no more of them than films at work,
-    /// and a film must not be lost because many others are being asked for.
+    /// A worker's write, to take a lease or under one: it always has a place, and shares the very next commit. There are few of them,
+    /// and a film must not be lost because many others are being asked for. Among themselves they keep their order: a lease that a
+    /// stopping worker has asked for must not be served after the release that follows it.
     /// </summary>
     public async Task<T> WriteLeasedAsync<T>(Func<ChangeSet, T> body, CancellationToken cancellation)
     {

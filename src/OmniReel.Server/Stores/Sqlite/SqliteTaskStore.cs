@@ -72,9 +72,8 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         return new(_readers.Read((tenant, skip, take), static (reader, page) => reader.Page(page.tenant, page.skip, page.take)));
     }
 
-    // Asked again when its turn comes: writes under a lease go first, so a node that drains would lease anew what it has just given back.
     public async ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, int max, TimeSpan ttl, CancellationToken cancellation) =>
-        await _writer.WriteAsync(changes => cancellation.IsCancellationRequested ? [] : _leases.Lease(node, max, ttl, Now, changes), cancellation);
+        await _writer.WriteLeasedAsync(changes => _leases.Lease(node, max, ttl, Now, changes), cancellation);
 
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
         await _writer.WriteLeasedAsync(_ => _leases.Renew(lease, ttl, Now), cancellation);
