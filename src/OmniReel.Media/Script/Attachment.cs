@@ -36,11 +36,35 @@ internal sealed class Attachment(string text, IReadOnlyList<Word> words)
                 return j;
             if (word.Unknown && ++unknown > 4)
                 break;
-            if (!word.Unknown && !word.Is(Slot.Stop) && !word.Is(Slot.Color))
+            if (!word.Unknown && !word.Is(Slot.Stop) && !word.Is(Slot.Color) && !JoinsColors(j))
                 break;
         }
 
-        return IsWornBare(i) ? i : null;
+        return IsWornBare(i) ? i : GarmentThatIs(i);
+    }
+
+    /// <summary>Whether something worn or carried lies about instead: "umbrella on the sand".</summary>
+    public bool LiesSomewhere(int i)
+    {
+        if (words[i].Prepositional || (i > 0 && (words[i - 1].Is(Slot.Wear) || words[i - 1].Is(Slot.With) || words[i - 1].Is(Slot.At))))
+            return false;
+        if (i + 1 >= words.Count || !words[i + 1].Is(Slot.At))
+            return false;
+        var at = i + 2;
+        while (at < words.Count && (words[at].Is(Slot.Determiner) || words[at].Is(Slot.Stop)))
+            at++;
+        return at < words.Count && words[at].Is(Slot.Place);
+    }
+
+    private bool JoinsColors(int i) => words[i].Is(Slot.Join) && i + 1 < words.Count && words[i + 1].Is(Slot.Color);
+
+    /// <summary>"The dress is blue", 裙子是蓝色的.</summary>
+    private int? GarmentThatIs(int i)
+    {
+        var copula = i - 1;
+        while (copula >= 0 && IsAdjective(words[copula]))
+            copula--;
+        return copula > 0 && words[copula].Is(Slot.Copula) && words[copula - 1].Is(Slot.Garment) ? copula - 1 : null;
     }
 
     /// <summary>Whether a number counts people: "2 girls", 3个小孩.</summary>
@@ -69,7 +93,7 @@ internal sealed class Attachment(string text, IReadOnlyList<Word> words)
         while (after < words.Count && (words[after].Is(Slot.Color) || words[after].Is(Slot.Join) || IsOf(words[after])))
             after++;
         return after >= words.Count || !(words[after].Unknown || words[after].Is(Slot.Accessory) || words[after].Is(Slot.Thing)
-            || words[after].Is(Slot.Place) || words[after].Is(Slot.Time) || words[after].Is(Slot.Weather) || words[after].Is(Slot.Garment));
+            || words[after].Is(Slot.Place) || words[after].Is(Slot.Time) || words[after].Is(Slot.Weather) || words[after].Is(Slot.Garment) || words[after].Is(Slot.Trim));
     }
 
     /// <summary>English only: Chinese links with 的, and 女孩跳舞男孩走 has two clauses.</summary>

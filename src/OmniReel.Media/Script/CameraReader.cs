@@ -5,17 +5,25 @@ namespace OmniReel.Media.Script;
 /// <summary>Reads camera moves: whole terms ("push in", 固定镜头), and directions beside a word for the camera (镜头缓缓向左移动).</summary>
 internal sealed class CameraReader(Claims<CameraMove> camera)
 {
+    private readonly List<(int Word, CameraMove Move)> _terms = [];
     private bool _beside;
+    private bool _lastWasTerm;
 
-    /// <summary>Takes one word; true if it was a direction that no camera stands beside.</summary>
-    public bool Take(Word word, bool negated)
+    /// <summary>The terms that another term said later takes the place of.</summary>
+    public IEnumerable<int> Lost => _lastWasTerm && camera.Said is { } said
+        ? _terms.Where(t => t.Move != said && !camera.IsDenied(t.Move)).Select(t => t.Word)
+        : [];
+
+    /// <summary>Takes word <paramref name="i"/>; true if it was a direction that no camera stands beside.</summary>
+    /// <param name="aimedAt">The word is what somebody goes to or from ("away from camera"), so that no direction is the camera's own.</param>
+    public bool Take(int i, Word word, bool negated, bool aimedAt)
     {
         if (word.EndsClause || word.Is(Slot.Person) || word.Is(Slot.Pronoun))
             _beside = false;
-        if (word.Is(Slot.Lens))
+        if (word.Is(Slot.Lens) && !aimedAt)
             _beside = true;
         if (word.Form?.In(Slot.Camera) is { } term)
-            TakeTerm((CameraWord)term.Value, negated);
+            TakeTerm(i, (CameraWord)term.Value, term.Weak, negated);
         if (word.Form?.In(Slot.Direction) is not { } direction)
             return false;
         if (!_beside)
@@ -24,7 +32,7 @@ internal sealed class CameraReader(Claims<CameraMove> camera)
         return false;
     }
 
-    private void TakeTerm(CameraWord term, bool negated)
+    private void TakeTerm(int i, CameraWord term, bool weak, bool negated)
     {
         _beside = true;
         switch (term)
@@ -49,7 +57,11 @@ internal sealed class CameraReader(Claims<CameraMove> camera)
                 camera.Affirm(CameraMove.TiltUp);
                 break;
             default:
-                Set((CameraMove)term, negated);
+                Set((CameraMove)term, negated, weak);
+                if (negated || weak)
+                    break;
+                _terms.Add((i, (CameraMove)term));
+                _lastWasTerm = true;
                 break;
         }
     }
@@ -63,6 +75,7 @@ internal sealed class CameraReader(Claims<CameraMove> camera)
             return;
         }
 
+        _lastWasTerm = false;
         Set(direction switch
         {
             DirectionWord.In => CameraMove.Push,
@@ -84,11 +97,11 @@ internal sealed class CameraReader(Claims<CameraMove> camera)
         }
     }
 
-    private void Set(CameraMove move, bool negated)
+    private void Set(CameraMove move, bool negated, bool weak = false)
     {
         if (negated)
             camera.Deny(move);
         else
-            camera.Affirm(move);
+            camera.Affirm(move, weak);
     }
 }

@@ -2,22 +2,6 @@ using OmniReel.Media.Plans;
 
 namespace OmniReel.Media.Script;
 
-/// <summary>A person as far as a prompt describes it.</summary>
-internal sealed class Role
-{
-    /// <summary>Null for a person of whom nothing more is said.</summary>
-    public Person? Person { get; set; }
-
-    /// <summary>Named by a pronoun only: somebody of an earlier shot, if there is one.</summary>
-    public bool IsPronoun { get; init; }
-
-    public Claims<FigureAction> Action { get; } = new();
-
-    public NamedColor? Clothing { get; set; }
-
-    public List<Accessory> Accessories { get; } = [];
-}
-
 /// <summary>The people of one prompt, and what is said of people without naming any.</summary>
 internal sealed class Cast
 {
@@ -49,6 +33,8 @@ internal sealed class Cast
 
     public Claims<NamedColor> Colors { get; } = new();
 
+    public Claims<Garment> Garments { get; } = new();
+
     public Claims<Accessory> Accessories { get; } = new();
 
     /// <summary>Denies whatever <paramref name="other"/> denies.</summary>
@@ -63,6 +49,7 @@ internal sealed class Cast
         People.DenyAll(other.People);
         Actions.DenyAll(other.Actions);
         Colors.DenyAll(other.Colors);
+        Garments.DenyAll(other.Garments);
         Accessories.DenyAll(other.Accessories);
     }
 }

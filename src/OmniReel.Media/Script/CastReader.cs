@@ -8,16 +8,24 @@ namespace OmniReel.Media.Script;
 internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] negated, Cast cast, bool everythingDenied)
 {
     private readonly Attachment _attachment = new(text, words);
-    private readonly List<Role> _acting = [];
-    private Role _next = new();
-    private List<Role> _lastNamed = [];
+    private readonly Focus _focus = new();
+    private readonly List<(Role Role, int Word, FigureAction Action)> _actions = [];
+    private ClothingReader? _clothing;
     private int _count;
     private int _countAt = -1;
     private bool _another;
-    private bool _acted;
     private bool _thingActs;
     private bool _personInSentence;
     private bool _nobodyActs;
+
+    /// <summary>The words that others said later or worn over them take the place of.</summary>
+    public IEnumerable<int> Lost =>
+    [
+        .. Clothing.Lost,
+        .. _actions.Where(a => !IsKept(a)).Select(a => a.Word).Except(_actions.Where(IsKept).Select(a => a.Word)),
+    ];
+
+    private ClothingReader Clothing => _clothing ??= new ClothingReader(_attachment, words, negated, cast, _focus);
 
     /// <summary>Takes word <paramref name="i"/>; true if it has no effect where it stands (a colour of nothing, more people than are drawn).</summary>
     public bool Take(int i)
@@ -46,9 +54,8 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
         var main = cast.Roles[0];
         if (main.Action.Said is null && cast.Unnamed.Action.Said is { } action)
             main.Action.Affirm(action);
-        main.Clothing ??= cast.Unnamed.Clothing ?? _next.Clothing;
-        foreach (var accessory in cast.Unnamed.Accessories)
-            Wear(main, accessory);
+        main.DressIfBare(cast.Unnamed);
+        main.DressIfBare(_focus.Next);
     }
 
     private bool Take(int i, Meaning meaning, Word word)
@@ -77,10 +84,12 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
                 Act(i, (FigureAction)meaning.Value, meaning.Weak, word);
                 return false;
             case Slot.Color:
-                return TakeColor(i, (NamedColor)meaning.Value);
-            case Slot.Accessory:
-                TakeAccessory(i, (Accessory)meaning.Value);
+                return Clothing.TakeColor(i, (NamedColor)meaning.Value);
+            case Slot.Garment:
+                Clothing.TakeGarment(i, meaning.Value);
                 return false;
+            case Slot.Accessory:
+                return Clothing.TakeAccessory(i, (Accessory)meaning.Value);
             default:
                 return false;
         }
@@ -173,22 +182,8 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
 
     private void Describe(List<Role> named)
     {
-        (_lastNamed, _personInSentence, _thingActs, _nobodyActs) = (named, true, false, false);
-        if (_acted)
-            _acting.Clear();
-        _acted = false;
-        foreach (var role in named)
-        {
-            if (!_acting.Contains(role))
-                _acting.Add(role);
-            if (_next.Action.Said is { } action)
-                role.Action.Affirm(action);
-            role.Clothing = _next.Clothing ?? role.Clothing;
-            foreach (var accessory in _next.Accessories)
-                Wear(role, accessory);
-        }
-
-        _next = new Role();
+        (_personInSentence, _thingActs, _nobodyActs) = (true, false, false);
+        _focus.Turn(named);
     }
 
     private void Act(int i, FigureAction action, bool weak, Word word)
@@ -197,73 +192,46 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
         {
             if (word.Form is not { Near: true })
                 cast.Actions.Deny(action, weak);
-            foreach (var role in _acting)
+            foreach (var role in _focus.Acting)
                 role.Action.Deny(action, weak);
             return;
         }
 
         if (word.Is(Slot.Person))
         {
-            foreach (var role in _lastNamed)
+            foreach (var role in _focus.LastNamed)
                 role.Action.Affirm(action);
             return;
         }
 
         if (_attachment.DescribesNextPerson(i))
-            _next.Action.Affirm(action, weak);
+            _focus.Next.Action.Affirm(action, weak);
         else if (!_thingActs && !_nobodyActs && !cast.Nobody)
-            Perform(action, weak);
+            Perform(i, action, weak);
     }
 
-    private void Perform(FigureAction action, bool weak)
+    private void Perform(int i, FigureAction action, bool weak)
     {
-        _acted = true;
-        if (_acting.Count == 0)
-            cast.Unnamed.Action.Affirm(action, weak);
-        foreach (var role in _acting)
+        _focus.Acted = true;
+        foreach (var role in _focus.Acting.Count == 0 ? [cast.Unnamed] : _focus.Acting)
+        {
             role.Action.Affirm(action, weak);
+            if (!weak)
+                _actions.Add((role, i, action));
+        }
+
         if (!weak)
             cast.Actions.Affirm(action);
     }
 
-    private bool TakeColor(int i, NamedColor color)
-    {
-        if (_attachment.GarmentOf(i) is not { } garment)
-            return !negated[i];
-        if (negated[i])
-            cast.Colors.Deny(color);
-        else if (_attachment.DescribesNextPerson(garment))
-            _next.Clothing = color;
-        else if (_lastNamed.Count == 0)
-            cast.Unnamed.Clothing = color;
-        foreach (var role in negated[i] || _next.Clothing == color ? [] : _lastNamed)
-            role.Clothing = color;
-        return false;
-    }
-
-    private void TakeAccessory(int i, Accessory accessory)
-    {
-        if (negated[i])
-            cast.Accessories.Deny(accessory);
-        else if (_attachment.DescribesNextPerson(i))
-            Wear(_next, accessory);
-        else if (_lastNamed.Count == 0)
-            Wear(cast.Unnamed, accessory);
-        foreach (var role in negated[i] || _next.Accessories.Contains(accessory) ? [] : _lastNamed)
-            Wear(role, accessory);
-    }
+    private static bool IsKept((Role Role, int Word, FigureAction Action) said) =>
+        said.Role.Action.Said is null || said.Role.Action.Said == said.Action || said.Role.Action.IsDenied(said.Action);
 
     private int TakeCount(int i, Word word)
     {
         var said = _countAt >= 0 && i - _countAt <= 8 ? _count : 0;
         (_count, _countAt) = (0, -1);
         return Math.Clamp(said > 0 ? said : word.Form?.In(Slot.Count)?.Value ?? 1, 1, Cast.Most);
-    }
-
-    private static void Wear(Role role, Accessory accessory)
-    {
-        if (!role.Accessories.Contains(accessory))
-            role.Accessories.Add(accessory);
     }
 
     private static Person? PersonOf(PersonWord who) => who switch

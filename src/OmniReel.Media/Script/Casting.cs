@@ -85,11 +85,13 @@ internal sealed class Casting
         var cast = facts.Cast;
         FigureAction? action = role.Action.Said ?? role.Action.Hinted ?? before?.Action ?? main?.Action;
         var clothing = role.Clothing ?? before?.Clothing;
+        var garment = role.Garment ?? before?.Garment;
         return new FigurePlan
         {
             Person = person,
             Action = action is { } said && !cast.Actions.IsDenied(said) ? said : Preferences.Action(facts),
             Clothing = clothing is { } color && cast.Colors.IsDenied(color) ? null : clothing,
+            Garment = garment is { } named && !cast.Garments.IsDenied(named) ? named : Preferences.Garment(facts, person),
             Accessories = [.. role.Accessories.Union(before?.Accessories ?? []).Where(a => !cast.Accessories.IsDenied(a)).Order()],
         };
     }

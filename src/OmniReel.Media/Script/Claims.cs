@@ -9,6 +9,9 @@ internal sealed class Claims<T> where T : struct, Enum
     /// <summary>What is said outright.</summary>
     public T? Said => Last(weak: false);
 
+    /// <summary>The first that is said outright and holds, where several are: "from the forest to the beach".</summary>
+    public T? SaidFirst => _affirmed.Where(a => !a.Weak && !IsDenied(a.Value)).Select(a => (T?)a.Value).FirstOrDefault();
+
     /// <summary>What is only hinted at.</summary>
     public T? Hinted => Last(weak: true);
 

@@ -24,6 +24,15 @@ internal sealed class Continuity<T> where T : struct, Enum
         return value;
     }
 
+    /// <summary>What the shots before left does not hold any longer.</summary>
+    public void Forget() => (_last, _lastWasSaid) = (null, false);
+
+    /// <summary>What was never said outright, only hinted at or chosen, does not hold any longer.</summary>
+    public void ForgetUnsaid()
+    {
+        if (!_lastWasSaid)
+            Forget();
+    }
 
     private static T? Allowed(Claims<T> claims, T? value) => value is { } v && !claims.IsDenied(v) ? v : null;
 }

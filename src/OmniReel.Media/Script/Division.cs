@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OmniReel.Media.Script;
 
-/// <summary>Divides one prompt into beats: at its shot marks ("Shot 1:", 镜头一, "2."), else at sentences and words like "then", 接着.</summary>
+/// <summary>Divides one prompt into beats: at its shot marks ("Shot 1:", 镜头一, "2."), else at sentences, words like "then", 接着, and commas where somebody goes on somewhere else.</summary>
 internal sealed partial class Division(Vocabulary vocabulary, ShotFacts negative)
 {
     /// <summary>The beats, one at least, and what stands before the first shot mark and holds for all of them.</summary>
@@ -32,10 +32,14 @@ internal sealed partial class Division(Vocabulary vocabulary, ShotFacts negative
     {
         var beats = new List<Beat>();
         var (start, follows) = (0, false);
-        List<(int End, bool Then)> ends =
-            [.. WordReader.Read(vocabulary, folded).Where(w => w.EndsSentence).Select(w => (w.End, w.Is(Slot.Beat))), (prompt.Length, false)];
-        foreach (var (end, then) in ends)
+        List<(int End, bool Then, bool Comma)> ends =
+            [.. WordReader.Read(vocabulary, folded).Where(w => w.EndsClause).Select(w => (w.End, w.Is(Slot.Beat), !w.EndsSentence)), (prompt.Length, false, false)];
+        for (var i = 0; i < ends.Count; i++)
         {
+            var (end, then, comma) = ends[i];
+            if (comma && !GoesElsewhere(prompt[start..end], prompt[end..ends[i + 1].End]))
+                continue;
+            then |= comma;
             var facts = FactReader.Read(vocabulary, prompt[start..end]);
             if (facts.Stands)
             {
@@ -55,6 +59,16 @@ internal sealed partial class Division(Vocabulary vocabulary, ShotFacts negative
         if (beats.Count == 0)
             beats.Add(new Beat(..prompt.Length, false));
         return beats;
+    }
+
+    /// <summary>Something is done at one place, and after the comma at another: a cut rather than one shot of two places.</summary>
+    private bool GoesElsewhere(string before, string after)
+    {
+        var next = FactReader.Read(vocabulary, after);
+        if (next.Place.Said is not { } there || next.Cast.Actions.Said is null)
+            return false;
+        var here = FactReader.Read(vocabulary, before);
+        return here.Place.Said is { } place && place != there && here.Cast.Actions.Said is not null;
     }
 
     /// <summary>Joins neighbours until there are at most <paramref name="most"/>, the joined ones spread evenly.</summary>

@@ -11,7 +11,7 @@ internal static class FactReader
     {
         var folded = vocabulary.Fold(prompt);
         var words = WordReader.Read(vocabulary, folded);
-        return Read(prompt, folded, words, NegationScope.Of(words), new ShotFacts { Follows = follows }, everythingDenied: false);
+        return Read(prompt, folded, words, NegationScope.Of(folded, words), new ShotFacts { Follows = follows }, everythingDenied: false);
     }
 
     /// <summary>A negative prompt: everything in it is denied, negations inside it too, for people write "no people" there and mean it.</summary>
@@ -24,49 +24,33 @@ internal static class FactReader
 
     private static ShotFacts Read(string prompt, string folded, List<Word> words, bool[] negated, ShotFacts facts, bool everythingDenied)
     {
+        var setting = new SettingReader(words, negated, facts);
         var camera = new CameraReader(facts.Camera);
         var cast = new CastReader(folded, words, negated, facts.Cast, everythingDenied);
-        var unexplained = new Unexplained(prompt, facts.NotUnderstood);
+        var loose = new HashSet<int>();
         for (var i = 0; i < words.Count; i++)
         {
-            var (word, isNegated) = (words[i], negated[i]);
-            foreach (var meaning in word.Form?.Meanings ?? [])
-            {
-                Settle(facts, meaning, isNegated);
-                if (isNegated)
-                    break; // "No snow" denies the snow, not the winter that comes with the word.
-            }
-
-            var loose = camera.Take(word, isNegated);
-            loose |= cast.Take(i);
-            unexplained.Take(word, isNegated, loose);
+            setting.Take(i);
+            if (camera.Take(i, words[i], negated[i], IsAimedAt(folded, words, i)) | cast.Take(i))
+                loose.Add(i);
         }
 
+        setting.Finish();
         cast.Finish();
+        loose.UnionWith([.. setting.Lost, .. camera.Lost, .. cast.Lost]);
+        var unexplained = new Unexplained(prompt, facts.NotUnderstood);
+        for (var i = 0; i < words.Count; i++)
+            unexplained.Take(words[i], negated[i], loose.Contains(i));
         unexplained.Finish();
         return facts;
     }
 
-    private static void Settle(ShotFacts facts, Meaning meaning, bool negated)
+    /// <summary>English only: 在镜头 begins what the camera does.</summary>
+    private static bool IsAimedAt(string folded, List<Word> words, int i)
     {
-        if (meaning.Absent && negated)
-            return;
-        var denied = negated || meaning.Absent;
-        switch (meaning.Slot)
-        {
-            case Slot.Place: Settle(facts.Place, (Place)meaning.Value); break;
-            case Slot.Time: Settle(facts.Time, (TimeOfDay)meaning.Value); break;
-            case Slot.Weather: Settle(facts.Weather, (Weather)meaning.Value); break;
-            case Slot.Season: Settle(facts.Season, (Season)meaning.Value); break;
-            case Slot.Size: Settle(facts.Size, (ShotSize)meaning.Value); break;
-        }
-
-        void Settle<T>(Claims<T> claims, T value) where T : struct, Enum
-        {
-            if (denied)
-                claims.Deny(value, meaning.Weak);
-            else
-                claims.Affirm(value, meaning.Weak);
-        }
+        var before = i - 1;
+        while (before >= 0 && words[before].Is(Slot.Determiner))
+            before--;
+        return before >= 0 && words[before].Is(Slot.At) && char.IsAscii(folded[words[before].Start]);
     }
 }

@@ -7,9 +7,9 @@ internal enum Slot
 {
     Place, Time, Weather, Season, Size,
     Person, Pronoun, Another, Count, Measure, Thing,
-    Action, Color, Garment, Wear, Accessory,
+    Action, Gaze, Color, Garment, Trim, Wear, Accessory,
     Camera, Lens, Direction,
-    Not, But, Clause, At, With, Join, Or, Of, Determiner, Beat, Stop,
+    Not, But, Clause, Copula, At, With, Join, Or, Of, Determiner, Beat, Stop,
     /// <summary>Punctuation: ends a sentence, a clause, or goes on with a list.</summary>
     Period, Comma, Enumeration,
 }
@@ -23,15 +23,21 @@ internal enum CameraWord { Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp,
 /// <summary>Where the camera goes; counts only beside a word for the camera.</summary>
 internal enum DirectionWord { In, Out, Left, Right, Up, Down, Move, Still }
 
-/// <summary>Plain negation; a lack, which 的 turns into a property (没有人的街道 is a street); "except", which turns round a negation beside it.</summary>
-internal enum NotWord { Plain, Lack, Except }
+/// <summary>
+/// Plain negation; a lack, which 的 turns into a property (没有人的街道 is a street); "except", which turns round a negation beside it;
+/// "without", which takes a noun and leaves the verb behind it alone.
+/// </summary>
+internal enum NotWord { Plain, Lack, Except, Without }
 
 /// <summary>One thing that a form says.</summary>
-/// <param name="Value">The member of the slot's enum, as a number; 0 for slots without values.</param>
+/// <param name="Value">The member of the slot's enum, as a number; 0 for slots without values, <see cref="NoKind"/> for a garment of no kind that is drawn.</param>
 /// <param name="Weak">A hint, which decides only where nothing is said outright.</param>
 /// <param name="Absent">The form says that this is not there.</param>
 internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Absent)
 {
+    /// <summary>Clothes, a kimono: something that a colour is said of, and no <see cref="Garment"/>.</summary>
+    public const int NoKind = -1;
+
     /// <summary>Reads one item of a vocabulary head, such as <c>place?=Sea</c>, <c>!person=Anyone</c> or <c>stop</c>.</summary>
     /// <exception cref="FormatException">No such slot or value.</exception>
     public static Meaning Parse(string item)
@@ -42,8 +48,10 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         var weak = name.EndsWith('?');
         if (!Enum.TryParse<Slot>(name.TrimEnd('?'), ignoreCase: true, out var slot))
             throw new FormatException($"'{item}' names no slot of the vocabulary.");
-        return new Meaning(slot, equals < 0 ? 0 : ParseValue(slot, item[(equals + 1)..]), weak, absent);
+        return new Meaning(slot, equals < 0 ? Unvalued(slot) : ParseValue(slot, item[(equals + 1)..]), weak, absent);
     }
+
+    private static int Unvalued(Slot slot) => slot == Slot.Garment ? NoKind : 0;
 
     private static int ParseValue(Slot slot, string value) => slot switch
     {
@@ -55,6 +63,7 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Person or Slot.Pronoun => (int)Enum.Parse<PersonWord>(value),
         Slot.Action => (int)Enum.Parse<FigureAction>(value),
         Slot.Color => (int)Enum.Parse<NamedColor>(value),
+        Slot.Garment => (int)Enum.Parse<Garment>(value),
         Slot.Accessory => (int)Enum.Parse<Accessory>(value),
         Slot.Camera => (int)Enum.Parse<CameraWord>(value),
         Slot.Direction => (int)Enum.Parse<DirectionWord>(value),

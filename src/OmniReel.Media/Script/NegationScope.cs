@@ -3,30 +3,41 @@ namespace OmniReel.Media.Script;
 /// <summary>Which words of a prompt are negated.</summary>
 /// <remarks>
 /// A negation reaches forward to the end of its clause, to a word that turns ("but", 而是) or opens a clause ("while", 有), and, once it has
-/// met something to negate, to a preposition ("no people on the beach" has a beach). Lists go on: "no rain, snow or wind", 没有人、车和雨.
-/// Two negations before one thing cancel.
+/// met something to negate, to a preposition ("no people on the beach" has a beach, "no people at night" a night) and, in English, to the
+/// verb of somebody else ("a person with no hat dancing"). Lists go on: "no rain, snow or wind", 没有人、车和雨. Two negations before one
+/// thing cancel.
 /// </remarks>
 internal sealed class NegationScope
 {
     private static readonly ulong Content = Form.Mask(
-        Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Size, Slot.Person, Slot.Thing, Slot.Action, Slot.Garment, Slot.Accessory,
-        Slot.Camera, Slot.Direction);
+        Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Size, Slot.Person, Slot.Thing, Slot.Action, Slot.Garment, Slot.Trim,
+        Slot.Accessory, Slot.Camera, Slot.Direction);
 
+    private static readonly ulong Worn = Form.Mask(Slot.Garment, Slot.Trim, Slot.Accessory);
+
+    private static readonly ulong Scenery = Form.Mask(Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Thing);
+
+    private readonly string _text;
     private readonly IReadOnlyList<Word> _words;
     private readonly bool[] _negated;
     private bool _open;
     private bool _negates;
     private bool _met;
+    private bool _metWorn;
+    private bool _metNoun;
+    private bool _metActor;
+    private bool _without;
     private bool _lacks;
     private bool _absence;
     private int _exceptFrom = -1;
 
-    private NegationScope(IReadOnlyList<Word> words) => (_words, _negated) = (words, new bool[words.Count]);
+    private NegationScope(string text, IReadOnlyList<Word> words) => (_text, _words, _negated) = (text, words, new bool[words.Count]);
 
     /// <summary>For each word whether it is negated.</summary>
-    public static bool[] Of(IReadOnlyList<Word> words)
+    /// <param name="text">The folded prompt that the words were cut from.</param>
+    public static bool[] Of(string text, IReadOnlyList<Word> words)
     {
-        var scope = new NegationScope(words);
+        var scope = new NegationScope(text, words);
         for (var i = 0; i < words.Count; i++)
             scope.Take(i);
         return scope._negated;
@@ -49,7 +60,15 @@ internal sealed class NegationScope
         if (!_open)
             return;
         _negated[i] = _negates;
+        Meet(word);
+    }
+
+    private void Meet(Word word)
+    {
         _met |= IsContent(word);
+        _metWorn |= word.Form is { } worn && worn.HasAny(Worn);
+        _metNoun |= word.Unknown || (word.Form is { } form && form.HasAny(Scenery));
+        _metActor |= word.Is(Slot.Person) || (word.Is(Slot.Thing) && !_without);
     }
 
     private void Negate(int i, NotWord not)
@@ -77,6 +96,7 @@ internal sealed class NegationScope
         }
 
         (_open, _negates, _met, _lacks) = (true, true, false, not == NotWord.Lack);
+        (_metWorn, _metNoun, _metActor, _without) = (false, false, false, not == NotWord.Without);
     }
 
     private bool Ends(int i)
@@ -86,11 +106,26 @@ internal sealed class NegationScope
             return true;
         if (word.Is(Slot.Comma))
             return !ListGoesOn(i);
-        if (word.Is(Slot.Clause) || word.Is(Slot.With) || word.Is(Slot.At))
+        if (word.Is(Slot.Clause) || word.Is(Slot.With) || word.Is(Slot.At) || word.Prepositional)
             return _met;
+        if (word.Is(Slot.Action) && !word.Is(Slot.Person))
+            return IsVerbOfAnother(i);
         if (word.Is(Slot.Of))
             return _met && _lacks;
         return word.Is(Slot.Join) && _met && BeginsAnew(i + 1);
+    }
+
+    /// <summary>
+    /// "With no hat dancing": the hat does not dance, so somebody who is there does. "No fear walks" ends in a verb of its own, while
+    /// "no street dancing" and "no people walking" go on.
+    /// </summary>
+    private bool IsVerbOfAnother(int i)
+    {
+        var (word, before) = (_words[i], _words[i - 1]);
+        if (_metActor || !char.IsAscii(_text[word.Start]) || before.Is(Slot.Or) || before.Is(Slot.Join) || before.Is(Slot.Comma))
+            return false;
+        var isFinite = _text[word.End - 1] == 's' && _text[word.End - 2] != 's';
+        return _metWorn || (_metNoun && (_without || isFinite));
     }
 
     /// <summary>"…and a woman", "…and she", "…and wearing": not a further item of what is negated.</summary>

@@ -3,7 +3,7 @@ using OmniReel.Media.Plans;
 namespace OmniReel.Media.Script;
 
 /// <summary>The seed of a shot: FNV-1a over what was understood and the shot's number, so that a paraphrase draws the same picture.</summary>
-/// <remarks>Frame counts and sizes stay out: the same scene keeps its clouds at any length and in any shape.</remarks>
+/// <remarks>A garment counts only where one is named. Frame counts and sizes stay out: the same scene keeps its clouds at any length and in any shape.</remarks>
 internal static class PlanSeed
 {
     private const ulong OffsetBasis = 14695981039346656037;
@@ -26,6 +26,8 @@ internal static class PlanSeed
             hash = Add(hash, (int)figure.Person);
             hash = Add(hash, (int)figure.Action);
             hash = Add(hash, figure.Clothing is { } color ? (int)color : -1);
+            if (figure.Garment is { } garment)
+                hash = Add(hash, ~(int)garment);
             hash = Add(hash, figure.Accessories.Count);
             foreach (var accessory in figure.Accessories)
                 hash = Add(hash, (int)accessory);

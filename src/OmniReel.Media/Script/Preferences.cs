@@ -26,6 +26,12 @@ internal static class Preferences
     public static FigureAction Action(ShotFacts facts) =>
         facts.Cast.Actions.FirstAllowed(FigureAction.Stand, FigureAction.Walk, FigureAction.Dance);
 
+    /// <summary>Nothing, which leaves it to the weather, unless that could bring what is denied.</summary>
+    public static Garment? Garment(ShotFacts facts, Person person) => facts.Cast.Garments.Denied.Count == 0 ? null
+        : person == Plans.Person.Man
+            ? facts.Cast.Garments.FirstAllowed(Plans.Garment.Shirt, Plans.Garment.Suit, Plans.Garment.Coat)
+            : facts.Cast.Garments.FirstAllowed(Plans.Garment.Dress, Plans.Garment.Shirt, Plans.Garment.Coat);
+
     public static CameraMove Camera(ShotFacts facts) =>
         facts.Camera.FirstAllowed(CameraMove.Drift, CameraMove.Static, CameraMove.Push);
 
@@ -43,7 +49,7 @@ internal static class Preferences
     {
         if (facts.Weather.Said == Plans.Weather.Rain || figures.Any(f => f.Accessories.Contains(Accessory.Umbrella)))
             return [Plans.Place.City, Plans.Place.Forest, Plans.Place.Sea, Plans.Place.Meadow, Plans.Place.Mountains, Plans.Place.Room];
-        if (facts.Weather.Said == Plans.Weather.Snow || facts.Season.Said == Plans.Season.Winter)
+        if (facts.Weather.Said == Plans.Weather.Snow || (facts.Season.Said ?? facts.Season.Hinted) == Plans.Season.Winter)
             return [Plans.Place.Mountains, Plans.Place.Forest, Plans.Place.City, Plans.Place.Meadow, Plans.Place.Sea, Plans.Place.Room];
         var main = figures.Count > 0 ? figures[0] : null;
         if (main is { Person: Plans.Person.Child })

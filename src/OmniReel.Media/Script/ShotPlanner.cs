@@ -10,15 +10,16 @@ internal sealed class ShotPlanner
     private readonly Continuity<Weather> _weather = new();
     private readonly Continuity<Season> _season = new();
     private readonly Casting _casting = new();
+    private Place? _lastPlace;
 
     /// <summary>Lets what is said later stand in for what is not said earlier: the facts are of one text.</summary>
     public void LookAhead(IReadOnlyList<ShotFacts> facts)
     {
         List<ShotFacts> sameTime = [.. facts.TakeWhile(f => !f.Follows)];
-        _place.Ahead = First(facts, f => f.Place.Said);
+        _place.Ahead = First(facts, f => f.Place.SaidFirst);
         _time.Ahead = First(sameTime, f => f.Time.Said);
         _weather.Ahead = First(sameTime, f => f.Weather.Said);
-        _season.Ahead = First(sameTime, f => f.Season.Said);
+        _season.Ahead = First(sameTime, f => f.Season.Said ?? f.Season.Hinted);
 
         static T? First<T>(IEnumerable<ShotFacts> facts, Func<ShotFacts, T?> said) where T : struct =>
             facts.Select(said).FirstOrDefault(value => value is not null);
@@ -30,6 +31,7 @@ internal sealed class ShotPlanner
         var figures = _casting.Cast(facts);
         var place = _place.Choose(facts.Place, () => Preferences.Place(facts, figures));
         var time = _time.Choose(facts.Time, () => Preferences.Time(facts, place));
+        Arrive(facts, place);
         var weather = _weather.Choose(facts.Weather, () => Preferences.Weather(facts));
         return new ShotPlan
         {
@@ -43,5 +45,18 @@ internal sealed class ShotPlanner
             Size = facts.Size.Said ?? facts.Size.Hinted ?? Preferences.Size(facts, figures.Count > 0),
             Seed = 0,
         };
+    }
+
+    /// <summary>Another place lets go of what belonged to the one before: rain where it is bright or noon now, a winter that only snow implied.</summary>
+    private void Arrive(ShotFacts facts, Place place)
+    {
+        var moved = _lastPlace is { } last && last != place;
+        _lastPlace = place;
+        if (moved && (facts.Time.Said == TimeOfDay.Noon || facts.Weather.Hinted == Weather.Clear))
+            _weather.Forget();
+        if (facts.Season.Hinted is not null)
+            _season.Forget();
+        else if (moved)
+            _season.ForgetUnsaid();
     }
 }

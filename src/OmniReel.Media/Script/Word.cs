@@ -4,7 +4,8 @@ namespace OmniReel.Media.Script;
 /// <param name="Start">Place in the prompt, in UTF-16 units.</param>
 /// <param name="Form">Null where nothing explains it.</param>
 /// <param name="Number">The value of a number; -1 for everything else.</param>
-internal readonly record struct Word(int Start, int Length, Form? Form, int Number = -1)
+/// <param name="Prepositional">A form of several words that begins with a preposition: "at night", "in the rain".</param>
+internal readonly record struct Word(int Start, int Length, Form? Form, int Number = -1, bool Prepositional = false)
 {
     public int End => Start + Length;
 

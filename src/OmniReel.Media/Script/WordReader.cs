@@ -67,19 +67,19 @@ internal sealed class WordReader
         {
             var (form, count) = _vocabulary.FindWords(words, i);
             var last = i + Math.Max(1, count) - 1;
-            AddWord(places[i], places[last] + words[last].Length - places[i], form, words[i]);
+            AddWord(places[i], places[last] + words[last].Length - places[i], form, words[i], count > 1);
             i = last + 1;
         }
 
         return at;
     }
 
-    private void AddWord(int start, int length, Form? form, string word)
+    private void AddWord(int start, int length, Form? form, string word, bool several)
     {
         if (form is null && char.IsAsciiDigit(word[0]))
             _words.Add(new Word(start, length, null, int.TryParse(word, out var number) ? number : 0));
         else
-            _words.Add(new Word(start, length, form));
+            _words.Add(new Word(start, length, form, Prepositional: several && _vocabulary.FindWords([word], 0).Form is { } first && first.Has(Slot.At)));
     }
 
     private int Add(int start, int length, Form? form)
@@ -100,10 +100,14 @@ internal sealed class WordReader
     {
         '.' => at > 0 && at + 1 < _text.Length && char.IsAsciiDigit(_text[at - 1]) && char.IsAsciiDigit(_text[at + 1]) ? null : Period,
         '。' or '!' or '?' or ';' or '\n' or '\r' or '…' => Period,
+        '/' when IsAperture(at) => null,
         ',' or ':' or '(' or ')' or '[' or ']' or '/' or '|' or '—' or '–' or '【' or '】' => Comma,
         '、' => Enumeration,
         _ => null,
     };
+
+    /// <summary>"f/1.8" of a lens.</summary>
+    private bool IsAperture(int at) => at > 0 && at + 1 < _text.Length && _text[at - 1] == 'f' && char.IsAsciiDigit(_text[at + 1]);
 
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || (c is >= '\u00C0' and < '\u0250' && char.IsLetter(c));
 

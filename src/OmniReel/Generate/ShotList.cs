@@ -31,7 +31,7 @@ internal static class ShotList
             if (content.Length == 0 || content.StartsWith('#'))
                 continue;
             var digits = content.TakeWhile(char.IsAsciiDigit).Count();
-            var prompt = content[digits..].TrimStart('s', '秒', ':', '：', ' ', '\t');
+            var prompt = AfterUnit(content.AsSpan(digits)).TrimStart([':', '：', ' ', '\t']).ToString();
             if (digits is 0 or > 2 || prompt.Length == 0 || digits == content.Length)
                 throw new BadInputException(speech[$"{name}, line {number}: a shot is its seconds and its prompt, as in: 3 a beach at noon", $"{name} 第 {number} 行：镜头由秒数与提示词组成，例如：3 正午的海滩"]);
             shots.Add(new NewShot(shots.Count + 1, prompt, content[..digits]));
@@ -39,6 +39,10 @@ internal static class ShotList
 
         return shots;
     }
+
+    /// <summary>An s or 秒 is the unit of the number only where it touches the number and nothing but a blank or a colon follows: "2 she dances".</summary>
+    private static ReadOnlySpan<char> AfterUnit(ReadOnlySpan<char> rest) =>
+        rest is ['s' or '秒', ' ' or '\t' or ':' or '：', ..] ? rest[1..] : rest;
 
     private static List<NewShot> FromJson(string text, string name, Speech speech)
     {

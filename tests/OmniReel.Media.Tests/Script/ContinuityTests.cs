@@ -28,6 +28,17 @@ public sealed class ContinuityTests
     [InlineData("a girl dances by the sea, push in|she walks", "Sea Drift Full")]
     [InlineData("night city|a forest", "Forest Night")]
     [InlineData("a city|a forest at noon|a room", "Room Noon")]
+    [InlineData("a snowy mountain|a rainy city", "City Rain Summer")]
+    [InlineData("a man in the snow on a mountain|he walks in a rainy city", "City Rain Summer Man:Walk")]
+    [InlineData("a winter mountain|a rainy city", "City Rain Winter")]
+    [InlineData("summer in the city|a snowy mountain", "Mountains Winter")]
+    [InlineData("a snowy city|a man dances", "City Snow Winter Man:Dance")]
+    [InlineData("a man walks in the snowy forest|the city", "City Snow Winter")]
+    [InlineData("a rainy city at night|a meadow at noon", "Meadow Noon Clear")]
+    [InlineData("a rainy city at night|a bright meadow", "Meadow Night Clear")]
+    [InlineData("a rainy city at night|a meadow", "Meadow Night Rain")]
+    [InlineData("a woman in a black coat walks|she dances", "Woman:Dance:Black=Coat")]
+    [InlineData("a woman in a coat walks|no coat", "Woman:Walk=Dress")]
     public void The_last_shot_carries_on(string prompts, string expected) =>
         Reading.ShouldSay(Reading.Shots(prompts.Split('|')).Plan.Shots[^1], expected, prompts);
 

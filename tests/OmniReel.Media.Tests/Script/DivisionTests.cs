@@ -22,6 +22,8 @@ public sealed class DivisionTests
     [InlineData("In a red dress, a girl. Golden light. Slow push in. Cinematic.", 241, 3)]
     [InlineData("a beach. a city. a forest. a room. mountains. a meadow. a street. a lake.", 361, 6)]
     [InlineData("a beach. a city. a forest. a room. mountains. a meadow.", 73, 3)]
+    [InlineData("She walks through the city, past the shops, and dances in a red dress.", 241, 3)]
+    [InlineData("She walks in the city, dances on the beach, then waits in a room.", 241, 3)]
     [InlineData("", 241, 2)]
     [InlineData("🌊", 241, 2)]
     public void A_prompt_has_so_many_shots(string prompt, int frames, int shots) =>
@@ -35,11 +37,23 @@ public sealed class DivisionTests
     [InlineData("A woman walks. She stops in the street. No rain.", "City Clear", "City Clear Woman:Stand")]
     [InlineData("A woman walks. A beach at night with a woman.", "Sea Night Woman:Walk", "Sea Night Woman:Walk")]
     [InlineData("A woman walks in the street. Then it rains on the woman.", "City Clear !Umbrella", "City Rain Woman:Walk+Umbrella")]
+    [InlineData("走出家门；穿过街道来到公园", "City Woman:Walk", "Meadow Woman:Walk")]
     public void Beats_read_as_a_story(string prompt, string first, string second)
     {
         var shots = Reading.Divided(prompt).Plan.Shots;
         Reading.ShouldSay(shots[0], first, prompt);
         Reading.ShouldSay(shots[1], second, prompt);
+    }
+
+    [Fact]
+    public void A_comma_with_another_place_is_a_cut_and_a_bright_noon_ends_the_rain()
+    {
+        const string prompt = "A woman walks through a rainy city at night, stops at a window, then dances in a bright meadow at noon";
+        var shots = Reading.Divided(prompt).Plan.Shots;
+        shots.Count.ShouldBe(3);
+        Reading.ShouldSay(shots[0], "City Night Rain Woman:Walk+Umbrella", prompt);
+        Reading.ShouldSay(shots[1], "Room Night Rain Woman:Stand", prompt);
+        Reading.ShouldSay(shots[2], "Meadow Noon Clear Woman:Dance", prompt);
     }
 
     [Fact]

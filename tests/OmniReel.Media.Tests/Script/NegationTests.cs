@@ -74,6 +74,23 @@ public sealed class NegationTests
         雨停了，街道 => City Clear
         no sea, no city, no forest => Meadow
         別下雨，城市 => City Clear
+        no people at night => Night Nobody
+        no people in the rain => Rain Nobody
+        no cars in the rain, city => City Rain
+        a woman without a hat in the rain => Rain Woman !Hat
+        a man without a coat dancing in the rain => Rain Man:Dance !Coat
+        a man without a coat in the snow => Snow Man:Stand=Shirt
+        a woman without a coat, winter => Winter Woman:Stand=Dress
+        a person with no hat dancing => Woman:Dance !Hat
+        a woman without an umbrella walks => Woman:Walk !Umbrella
+        a man without fear walks in the snow => Snow Man:Walk
+        no fear walks in the snow => Snow Woman:Walk
+        a woman, no hat, umbrella or dancing => Woman:Stand !Umbrella
+        no people dancing on the beach => Sea Nobody
+        no street dancing, a woman => Woman:Stand
+        not in the rain, a woman walks => Woman:Walk !Rain
+        nobody by the window => Room Nobody
+        a woman, not in a red dress => Woman:Stand !Red
         """);
 
     public static TheoryData<string, string> NegativePrompts => Table.Rows("""
@@ -89,7 +106,9 @@ public sealed class NegationTests
         城市 | 夜晚，模糊，低质量 => City !Night
         海边 | 没有人 => Sea Nobody
         a forest | camera movement => Forest Static
-        a woman in a red dress | red dress => Woman:Stand !Red
+        a woman in a red dress | red dress => Woman:Stand=Dress !Red
+        a woman in a coat | coat => Woman:Stand=Dress
+        a man walks in the snow | jacket => Snow Man:Walk=Shirt
         a city | blurry, low quality, watermark, text => City Night
         mountains | close-up, rain, snow => Mountains Clear
         """);

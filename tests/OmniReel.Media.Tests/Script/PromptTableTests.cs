@@ -28,7 +28,7 @@ public sealed class PromptTableTests
         草原上的黄昏 => Meadow Sunset
         公园里，孩子们在奔跑 => Meadow Child:Walk
         花园中的女孩 => Meadow Woman
-        麦田里的男孩 => Meadow Man
+        麦田里的男孩 => Meadow Child
         房间 => Room Sunset
         客厅里的一家人 => Room Woman Man Child
         厨房 => Room
@@ -87,7 +87,7 @@ public sealed class PromptTableTests
         穿黄雨衣的小孩 => Child:Stand:Yellow
         一身白衣的女子在竹林里舞剑 => Forest Woman:Dance:White
         红衣女子在雪中起舞 => Snow Woman:Dance:Red
-        穿绿色外套的男孩和穿紫色裙子的女孩 => Man:Stand:Green Woman:Stand:Purple
+        穿绿色外套的男孩和穿紫色裙子的女孩 => Child:Stand:Green=Coat Woman:Stand:Purple=Dress
         她身着粉色长裙翩翩起舞 => Woman:Dance:Pink
         戴帽子的男人 => Man:Stand+Hat
         女孩撑着伞走在街上 => City Rain Woman:Walk+Umbrella
@@ -115,7 +115,7 @@ public sealed class PromptTableTests
         冬天的夜晚，男人在街上走 => City Night Winter Man:Walk
         一個女孩在海邊跳舞 => Sea Woman:Dance
         黃昏的沙灘，鏡頭向左搖 => Sea Sunset PanLeft
-        穿紅裙子的女孩在雨中漫步 => Rain Woman:Walk:Red+Umbrella
+        穿紅裙子的女孩在雨中漫步 => Rain Woman:Walk:Red=Dress+Umbrella
         雪夜裡，老人撐著傘走過街道 => City Night Snow Man:Walk+Umbrella
         遠景，森林裡的清晨 => Forest Sunrise Wide
         夜空 => Night
@@ -125,6 +125,34 @@ public sealed class PromptTableTests
         一群人在广场跳舞 => City Woman:Dance Man:Dance
         情侣在雨中共舞 => Rain Woman:Dance Man:Dance
         一只狗在草地上奔跑 => Meadow Nobody
+        天黑了，一个小孩回家 => Night Child:Walk
+        云海 => Mountains
+        山谷，云海翻腾 => Mountains
+        海鲜市场 => City
+        一个人在山上看海 => Mountains Woman:Stand
+        站在山顶眺望远方的大海 => Mountains Woman:Stand
+        站在窗前看着下雪的城市 => Room Snow
+        裙子是蓝色的，一个女孩 => Woman:Stand:Blue=Dress
+        小女孩在雪地里堆雪人 => Winter Clear Child
+        孩子踩水坑 => Child:Walk
+        太阳下的城市 => City Noon
+        城市，太阳 => City Noon
+        冬日暖阳，城市 => City Noon Winter
+        热带雨林 => Forest Clear
+        雨林里的女孩 => Forest Clear Woman
+        小姑娘在花园 => Meadow Child
+        两个男孩在海边 => Sea Child
+        藏蓝色大衣的中年男子 => Man:Stand:Blue=Coat
+        穿雨衣的女孩 => Woman:Stand=Coat
+        穿白衬衫的男人 => Man:Stand:White=Shirt
+        穿西装的男人 => Man:Stand=Suit
+        穿毛衣的女孩走在街上 => City Woman:Walk=Shirt
+        穿外套的女孩 => Woman:Stand=Coat
+        白色衬衫和黑色裤子，一个男人 => Man:Stand:White=Shirt
+        白衬衫黑大衣的男人 => Man:Stand:Black=Coat
+        女孩跳街舞 => Woman:Dance
+        牛仔在沙漠里 => Mountains Man:Stand
+        第一人称视角，走在街上 => City Nobody
         """);
 
     public static TheoryData<string, string> English => Table.Rows("""
@@ -165,7 +193,7 @@ public sealed class PromptTableTests
         a summer night at the beach => Sea Night Summer
         a woman => Woman:Stand
         a girl is walking on the beach => Sea Woman:Walk
-        a boy runs through a field => Meadow Man:Walk
+        a boy runs through a field => Meadow Child:Walk
         a man strolled along the street => City Man:Walk
         an old man sits in the park => Meadow Man:Stand
         a dancer twirling by the sea => Sea Woman:Dance+Ribbons
@@ -196,7 +224,7 @@ public sealed class PromptTableTests
         in a blue dress, a girl dances => Woman:Dance:Blue
         a man in a black suit and a woman in a green gown => Man:Stand:Black Woman:Stand:Green
         her dress is red. She dances on the beach => Sea Woman:Dance
-        a boy in a navy jacket => Man:Stand:Blue
+        a boy in a navy jacket => Child:Stand:Blue=Coat
         a girl with ribbons dances => Woman:Dance+Ribbons
         a man in a hat walks => Man:Walk+Hat
         a woman wearing a straw hat in a wheat field => Meadow Woman:Stand+Hat
@@ -242,6 +270,41 @@ public sealed class PromptTableTests
         2 girls walk => Woman:Walk
         a red flower and a woman => Woman:Stand !Red
         a woman with a red umbrella => Woman:Stand+Umbrella !Red
+        cowboy walking away from camera in the desert => Mountains Drift Man:Walk
+        the camera moves away from the city => City Pull
+        a girl walks from the forest to the beach => Sea Woman:Walk
+        the dress is blue => Woman:Stand:Blue=Dress
+        a man in a navy peacoat => Man:Stand:Blue=Coat
+        lighthouse keeper walks => Sea Man:Walk
+        kid splashing in puddles => Rain Child:Walk
+        camera pulls in slowly => Push
+        low-angle tracking shot => TiltUp
+        tracking shot of a woman => Drift Woman
+        POV walking through a forest => Forest Nobody
+        POV of a man walking => Man:Walk
+        a snowman in a field => Meadow Winter
+        depth of field, a street => City
+        a woman in the street, f/1.8, 35mm, bokeh, anamorphic, teal and orange, color grade => City Woman:Stand !Orange
+        a city under the sun => City Noon
+        noon at the seaside, umbrella on the sand => Sea Noon Clear Nobody
+        a woman with an umbrella at noon => Noon Clear Woman:Stand+Umbrella
+        a rain forest => Forest Clear
+        white dress, red hat, blue shoes, a woman => Woman:Stand:White=Dress
+        a woman in a red and white dress => Woman:Stand:Red=Dress
+        a woman in a black coat => Woman:Stand:Black=Coat
+        a woman in a white dress in the snow => Snow Woman:Stand:White=Dress
+        a man in a white shirt and blue jeans => Man:Stand:White=Shirt
+        a man in a tuxedo => Man:Stand=Suit
+        a woman in a sweater => Woman:Stand=Shirt
+        a woman in a white blouse and a black skirt => Woman:Stand:White=Shirt
+        a woman in a red dress under a gray coat => Woman:Stand:Gray=Coat
+        a woman in a raincoat walks => Woman:Walk=Coat
+        a woman dances => Woman:Dance !=
+        a teenager walks => Child:Walk
+        a little girl on the beach => Sea Child
+        boys on the beach => Sea Child
+        a girl looks at the sea from a mountain => Mountains Woman:Stand
+        a cowboy hat on a woman => Woman:Stand
         """);
 
     [Theory]
@@ -268,6 +331,16 @@ public sealed class PromptTableTests
     [InlineData("someone dances, a man", 1)]
     [InlineData("人", 1)]
     public void Counts_people(string prompt, int people) => Reading.Shot(prompt).Figures.Count.ShouldBe(people, Reading.Line(Reading.Shot(prompt)));
+
+    [Fact]
+    public void A_garment_changes_the_seed_and_no_garment_does_not()
+    {
+        var plain = Reading.Shot("a woman dances");
+        plain.Figures.Single().Garment.ShouldBeNull();
+        Reading.Shot("a woman in a dress dances").Seed.ShouldNotBe(plain.Seed);
+        Reading.Shot("a woman in a coat dances").Seed.ShouldNotBe(Reading.Shot("a woman in a dress dances").Seed);
+        Reading.Shot("一个女人跳舞").Seed.ShouldBe(plain.Seed);
+    }
 
     [Fact]
     public void The_tables_are_as_large_as_they_claim()

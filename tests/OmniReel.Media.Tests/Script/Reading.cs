@@ -20,7 +20,7 @@ internal static class Reading
 
     public static ShotPlan Shot(string prompt, string negative = "") => Of(prompt, negative).Plan.Shots[0];
 
-    /// <summary>Every slot as words, such as <c>Sea Sunset Clear Summer Drift Full Woman:Dance:Red+Ribbons</c>.</summary>
+    /// <summary>Every slot as words, such as <c>Sea Sunset Clear Summer Drift Full Woman:Dance:Red=Dress+Ribbons</c>.</summary>
     public static string Line(ShotPlan shot)
     {
         var line = new StringBuilder($"{shot.Place} {shot.Time} {shot.Weather} {shot.Season} {shot.Camera} {shot.Size}");
@@ -29,6 +29,8 @@ internal static class Reading
             line.Append($" {figure.Person}:{figure.Action}");
             if (figure.Clothing is { } color)
                 line.Append($":{color}");
+            if (figure.Garment is { } garment)
+                line.Append($"={garment}");
             foreach (var accessory in figure.Accessories)
                 line.Append($"+{accessory}");
         }
@@ -48,7 +50,7 @@ internal static class Reading
             if (word.StartsWith('!'))
                 line.ShouldNotContain(word[1..], Case.Sensitive, $"{prompt} → {line}");
             else
-                words.Any(w => w == word || (w.Contains(':') && (w.StartsWith(word + ":", StringComparison.Ordinal) || w.StartsWith(word + "+", StringComparison.Ordinal) || (word[0] == '+' && w.Contains(word)))))
+                words.Any(w => w == word || (w.Contains(':') && (w.StartsWith(word + ":", StringComparison.Ordinal) || w.StartsWith(word + "+", StringComparison.Ordinal) || w.StartsWith(word + "=", StringComparison.Ordinal) || (word[0] is '+' or '=' && w.Contains(word)))))
                     .ShouldBeTrue($"{prompt} → {line}, expected {word}");
         }
     }

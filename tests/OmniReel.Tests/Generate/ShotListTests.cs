@@ -18,6 +18,18 @@ public sealed class ShotListTests
     }
 
     [Theory]
+    [InlineData("2 she dances", "she dances")]
+    [InlineData("2 s she dances", "s she dances")]
+    [InlineData("2s she dances", "she dances")]
+    [InlineData("2s: sunset", "sunset")]
+    [InlineData("2\tsssnow", "sssnow")]
+    [InlineData("2：夕阳", "夕阳")]
+    [InlineData("2秒：秒针在走", "秒针在走")]
+    [InlineData("2 秒针在走", "秒针在走")]
+    public void A_unit_touches_its_number_and_a_prompt_keeps_its_first_letter(string line, string prompt) =>
+        ShotList.Read(Encoding.UTF8.GetBytes(line), "shots", new Speech(false)).Single().ShouldBe(new NewShot(1, prompt, "2"));
+
+    [Theory]
     [InlineData("[1,2]")]
     [InlineData("[{\"prompt\":7,\"duration\":\"1\"}]")]
     [InlineData("[{\"prompt\":\"x\"}]")]

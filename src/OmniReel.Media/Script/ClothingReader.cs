@@ -1,0 +1,84 @@
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>Reads what people wear and carry, and in what colour.</summary>
+internal sealed class ClothingReader(Attachment attachment, IReadOnlyList<Word> words, bool[] negated, Cast cast, Focus focus)
+{
+    private readonly HashSet<int> _colored = [];
+    private readonly List<(Role Role, int Word)> _colors = [];
+    private readonly List<(Role Role, int Word, Garment Garment)> _garments = [];
+
+    /// <summary>The colours and garments that something else worn over them or said later takes the place of.</summary>
+    public IEnumerable<int> Lost =>
+    [
+        .. _colors.Where(c => c.Role.ClothingAt != c.Word).Select(c => c.Word),
+        .. _garments.Where(g => g.Role.Garment != g.Garment).Select(g => g.Word),
+    ];
+
+    /// <summary>Takes a colour; true if it colours nothing that is drawn.</summary>
+    public bool TakeColor(int i, NamedColor color)
+    {
+        if (attachment.GarmentOf(i) is not { } at)
+            return !negated[i];
+        if (negated[i])
+        {
+            cast.Colors.Deny(color);
+            _colored.Add(at);
+            return false;
+        }
+
+        if (!_colored.Add(at))
+            return true;
+        var garment = words[at].Form?.In(Slot.Garment) is { Value: not Meaning.NoKind } kind ? (Garment)kind.Value : (Garment?)null;
+        foreach (var role in Wearers(at))
+        {
+            role.Color(color, garment, i);
+            _colors.Add((role, i));
+        }
+
+        return false;
+    }
+
+    public void TakeGarment(int i, int kind)
+    {
+        if (kind == Meaning.NoKind)
+            return;
+        var garment = (Garment)kind;
+        if (negated[i])
+        {
+            // "No red dress" is no word against dresses.
+            if (!_colored.Contains(i))
+                cast.Garments.Deny(garment);
+            return;
+        }
+
+        cast.Garments.Affirm(garment);
+        foreach (var role in Wearers(i))
+        {
+            role.PutOn(garment);
+            _garments.Add((role, i, garment));
+        }
+    }
+
+    /// <summary>Takes something carried; true if nobody carries it.</summary>
+    public bool TakeAccessory(int i, Accessory accessory)
+    {
+        if (negated[i])
+        {
+            cast.Accessories.Deny(accessory);
+            return false;
+        }
+
+        var wearers = Wearers(i);
+        if (wearers.Contains(cast.Unnamed) && cast.Unnamed.Action.Said is null && attachment.LiesSomewhere(i))
+            return true;
+        foreach (var role in wearers)
+            role.Carry(accessory);
+        return false;
+    }
+
+    private List<Role> Wearers(int i) => attachment.DescribesNextPerson(i) ? [focus.Next]
+        : focus.LastNamed.Count > 0 ? focus.LastNamed
+        : [cast.Unnamed];
+}
