@@ -17,18 +17,20 @@ public sealed partial class ArrowTests
 
     private static readonly Dictionary<string, string[]> Folders = new()
     {
-        ["Http"] = ["Access", "Tasks", "Elements", "Artifacts"],
+        ["Http"] = ["Access", "Tasks", "Elements", "Inputs", "Artifacts", "Callbacks"],
         ["Access"] = [],
         ["Tasks"] = ["Engines"],
-        ["Stores"] = ["Tasks"],
+        ["Stores"] = ["Tasks", "Elements", "Callbacks"],
         // An engine is given a task and returns its result.
-        ["Engines"] = ["Tasks", "Elements", "Artifacts"],
-        ["Elements"] = [],
+        ["Engines"] = ["Tasks", "Elements", "Inputs", "Artifacts"],
+        ["Elements"] = ["Inputs", "Artifacts"],
+        ["Inputs"] = ["Artifacts"],
         ["Artifacts"] = [],
-        ["Hosting"] = ["Http", "Access", "Tasks", "Stores", "Engines", "Elements", "Artifacts"],
+        ["Callbacks"] = ["Inputs"],
+        ["Hosting"] = ["Http", "Access", "Tasks", "Stores", "Engines", "Elements", "Inputs", "Artifacts", "Callbacks"],
     };
 
-    private static readonly string[] MediaUsers = ["Engines", "Hosting"];
+    private static readonly string[] MediaUsers = ["Engines", "Inputs", "Hosting"];
 
     [Fact]
     public void Every_folder_of_the_server_stands_in_the_table() =>

@@ -1,22 +1,22 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Stores.Sqlite;
 
 /// <summary>Read-only connections with their statements prepared; as many as ever read at once, and at most a handful kept.</summary>
-internal sealed class ReaderPool(string path) : IDisposable
+/// <typeparam name="TReader">The queries of one connection, which it owns.</typeparam>
+internal sealed class ReaderPool<TReader>(string path, Func<SqliteDatabase, TReader> prepare) : IDisposable
+    where TReader : class, IDisposable
 {
     private const int Kept = 8;
 
-    private readonly ConcurrentBag<TaskReader> _idle = [];
+    private readonly ConcurrentBag<TReader> _idle = [];
     private volatile bool _closed;
 
     /// <summary>Reads on the calling thread; a read takes microseconds, and never waits for the writer.</summary>
-    public T Read<T, TState>(TState state, Func<TaskReader, TState, T> read)
+    public T Read<T, TState>(TState state, Func<TReader, TState, T> read)
     {
         if (!_idle.TryTake(out var reader))
-            reader = new TaskReader(SqliteFile.OpenReader(path));
+            reader = prepare(SqliteFile.OpenReader(path));
         try
         {
             var answer = read(reader, state);
@@ -38,67 +38,11 @@ internal sealed class ReaderPool(string path) : IDisposable
             reader.Dispose();
     }
 
-    private void Return(TaskReader reader)
+    private void Return(TReader reader)
     {
         if (_closed || _idle.Count >= Kept)
             reader.Dispose();
         else
             _idle.Add(reader);
     }
-}
-
-/// <summary>The queries of one connection.</summary>
-internal sealed class TaskReader(SqliteDatabase database) : IDisposable
-{
-    private readonly SqliteStatement _byId = database.Prepare($"SELECT {TaskRows.Columns} FROM tasks WHERE id = ?1");
-
-    private readonly SqliteStatement _idOfExternal = database.Prepare("SELECT id FROM tasks WHERE tenant = ?1 AND external_task_id = ?2");
-
-    // The inner select walks the index alone, so that skipping does not touch the rows that are skipped.
-    private readonly SqliteStatement _page = database.Prepare($"""
-        SELECT {TaskRows.Columns} FROM tasks
-        WHERE queue_place IN (SELECT queue_place FROM tasks INDEXED BY tasks_newest WHERE tenant = ?1 ORDER BY created_at DESC, id DESC LIMIT ?3 OFFSET ?2)
-        ORDER BY created_at DESC, id DESC
-        """);
-
-    public VideoTask? Find(long id)
-    {
-        if (!_byId.Bind(0, id).Step())
-            return null;
-        var task = TaskRows.Read(_byId);
-        _byId.Reset();
-        return task;
-    }
-
-    public long? IdOf(string tenant, string externalTaskId)
-    {
-        if (!_idOfExternal.Bind(0, tenant).Bind(1, externalTaskId).Step())
-            return null;
-        var id = _idOfExternal.Long(0);
-        _idOfExternal.Reset();
-        return id;
-    }
-
-    public IReadOnlyList<VideoTask> Page(string tenant, int skip, int take)
-    {
-        var tasks = new List<VideoTask>(take);
-        _page.Bind(0, tenant).Bind(1, skip).Bind(2, take);
-        while (_page.Step())
-            tasks.Add(TaskRows.Read(_page));
-        return tasks;
-    }
-
-    /// <summary>The places of all queued tasks.</summary>
-    public IEnumerable<long> QueuedPlaces()
-    {
-        var places = database.Prepare($"SELECT queue_place FROM tasks WHERE {LifecycleSql.May(TaskEvent.Lease)}");
-        while (places.Step())
-            yield return places.Long(0);
-    }
-
-    /// <summary>The largest id there is; 0 for none.</summary>
-    public long NewestId() =>
-        database.Ask("SELECT max(id) FROM tasks") is { Length: > 0 } id ? long.Parse(id, CultureInfo.InvariantCulture) : 0;
-
-    public void Dispose() => database.Dispose();
 }

@@ -6,15 +6,15 @@ namespace OmniReel.Server.Stores.Sqlite;
 /// <summary>Registers the embedded store.</summary>
 public static class SqliteServices
 {
-    /// <summary>Tasks in a data folder whose lock the caller holds, and goes on to hold until the services are disposed of.</summary>
+    /// <summary>Everything durable in the database of a data folder whose lock the caller holds, and goes on to hold until the services are disposed of.</summary>
     public static IServiceCollection AddSqliteStore(this IServiceCollection services, DataFolder folder, SqliteOptions? options = null)
     {
-        services.AddSingleton(provider => SqliteTaskStore.Open(
+        services.AddSingleton(provider => SqliteStorage.Open(
             folder.Database,
             options ?? new SqliteOptions(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<TaskSignals>(),
             provider.GetRequiredService<StoreHealth>()));
+        services.AddSingleton(provider => new SqliteTaskStore(provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<TaskSignals>()));
         services.AddSingleton<ITaskStore>(provider => provider.GetRequiredService<SqliteTaskStore>());
         services.AddSingleton(provider => new TaskIds(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SqliteTaskStore>().NewestId));

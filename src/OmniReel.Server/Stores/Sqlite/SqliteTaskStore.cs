@@ -8,26 +8,28 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
 {
     private readonly TimeProvider _time;
     private readonly TaskSignals _signals;
-    private readonly SqliteDatabase _database;
+    private readonly SqliteStorage _storage;
     private readonly GroupWriter _writer;
-    private readonly ReaderPool _readers;
+    private readonly ReaderPool<TaskReader> _readers;
     private readonly SnapshotCache _cache;
     private readonly QueueOrder _queue = new();
     private readonly StoreMeters _meters;
     private readonly AcceptWrites _accepts;
     private readonly LeaseWrites _leases;
     private readonly ServerWrites _server;
+    private readonly bool _ownsStorage;
 
-    private SqliteTaskStore(string path, SqliteOptions options, TimeProvider time, TaskSignals signals, StoreHealth health)
+    /// <summary>Tasks in a file that others share; whoever opened the file closes it, after this.</summary>
+    public SqliteTaskStore(SqliteStorage storage, TaskSignals signals)
     {
-        (_time, _signals) = (time, signals);
-        _database = SqliteFile.OpenWriter(path);
-        _readers = new ReaderPool(path);
-        _cache = new SnapshotCache(options.CachedTasks);
-        var clock = new LeaseClock(time);
-        _accepts = new AcceptWrites(_database);
-        _leases = new LeaseWrites(_database, clock);
-        _server = new ServerWrites(_database, clock);
+        (_storage, _time, _signals) = (storage, storage.Time, signals);
+        _writer = storage.Writer;
+        _readers = storage.Readers(static database => new TaskReader(database));
+        _cache = new SnapshotCache(storage.Options.CachedTasks);
+        var clock = new LeaseClock(_time);
+        _accepts = new AcceptWrites(storage.Database);
+        _leases = new LeaseWrites(storage.Database, clock);
+        _server = new ServerWrites(storage.Database, clock);
         NewestId = _readers.Read(_queue, static (reader, queue) =>
         {
             foreach (var place in reader.QueuedPlaces())
@@ -35,8 +37,12 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
             return reader.NewestId();
         });
         _meters = new StoreMeters(() => _queue.Count);
-        _writer = new GroupWriter(_database, options, time, health, Publish, _meters.Committed);
+        storage.Committed += Publish;
+        storage.Measured += _meters.Committed;
     }
+
+    private SqliteTaskStore(SqliteStorage storage, TaskSignals signals, bool owns)
+        : this(storage, signals) => _ownsStorage = owns;
 
     /// <summary>The largest task id in the file when it was opened; 0 for none.</summary>
     public long NewestId { get; }
@@ -44,12 +50,9 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     /// <summary>Transactions committed since the file was opened.</summary>
     public long Commits => _writer.Commits;
 
-    /// <summary>
-    /// Opens the file, makes it where it is missing, and brings its schema up to date. The caller owns the data folder's lock.
-    /// Throws <see cref="DataFolderException"/> with one line for the operator.
-    /// </summary>
+    /// <summary>Opens a file for its tasks alone. Throws <see cref="DataFolderException"/> with one line for the operator.</summary>
     public static SqliteTaskStore Open(string path, SqliteOptions options, TimeProvider time, TaskSignals signals, StoreHealth health) =>
-        new(path, options, time, signals, health);
+        new(SqliteStorage.Open(path, options, time, health), signals, owns: true);
 
     public async ValueTask<AcceptOutcome> AcceptAsync(NewTask task, CancellationToken cancellation)
     {
@@ -102,13 +105,12 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     public ValueTask<int?> QueuePositionAsync(VideoTask task, CancellationToken cancellation) =>
         new(task.Status == VideoTaskStatus.Queued ? _queue.Before(task.QueuePlace) : null);
 
-    /// <summary>Writes what is queued, folds the log into the file, and closes it.</summary>
+    /// <summary>Closes what it holds; a file that it opened itself is written to its end and closed too.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
+        if (_ownsStorage)
+            await _storage.DisposeAsync();
         _meters.Dispose();
-        _readers.Dispose();
-        _database.Dispose();
     }
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
