@@ -24,7 +24,7 @@ internal static class ShotStaging
         [
             .. scene.Behind,
             .. falling.Where(l => l.Depth < 1),
-            .. Cast.Of(shot, scene, stage),
+            .. Ensemble.Of(shot, scene, stage),
             .. falling.Where(l => l.Depth == 1),
             .. scene.InFront,
             .. falling.Where(l => l.Depth > 1),

@@ -11,8 +11,8 @@ public sealed class CastTests
     public void The_same_plan_gives_the_same_pixels()
     {
         var stage = TestStages.Wide;
-        using var once = TestStages.Draw(Cast.Of(TestStages.Shot(Dancer), TestStages.Scene(stage), stage), stage, 31);
-        using var again = TestStages.Draw(Cast.Of(TestStages.Shot(Dancer), TestStages.Scene(stage), stage), stage, 31);
+        using var once = TestStages.Draw(Ensemble.Of(TestStages.Shot(Dancer), TestStages.Scene(stage), stage), stage, 31);
+        using var again = TestStages.Draw(Ensemble.Of(TestStages.Shot(Dancer), TestStages.Scene(stage), stage), stage, 31);
         again.GetPixelSpan().SequenceEqual(once.GetPixelSpan()).ShouldBeTrue();
     }
 
@@ -20,7 +20,7 @@ public sealed class CastTests
     public void Threads_draw_the_same_moment_alike()
     {
         var stage = TestStages.Wide;
-        var layers = Cast.Of(TestStages.Shot(Dancer), TestStages.Scene(stage), stage);
+        var layers = Ensemble.Of(TestStages.Shot(Dancer), TestStages.Scene(stage), stage);
         using var alone = TestStages.Draw(layers, stage, 50);
         var expected = alone.GetPixelSpan().ToArray();
         Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 3 }, i =>
@@ -36,7 +36,7 @@ public sealed class CastTests
     {
         var stage = TestStages.Wide;
         var scene = TestStages.Scene(stage, figures: 3);
-        var layers = Cast.Of(TestStages.Shot(new FigurePlan(), new FigurePlan { Person = Person.Man }, new FigurePlan { Person = Person.Child }), scene, stage);
+        var layers = Ensemble.Of(TestStages.Shot(new FigurePlan(), new FigurePlan { Person = Person.Man }, new FigurePlan { Person = Person.Child }), scene, stage);
         layers.Count.ShouldBe(3);
         layers[^1].Bounds(stage).Contains(scene.Standings[0].Ground).ShouldBeTrue();
         layers[0].Bounds(stage).Contains(scene.Standings[2].Ground).ShouldBeTrue();
@@ -44,5 +44,5 @@ public sealed class CastTests
 
     [Fact]
     public void A_shot_without_people_has_no_layers() =>
-        Cast.Of(TestStages.Shot(), TestStages.Scene(TestStages.Wide), TestStages.Wide).ShouldBeEmpty();
+        Ensemble.Of(TestStages.Shot(), TestStages.Scene(TestStages.Wide), TestStages.Wide).ShouldBeEmpty();
 }

@@ -23,7 +23,7 @@ public sealed class PuppetTests
     {
         var stage = new Stage(width, height);
         var plan = new FigurePlan { Person = person, Action = action, Accessories = [Accessory.Umbrella, Accessory.Hat] };
-        var layers = Cast.Of(TestStages.Shot(plan), TestStages.Scene(stage, travel: 200, share: 0.30f), stage);
+        var layers = Ensemble.Of(TestStages.Shot(plan), TestStages.Scene(stage, travel: 200, share: 0.30f), stage);
         var bounds = layers.Single().Bounds(stage);
         for (var frame = 1; frame < 121; frame += 24)
         {
@@ -54,7 +54,7 @@ public sealed class PuppetTests
         var plan = new FigurePlan { Action = FigureAction.Dance, Clothing = NamedColor.Blue, Accessories = [Accessory.Ribbons] };
         // A margin beyond the frame shows what would be cut off.
         const int Margin = 60;
-        var layers = Cast.Of(TestStages.Shot(plan), TestStages.Scene(stage, share: height > width ? 0.25f : 0.36f), stage);
+        var layers = Ensemble.Of(TestStages.Shot(plan), TestStages.Scene(stage, share: height > width ? 0.25f : 0.36f), stage);
         for (var frame = 0; frame < 121; frame += 8)
         {
             using var bitmap = new SKBitmap(new SKImageInfo(width + 2 * Margin, height + 2 * Margin, SKColorType.Bgra8888, SKAlphaType.Premul));
@@ -79,13 +79,13 @@ public sealed class PuppetTests
     }
 
     [Fact]
-    public void Cost_is_printed()
+    public void A_figure_is_cut_and_drawn_in_time()
     {
         var stage = TestStages.Wide;
         var scene = TestStages.Scene(stage);
         var shot = TestStages.Shot(new FigurePlan { Action = FigureAction.Dance });
-        var cut = Best(3, () => Cast.Of(shot, scene, stage));
-        var layers = Cast.Of(shot, scene, stage);
+        var cut = Best(3, () => Ensemble.Of(shot, scene, stage));
+        var layers = Ensemble.Of(shot, scene, stage);
         using var bitmap = TestStages.Draw(layers, stage, 0);
         using var canvas = new SKCanvas(bitmap);
         var frame = 0;

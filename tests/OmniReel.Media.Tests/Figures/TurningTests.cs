@@ -35,7 +35,7 @@ public sealed class TurningTests
         var motion = Repertoire.Of(plan, build, 0, 5, 0);
         var skeleton = new Skeleton(build, motion.Axis);
         var start = Repertoire.Start(plan, shot.Seed, 0);
-        var layers = Cast.Of(shot, scene, stage);
+        var layers = Ensemble.Of(shot, scene, stage);
         var metre = scene.Standings[0].PixelsPerMetre;
         var looked = 0;
         for (var frame = 0; frame < 121; frame++)

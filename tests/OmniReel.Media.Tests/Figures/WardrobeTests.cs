@@ -81,7 +81,7 @@ public sealed class WardrobeTests
     private static SKBitmap Drawn(FigurePlan plan)
     {
         var stage = TestStages.Wide;
-        return TestStages.Draw(Cast.Of(TestStages.Shot(plan), TestStages.Scene(stage), stage), stage, 0);
+        return TestStages.Draw(Ensemble.Of(TestStages.Shot(plan), TestStages.Scene(stage), stage), stage, 0);
     }
 
     private static int Different(SKBitmap a, SKBitmap b) =>

@@ -56,8 +56,9 @@ public sealed class ParaphraseTests
     }
 
     [Fact]
-    public void There_are_enough_pairs()
+    public void The_pairs_are_pairs()
     {
+        foreach (var (one, other) in Pairs) one.ShouldNotBe(other);
         TestContext.Current.TestOutputHelper!.WriteLine($"paraphrase pairs: {Pairs.Count}");
         Pairs.Count.ShouldBeGreaterThanOrEqualTo(30);
     }

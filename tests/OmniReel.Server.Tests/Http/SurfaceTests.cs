@@ -1,4 +1,6 @@
 using System.Text.Json;
+using OmniReel.Server.Http.Answers;
+using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Tests.Http.Support;
 
 namespace OmniReel.Server.Tests.Http;
@@ -45,6 +47,31 @@ public sealed class SurfaceTests
     {
         await using var server = await LiveServer.StartAsync();
         (await server.SendAsync(new HttpMethod(verb), "/nothing", null)).ShouldBe(404, 1203);
+    }
+
+    [Fact]
+    public async Task Each_link_of_the_page_opens_something()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var page = (await server.GetAsync("/")).Text;
+        var links = System.Text.RegularExpressions.Regex.Matches(page, "(?:href|src)=\"(/[^\"]*)\"").Select(match => match.Groups[1].Value).Distinct().ToList();
+        links.ShouldContain("/docs/getting-started.md");
+        foreach (var link in links) (await server.GetAsync(link)).Status.ShouldBe(200, link);
+    }
+
+    [Fact]
+    public async Task Each_refusal_of_a_field_is_in_the_catalogue()
+    {
+        var known = RuleCatalogue.All.Select(rule => rule.Id).ToHashSet();
+        var said = typeof(ApiErrors).GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)
+            .Select(field => field.GetValue(null)).OfType<ApiError>().Append(ApiErrors.ExternalIdTaken("a"))
+            .Where(error => error.Field is not null).Select(error => error.Field!.Value.Rule).ToList();
+        said.Count.ShouldBeGreaterThanOrEqualTo(5);
+        said.ShouldBeSubsetOf(known);
+        known.Count.ShouldBe(RuleCatalogue.All.Count);
+        await using var server = await LiveServer.StartAsync();
+        var served = (await server.GetAsync("/v1/rules")).Text;
+        foreach (var id in known) served.ShouldContain($"\"{id}\"");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using OmniReel.Contract.Rules;
+using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Hosting;
 
 namespace OmniReel.Tests.Docs;
@@ -58,14 +58,14 @@ public sealed partial class DocsTests
             """
             # Rules
 
-            Every rule about the body of a create, as `GET /v1/rules` serves them. A body that breaks some is answered with 400, code 1201,
+            Every rule about a request, as `GET /v1/rules` serves them. A body that breaks some is answered with 400, code 1201,
             and all of them in `data.errors`. This page is written from the code: `OMNIREEL_UPDATE_GOLDEN=1 ./test The_page_of_the_rules`.
 
             | Field | Rule | |
             |---|---|---|
 
             """);
-        foreach (var rule in RuleBook.Catalogue)
+        foreach (var rule in RuleCatalogue.All)
             text.Append("| `").Append(rule.Field).Append("` | `").Append(rule.Id).Append("` | ").Append(rule.En).Append("<br>").Append(rule.Zh).Append(" |\n");
         return text.ToString();
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using OmniReel.Client;
 
 namespace OmniReel.Tests.EndToEnd;
@@ -26,6 +28,28 @@ public sealed class ServeTests : IDisposable
         using var again = await ServeProcess.StartAsync(_folder["data"]);
         (await again.Client.GetAsync(id, Cancellation)).TaskId.ShouldBe(id);
         await again.Client.CancelAsync(id, Cancellation);
+    }
+
+    [Fact]
+    public async Task Told_to_stop_it_still_answers_that_it_is_not_ready_and_a_second_signal_ends_the_wait()
+    {
+        const int grace = 60;
+        Directory.CreateDirectory(_folder["data"]);
+        await File.WriteAllTextAsync(_folder["data", "omnireel.json"], $$"""{"Server":{"StopGraceSeconds":{{grace}}}}""", Cancellation);
+        using var server = await ServeProcess.StartAsync(_folder["data"]);
+        using var http = new HttpClient { BaseAddress = new Uri(server.Url) };
+        (await http.GetAsync("/readyz", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        server.Program.Signal(Terminate);
+        var told = Stopwatch.StartNew();
+        while ((await http.GetAsync("/readyz", Cancellation)).StatusCode == HttpStatusCode.OK && told.Elapsed.TotalSeconds < grace / 2)
+            await Task.Yield();
+        (await http.GetAsync("/readyz", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await http.GetAsync("/healthz", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        server.Program.Signal(Terminate);
+        (await server.Program.EndAsync()).Code.ShouldBe(0, server.Program.Error);
+        told.Elapsed.TotalSeconds.ShouldBeLessThan(grace / 2);
     }
 
     [Fact]

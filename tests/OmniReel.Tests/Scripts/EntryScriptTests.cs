@@ -64,6 +64,8 @@ public sealed class EntryScriptTests : IDisposable
             File.CreateSymbolicLink(_folder["bin", tool], await WhereAsync(tool));
         var said = await RunningProgram.RunAsync(Path.Combine(Checkout.Root, "omnireel"), ["generate", "x", .. elsewhere],
             new Dictionary<string, string?> { ["PATH"] = _folder["bin"], ["OMNIREEL_NO_INSTALL"] = "1" });
+        // It came as far as the server that is not there.
+        said.Error.ShouldContain("127.0.0.1:9");
         said.Error.ShouldNotContain("ffmpeg is missing");
     }
 

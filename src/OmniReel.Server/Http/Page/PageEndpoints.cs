@@ -7,18 +7,23 @@ namespace OmniReel.Server.Http.Page;
 /// <summary>The page at <c>/</c>: a form to try the API with, and the last tasks. A client of the public API like any other.</summary>
 internal sealed class PageEndpoints(HttpSettings settings) : IEndpoints
 {
+    // The pages of docs/guide and docs/reference, inside the program, so that a server without its checkout has them too.
+    private const string Docs = "docs/";
+
     private readonly string _policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + $"media-src 'self'{Origin(settings.PublicUrl)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public void Map(RouteTable routes)
     {
-        routes.Add("/", Asset("index.html", "text/html; charset=utf-8"));
-        routes.Add("/page/page.css", Asset("page.css", "text/css; charset=utf-8"));
-        routes.Add("/page/page.js", Asset("page.js", "text/javascript; charset=utf-8"));
-        routes.Add("/page/words.js", Asset("words.js", "text/javascript; charset=utf-8"));
-        routes.Add("/page/icon.svg", Asset("icon.svg", "image/svg+xml"));
-        routes.Add("/page/example.txt", Asset("example.txt", "text/plain; charset=utf-8"));
+        routes.Add("/", Asset("page/index.html", "text/html; charset=utf-8"));
+        routes.Add("/page/page.css", Asset("page/page.css", "text/css; charset=utf-8"));
+        routes.Add("/page/page.js", Asset("page/page.js", "text/javascript; charset=utf-8"));
+        routes.Add("/page/words.js", Asset("page/words.js", "text/javascript; charset=utf-8"));
+        routes.Add("/page/icon.svg", Asset("page/icon.svg", "image/svg+xml"));
+        routes.Add("/page/example.txt", Asset("page/example.txt", "text/plain; charset=utf-8"));
+        foreach (var page in Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Docs, StringComparison.Ordinal)))
+            routes.Add("/" + page, Asset(page, "text/plain; charset=utf-8"));
     }
 
     private Verbs Asset(string name, string type)
@@ -49,8 +54,8 @@ internal sealed class PageEndpoints(HttpSettings settings) : IEndpoints
 
     private static (byte[] Bytes, string Tag) Load(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("page/" + name)
-            ?? throw new InvalidOperationException($"The page's {name} is not inside the program.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not inside the program.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return (bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"");

@@ -5,7 +5,7 @@ export const chinese = {
   try: "试一试", key: "API 密钥", profile: "路径", keyHint: "首次启动时打印，或由 OMNIREEL_KEY 指定；只保存在当前标签页。", body: "请求体",
   send: "生成影片", quote: "只询价", reset: "文档示例", shortcut: "Ctrl + Enter 发送", cancel: "取消", answer: "应答", films: "最近的任务", refresh: "刷新",
   empty: "输入密钥后显示本服务的任务。", none: "还没有任务。", learn: "在终端里", linkRules: "请求须遵守的全部规则（中英文）", linkQuote: "校验结果、尺寸、帧数与价格；不创建任务",
-  linkEvents: "以事件流推送状态、进度与预计剩余时间", linkWait: "用于 POST 与 GET：影片完成时才应答", linkOps: "供运维使用", linkDocs: "指南与参考，随程序提供",
+  linkEvents: "以事件流推送状态、进度与预计剩余时间", linkWait: "用于 POST 与 GET：影片完成时才应答", linkOps: "供运维使用", linkDocs: "指南与参考",
   submitted: "已提交", processing: "处理中", succeed: "成功", failed: "失败", ahead: "前面还有", left: "预计还需", seconds: "秒", unreachable: "无法连接服务", film: "影片",
 };
 

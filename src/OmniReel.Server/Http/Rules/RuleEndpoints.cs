@@ -1,5 +1,4 @@
 using OmniReel.Contract.Answers;
-using OmniReel.Contract.Rules;
 using OmniReel.Server.Http.Answers;
 
 namespace OmniReel.Server.Http.Rules;
@@ -8,5 +7,5 @@ namespace OmniReel.Server.Http.Rules;
 internal sealed class RuleEndpoints : IEndpoints
 {
     public void Map(RouteTable routes) =>
-        routes.Add("/v1/rules", new Verbs { Get = context => AnswerWriter.OkAsync(context, RuleBook.Catalogue, WireContext.Default.IReadOnlyListRuleEntry) });
+        routes.Add("/v1/rules", new Verbs { Get = context => AnswerWriter.OkAsync(context, RuleCatalogue.All, WireContext.Default.IReadOnlyListRuleEntry) });
 }

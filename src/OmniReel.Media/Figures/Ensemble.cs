@@ -6,7 +6,7 @@ using OmniReel.Media.Scenes;
 namespace OmniReel.Media.Figures;
 
 /// <summary>Puts the people of a shot on their places.</summary>
-public static class Cast
+public static class Ensemble
 {
     /// <summary>
     /// One layer per figure of the plan, the main figure last, in front of the others. Cut for this shot: make it once and
