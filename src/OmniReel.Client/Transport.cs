@@ -92,7 +92,7 @@ internal sealed class Transport : IDisposable
     {
         var request = new HttpRequestMessage(method, address);
         // A signed link may lead to another host (an object store), where our key has no business.
-        if (_options.Key is { } key && address.Authority == _options.BaseUrl.Authority)
+        if (_options.Key is { } key && address.Scheme == _options.BaseUrl.Scheme && address.Authority == _options.BaseUrl.Authority)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         if (_options.Language is { } language)
             request.Headers.AcceptLanguage.ParseAdd(language);

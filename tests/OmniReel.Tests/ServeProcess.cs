@@ -25,9 +25,7 @@ internal sealed class ServeProcess : IDisposable
     public static async Task<ServeProcess> StartAsync(string data, string? program = null, params string[] more)
     {
         const string mark = "listens on ";
-        string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data, .. more];
-        var variables = new Dictionary<string, string?> { ["OMNIREEL_KEY"] = Key, ["OMNIREEL_Tasks__Workers"] = "2" };
-        var running = program is null ? OmniReelProgram.Start(arguments, variables) : RunningProgram.Start(program, arguments, variables);
+        var running = Launch(data, program, more);
         if (await running.SaysAsync(mark))
         {
             var line = running.Output.Split('\n').First(l => l.Contains(mark, StringComparison.Ordinal));
@@ -37,6 +35,14 @@ internal sealed class ServeProcess : IDisposable
         var ended = await running.EndAsync();
         running.Dispose();
         throw new InvalidOperationException($"serve ended with {ended.Code}: {ended.Error}");
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public static RunningProgram Launch(string data, string? program = null, params string[] more)
+    {
+        string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data, .. more];
+        var variables = new Dictionary<string, string?> { ["OMNIREEL_KEY"] = Key, ["OMNIREEL_Tasks__Workers"] = "2" };
+        return program is null ? OmniReelProgram.Start(arguments, variables) : RunningProgram.Start(program, arguments, variables);
     }
 
     public void Dispose()

@@ -74,39 +74,44 @@ internal ref partial struct BodyParser
     /// <summary>A text that may be too long for any limit: then measured, so that a message can say how long, but not kept.</summary>
     private readonly Value LongText()
     {
-        var buffer = ArrayPool<char>.Shared.Rent(_json.ValueSpan.Length);
-        try
+        Span<byte> buffer = stackalloc byte[JsonText.PieceSize];
+        var (scalars, units, isBlank, hasNul) = (0, 0, true, false);
+        var text = new JsonText(_json.ValueSpan);
+        for (var length = text.Next(buffer); length > 0; length = text.Next(buffer))
         {
-            ReadOnlySpan<char> text = buffer.AsSpan(0, _json.CopyString(buffer));
-            if (text.IsWhiteSpace())
-                return default;
-            if (text.Length <= LongestKept)
-                return Value.OfText(text.ToString());
-            var low = 0;
-            foreach (var c in text)
-                low += char.IsLowSurrogate(c) ? 1 : 0;
-            return Value.OfExcerpt(Beginning(text), text.Length - low, text.Contains('\0'));
+            var piece = buffer[..length];
+            isBlank = isBlank && IsBlank(piece);
+            hasNul |= piece.Contains((byte)0);
+            foreach (var b in piece)
+            {
+                scalars += (b & 0xC0) == 0x80 ? 0 : 1;
+                units += (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
+            }
         }
-        finally
+
+        return isBlank ? default : units <= LongestKept ? Value.OfText(_json.GetString()!) : Value.OfExcerpt(Beginning(), scalars, hasNul);
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> utf8)
+    {
+        while (Rune.DecodeFromUtf8(utf8, out var rune, out var length) == OperationStatus.Done)
         {
-            ArrayPool<char>.Shared.Return(buffer);
+            if (!Rune.IsWhiteSpace(rune))
+                return false;
+            utf8 = utf8[length..];
         }
+
+        return true;
     }
 
     /// <summary>The name that the reader stands on, as sent but for its length.</summary>
-    private readonly string ShownName()
+    private readonly string ShownName() => _json.ValueSpan.Length <= LongestExcerpt ? _json.GetString()! : Beginning();
+
+    /// <summary>The first characters of the text that the reader stands on.</summary>
+    private readonly string Beginning()
     {
-        if (_json.ValueSpan.Length <= LongestExcerpt)
-            return _json.GetString()!;
-        var buffer = ArrayPool<char>.Shared.Rent(_json.ValueSpan.Length);
-        try
-        {
-            return Beginning(buffer.AsSpan(0, _json.CopyString(buffer)));
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
+        Span<byte> buffer = stackalloc byte[JsonText.PieceSize];
+        return Beginning(Encoding.UTF8.GetString(buffer[..new JsonText(_json.ValueSpan).Next(buffer)]));
     }
 
     private static string Beginning(ReadOnlySpan<char> text)
@@ -156,22 +161,20 @@ internal ref partial struct BodyParser
         if (_json.TokenType != JsonTokenType.String)
             return (Present(), LinkForm.None, default);
         CheckEscapes();
+        var scan = default(InlineScan);
         if (!_json.ValueIsEscaped)
-            return Picture(_json.ValueSpan);
-        var buffer = ArrayPool<byte>.Shared.Rent(_json.ValueSpan.Length);
-        try
         {
-            return Picture(buffer.AsSpan(0, _json.CopyString(buffer)));
+            scan.Add(_json.ValueSpan);
         }
-        finally
+        else
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Span<byte> buffer = stackalloc byte[JsonText.PieceSize];
+            var text = new JsonText(_json.ValueSpan);
+            for (var length = text.Next(buffer); length > 0; length = text.Next(buffer))
+                scan.Add(buffer[..length]);
         }
-    }
 
-    private readonly (Value Text, LinkForm Form, InlineImage Inline) Picture(ReadOnlySpan<byte> text)
-    {
-        var form = LinkForms.OfInline(text);
+        var form = scan.Form();
         if (form == LinkForm.InlineImage)
             return (Value.Of(Shape.Text), form, new((int)_json.TokenStartIndex + 1 + _bodyStart, _json.ValueSpan.Length));
         var value = Text();

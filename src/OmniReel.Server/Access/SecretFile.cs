@@ -1,3 +1,5 @@
+using OmniReel.Server.Disk;
+
 namespace OmniReel.Server.Access;
 
 /// <summary>Small files that only their owner may read.</summary>
@@ -11,13 +13,9 @@ public static class SecretFile
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-        using (var file = new FileStream(draft, options))
-        {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
+        using (var file = new FileStream(draft, options)) file.Write(content);
 
-        File.Move(draft, path, overwrite: true);
+        DurableFiles.Publish(draft, path);
     }
 
     /// <summary>The content of the file; if there is none yet, it becomes <paramref name="make"/>'s.</summary>

@@ -1,33 +1,30 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using OmniReel.Server.Disk;
 
 namespace OmniReel.Server.Artifacts;
 
 /// <summary>
 /// Artifacts as files: <c>FOLDER/ab/ID.mp4</c>, where ab is taken from a hash of the id, so that folders fill evenly. An id is 1 to
-/// 128 letters, digits, - and _; anything else is found by nobody. Drafts lie in a folder beside, which each start empties.
+/// 128 letters, digits, - and _; anything else is found by nobody. Drafts lie in a folder beside; each start deletes those that a
+/// process before it left there, and no other file.
 /// </summary>
 public sealed class DiskArtifactStore : IArtifactStore
 {
     private const int LongestId = 128;
-    private const int TagsRemembered = 4096;
 
     private readonly string _folder;
     private readonly string _drafts;
 
-    // Content hashes of files seen since the start. Not stored: a second file could only disagree with the first.
-    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), string> _tags = [];
-
     /// <param name="folder">Where artifacts are kept; made when missing.</param>
-    /// <param name="drafts">A folder in the same file system. What lies in it is deleted.</param>
+    /// <param name="drafts">A folder in the same file system. Drafts that lie in it are deleted.</param>
     public DiskArtifactStore(string folder, string drafts)
     {
         (_folder, _drafts) = (folder, drafts);
-        if (Directory.Exists(drafts))
-            Directory.Delete(drafts, recursive: true);
         Directory.CreateDirectory(drafts);
         Directory.CreateDirectory(folder);
+        foreach (var left in Directory.EnumerateFiles(drafts).Where(IsDraft))
+            File.Delete(left);
     }
 
     public string NewDraft(string extension) => Path.Combine(_drafts, Guid.NewGuid().ToString("n") + extension);
@@ -37,14 +34,9 @@ public sealed class DiskArtifactStore : IArtifactStore
         if (!IsId(id))
             throw new ArgumentException($"An artifact id is 1 to {LongestId} letters, digits, - and _; \"{id}\" is not.", nameof(id));
         var path = PathOf(id, ContentTypes.ExtensionOf(contentType));
-        string tag;
-        await using (var stream = File.OpenRead(draft))
-            tag = Tag(await SHA256.HashDataAsync(stream, cancellation));
-
         await Task.Run(() => Publish(draft, path), cancellation);
         var file = new FileInfo(path);
-        Remember(file, tag);
-        return new Artifact(id, contentType, file.Length, tag);
+        return new Artifact(id, contentType, file.Length, Tag(file));
     }
 
     public Artifact? Find(string id)
@@ -55,7 +47,7 @@ public sealed class DiskArtifactStore : IArtifactStore
         {
             var file = new FileInfo(PathOf(id, extension));
             if (file.Exists)
-                return new Artifact(id, contentType, file.Length, TagOf(file));
+                return new Artifact(id, contentType, file.Length, Tag(file));
         }
 
         return null;
@@ -71,27 +63,11 @@ public sealed class DiskArtifactStore : IArtifactStore
         DurableFiles.Publish(draft, path);
     }
 
-    private string TagOf(FileInfo file)
-    {
-        if (_tags.TryGetValue(Key(file), out var known))
-            return known;
-        using var stream = file.OpenRead();
-        var tag = Tag(SHA256.HashData(stream));
-        Remember(file, tag);
-        return tag;
-    }
+    // An id names one film for good, and a file is replaced whole: its length and the time of its writing tell versions apart.
+    private static string Tag(FileInfo file) => $"\"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}\"";
 
-    private void Remember(FileInfo file, string tag)
-    {
-        // Rarely reached, and forgetting only costs one read of a file each.
-        if (_tags.Count >= TagsRemembered)
-            _tags.Clear();
-        _tags[Key(file)] = tag;
-    }
-
-    private static (string Path, long Length, DateTime Written) Key(FileInfo file) => (file.FullName, file.Length, file.LastWriteTimeUtc);
-
-    private static string Tag(byte[] hash) => $"\"{Convert.ToHexStringLower(hash)}\"";
+    // As NewDraft names them; the folder may have been somebody's before it was ours.
+    private static bool IsDraft(string path) => Guid.TryParseExact(Path.GetFileNameWithoutExtension(path), "n", out _);
 
     private string PathOf(string id, string extension)
     {

@@ -27,4 +27,11 @@ public sealed class EngineRefusedException(string message, Exception? cause = nu
 /// Something around the engine failed (its encoder was killed, the disk is full), and the same film may well be made later. The
 /// message and the cause are for the server's log.
 /// </summary>
-public sealed class EngineTroubleException(string message, Exception cause) : Exception(message, cause);
+public sealed class EngineTroubleException(string message, Exception cause) : Exception(message, cause)
+{
+    private const int NoSpaceOnUnix = 28;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
+    /// <summary>The disk is full: it goes on once somebody makes room, however long that takes.</summary>
+    public bool IsDiskFull { get; } = cause is IOException { HResult: NoSpaceOnUnix or NoSpaceOnWindows } || cause.Message.Contains("No space left on device", StringComparison.Ordinal);
+}

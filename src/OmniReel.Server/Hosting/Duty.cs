@@ -16,6 +16,10 @@ internal sealed partial class Duty(
     : IHostedLifecycleService
 {
     private readonly List<BackgroundService> _atWork = [];
+    private Exception? _fault;
+
+    /// <summary>What ended the work although nobody asked for it; null while all is well.</summary>
+    public Exception? Fault => Volatile.Read(ref _fault);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -68,6 +72,7 @@ internal sealed partial class Duty(
         catch (Exception e) when (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
             LogBroke(e);
+            Interlocked.CompareExchange(ref _fault, e, null);
             lifetime.StopApplication();
         }
     }

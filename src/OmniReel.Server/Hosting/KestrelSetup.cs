@@ -13,9 +13,6 @@ internal static class KestrelSetup
     // Room for ten thousand clients that wait for their films.
     private const int MostConnections = 16_384;
 
-    /// <summary>The longest path that fits into the kernel's address of a socket.</summary>
-    private const int LongestSocketPath = 107;
-
     /// <summary>Applies limits and endpoints.</summary>
     public static void Apply(KestrelServerOptions kestrel, ServerOptions options)
     {
@@ -49,8 +46,8 @@ internal static class KestrelSetup
     private static void ListenAdmin(KestrelServerOptions kestrel, string dataFolder)
     {
         var path = OmniReelServer.AdminSocketPath(dataFolder);
-        if (Encoding.UTF8.GetByteCount(path) > LongestSocketPath)
-            throw new ConfigurationException($"The data folder's path is too long for its admin socket ({path}; {LongestSocketPath} bytes at most). Choose a shorter one with --data.");
+        if (Encoding.UTF8.GetByteCount(path) > OmniReelServer.LongestSocketPath)
+            throw new ConfigurationException($"The data folder's path is too long for its admin socket ({path}; {OmniReelServer.LongestSocketPath} bytes at most). Choose a shorter one with --data.");
 
         kestrel.ListenUnixSocket(path, listen =>
         {

@@ -39,6 +39,9 @@ public sealed class OmniReelServer : IAsyncDisposable
     /// <summary>The server's parts, for programs that it runs inside of.</summary>
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Bytes of the longest path that a socket may have: 108 on Linux and 104 elsewhere, the closing zero included.</summary>
+    public static int LongestSocketPath { get; } = OperatingSystem.IsLinux() ? 107 : 103;
+
     /// <summary>Where the admin socket of a data folder is.</summary>
     public static string AdminSocketPath(string dataFolder) => Path.Combine(dataFolder, "admin.sock");
 
@@ -87,7 +90,7 @@ public sealed class OmniReelServer : IAsyncDisposable
             if (AdminSocket is { } stale) File.Delete(stale);
             await _app.StartAsync(cancellation);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {
             throw new ConfigurationException($"Cannot listen on {string.Join(", ", _options.Urls)}: {e.Message} Choose another address with --urls.");
         }
@@ -105,7 +108,14 @@ public sealed class OmniReelServer : IAsyncDisposable
         if (_options.Console) Console.Out.WriteLine(Greeting.Of(this, _options));
         await _app.WaitForShutdownAsync(cancellation);
 
-        if (_app.Services.GetRequiredService<StoreHealth>().Cause is not { } cause) return 0;
+        var cause = _app.Services.GetRequiredService<StoreHealth>().Cause;
+        if (cause is null && _app.Services.GetRequiredService<Duty>().Fault is { } fault)
+        {
+            if (_options.Console) await Console.Error.WriteLineAsync($"omnireel: the work on tasks broke, and the server stopped: {fault.Message} Every accepted task is on the disk; start again to go on.");
+            return 1;
+        }
+
+        if (cause is null) return 0;
         if (_options.Console) await Console.Error.WriteLineAsync($"omnireel: the store failed, and the server stopped: {cause.Message} What was acknowledged is on the disk; start again to recover.");
         return 1;
     }

@@ -36,7 +36,8 @@ internal static class ServerParts
         services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"));
         services.AddEngines(RenderOptions.Sharing(options.Workers));
         services.AddSingleton(Prices.Load(options));
-        services.AddHostedService<Duty>();
+        services.AddSingleton<Duty>();
+        services.AddHostedService(provider => provider.GetRequiredService<Duty>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime + options.StopGrace + TimeSpan.FromSeconds(4));
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         if (!options.HandleSignals) services.AddSingleton<IHostLifetime, NoLifetime>();

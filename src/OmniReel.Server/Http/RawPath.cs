@@ -12,6 +12,15 @@ internal static class RawPath
     /// <summary>The segment after this many slashes from the start, decoded once; empty when there is none.</summary>
     public static string Segment(HttpContext context, int slashes)
     {
+        // Routing went by the path without its dots; where there are any, places in the target are not those of the path.
+        var isPlain = !context.Features.Get<IHttpRequestFeature>()!.RawTarget.Contains("/.", StringComparison.Ordinal);
+        return isPlain ? OfTarget(context, slashes) : OfPath(context, slashes);
+    }
+
+    private static string OfPath(HttpContext context, int slashes) => context.Request.Path.Value!.Split('/').ElementAtOrDefault(slashes) ?? "";
+
+    private static string OfTarget(HttpContext context, int slashes)
+    {
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget.AsSpan();
         var end = target.IndexOfAny('?', '#');
         if (end >= 0) target = target[..end];

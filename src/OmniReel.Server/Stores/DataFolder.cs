@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using OmniReel.Server.Disk;
 
 namespace OmniReel.Server.Stores;
 
@@ -13,6 +14,9 @@ public sealed class DataFolderException(string message, Exception? inner = null)
 /// </summary>
 public sealed class DataFolder : IDisposable
 {
+    /// <summary>Name of the database file: what makes a folder a data folder.</summary>
+    public const string DatabaseName = "omnireel.db";
+
     private const string LockName = "server.lock";
     private const string PidName = "server.pid";
     private const string NodeName = "node";
@@ -28,7 +32,7 @@ public sealed class DataFolder : IDisposable
     public string Node { get; }
 
     /// <summary>Path of the database file.</summary>
-    public string Database => Combine("omnireel.db");
+    public string Database => Combine(DatabaseName);
 
     /// <summary>The path of something in this folder.</summary>
     public string Combine(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([Path, .. parts]);
@@ -131,13 +135,8 @@ public sealed class DataFolder : IDisposable
 
         var node = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var draft = file + ".draft";
-        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(node));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, file, overwrite: true);
+        File.WriteAllText(draft, node);
+        DurableFiles.Publish(draft, file);
         return node;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using OmniReel.Server.Engines;
 
@@ -15,6 +16,9 @@ public sealed partial class TaskAttempt(
     TimeProvider time,
     ILogger<TaskAttempt> log)
 {
+    // Of this process only: a restart is no trouble of a film's, and a server that is started again may well be mended.
+    private readonly ConcurrentDictionary<long, int> _troubles = [];
+
     /// <summary>Runs one attempt. Throws only when the store has failed.</summary>
     /// <param name="drain">The node is stopping: the task goes back to the queue.</param>
     public async Task RunAsync(LeasedTask leased, CancellationToken drain)
@@ -44,6 +48,7 @@ public sealed partial class TaskAttempt(
         {
             var attempt = new EngineAttempt(task, requests.Read(leased));
             var result = await routes.For(task).MakeAsync(attempt, percent, stop);
+            _troubles.TryRemove(task.Id, out _);
             forecast.Learn(task, time.GetElapsedTime(started));
             return (lease, cancellation) => store.SucceedAsync(lease, result, cancellation);
         }
@@ -59,10 +64,10 @@ public sealed partial class TaskAttempt(
                 LogBroke(cause, task.Id, task.Attempts);
             return (lease, cancellation) => store.FailAsync(lease, refused.Message, cancellation);
         }
-        catch (EngineTroubleException trouble) when (!stop.IsCancellationRequested && task.Attempts < options.TroubleLimit)
+        catch (EngineTroubleException trouble) when (!stop.IsCancellationRequested && Count(trouble, task) is var times && times < options.TroubleLimit)
         {
-            LogTrouble(trouble, task.Id, task.Attempts, options.TroubleLimit);
-            await Task.Delay(options.TroublePause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            LogTrouble(trouble, task.Id, times, options.TroubleLimit);
+            await Task.Delay(Pause(times), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return store.ReleaseAsync;
         }
         catch (Exception broke) when (!stop.IsCancellationRequested)
@@ -80,6 +85,12 @@ public sealed partial class TaskAttempt(
             throw new OperationCanceledException("The lease was lost while the engine ran.", e, stop);
         }
     }
+
+    // A full disk is nobody's film's fault, and ends when somebody makes room: it only waits.
+    private int Count(EngineTroubleException trouble, VideoTask task) =>
+        trouble.IsDiskFull ? _troubles.GetValueOrDefault(task.Id) : _troubles.AddOrUpdate(task.Id, 1, static (_, times) => times + 1);
+
+    private TimeSpan Pause(int times) => options.TroublePause * Math.Pow(2, Math.Clamp(times - 1, 0, 6));
 
     private async Task WriteOutcomeAsync(VideoTask task, LeaseHold hold, Func<Lease, CancellationToken, ValueTask<bool>> write)
     {

@@ -108,6 +108,18 @@ public sealed record TaskFacts
 
     /// <summary>Name of the engine that was routed first.</summary>
     public required string Engine { get; init; }
+
+    /// <summary>In place of facts that the store cannot read any more. No engine has this name, so the task fails when it is worked on.</summary>
+    public static TaskFacts Unreadable { get; } = new()
+    {
+        Profile = ApiProfile.Vendor,
+        Model = VideoModel.VideoO1,
+        Mode = VideoMode.Std,
+        Kind = default,
+        Units = 0,
+        Language = "en",
+        Engine = "(unreadable)",
+    };
 }
 
 /// <summary>What a succeeded task shows.</summary>

@@ -1,22 +1,20 @@
 using System.Net.Sockets;
 using System.Text;
 using OmniReel.CommandLine;
+using OmniReel.Server.Hosting;
 
 namespace OmniReel.Doctor;
 
 /// <summary>Unix sockets work here, and the path of the data folder is short enough for one.</summary>
 internal sealed class SocketCheck(Speech speech, string folder) : ICheck
 {
-    // sun_path holds 108 bytes on Linux and 104 on macOS, the closing zero included.
-    private const int LongestPath = 103;
-
     public string Name => speech["unix sockets", "Unix 套接字"];
 
     public Task<Finding> LookAsync(CancellationToken cancellation)
     {
         var path = Path.Combine(folder, "admin.sock");
-        if (Encoding.UTF8.GetByteCount(path) > LongestPath)
-            return Answer(false, speech[$"the path {path} is longer than {LongestPath} bytes", $"路径 {path} 超过 {LongestPath} 字节"], speech["choose a shorter --data DIR", "请换一个更短的 --data DIR"]);
+        if (Encoding.UTF8.GetByteCount(path) > OmniReelServer.LongestSocketPath)
+            return Answer(false, speech[$"the path {path} is longer than {OmniReelServer.LongestSocketPath} bytes", $"路径 {path} 超过 {OmniReelServer.LongestSocketPath} 字节"], speech["choose a shorter --data DIR", "请换一个更短的 --data DIR"]);
 
         var trial = Path.Combine(Path.GetTempPath(), $"or-{Guid.NewGuid():n}"[..12]);
         try

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using OmniReel.Client;
 using OmniReel.CommandLine;
 using OmniReel.Server.Hosting;
@@ -28,8 +27,10 @@ internal sealed class Desk : IAsyncDisposable
     {
         if (!Directory.Exists(folder))
             throw new BadInputException(speech[$"there is no data folder {folder}; name it with --data DIR", $"没有数据目录 {folder}；请用 --data DIR 指定"]);
+        if (!File.Exists(Path.Combine(folder, DataFolder.DatabaseName)))
+            throw new BadInputException(speech[$"{folder} is no data folder: no server has worked in it yet; name another with --data DIR", $"{folder} 不是数据目录：尚无服务器在其中运行过；请用 --data DIR 指定"]);
         var socket = OmniReelServer.AdminSocketPath(folder);
-        if (await AnswersAsync(socket, cancellation))
+        if (await OwnServer.AnswersAsync(socket, cancellation))
             return new Desk(socket, speech, null);
         OmniReelServer? server = null;
         try
@@ -54,22 +55,5 @@ internal sealed class Desk : IAsyncDisposable
             return;
         await _server.StopAsync();
         await _server.DisposeAsync();
-    }
-
-    // A killed server leaves its socket's file behind, and nobody listens on it.
-    private static async Task<bool> AnswersAsync(string path, CancellationToken cancellation)
-    {
-        if (!File.Exists(path))
-            return false;
-        try
-        {
-            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

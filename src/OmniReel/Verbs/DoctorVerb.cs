@@ -28,7 +28,7 @@ internal sealed class DoctorVerb : Command
         ICheck[] checks =
         [
             new FfmpegCheck(speech), new FontCheck(speech), new DataFolderCheck(speech, options.DataFolder), new DiskCheck(speech, options.DataFolder),
-            new PortCheck(speech, options.Urls), new SocketCheck(speech, options.DataFolder), new ClockCheck(speech, _terminal.Time, options.DataFolder),
+            new PortCheck(speech, options.Urls, options.DataFolder), new SocketCheck(speech, options.DataFolder), new ClockCheck(speech, _terminal.Time, options.DataFolder),
             new ProcessorCheck(speech),
         ];
         var problems = 0;

@@ -62,7 +62,7 @@ internal sealed class GenerateVerb : Command, IHasExamples
     private async Task<TaskData> MakeAsync(OmniReelClient client, Wish wish, CancellationToken cancellation)
     {
         using var progress = new ProgressLine(_terminal);
-        var created = await client.CreateAsync(wish.Body, Guid.NewGuid().ToString("n"), cancellation);
+        var created = await CreateAsync(client, wish, cancellation);
         TaskData task;
         try
         {
@@ -77,6 +77,30 @@ internal sealed class GenerateVerb : Command, IHasExamples
         return task.TaskStatus == TaskStatusWords.Succeed
             ? task
             : throw new FailedException(_terminal.Speech[$"the film was not made: {task.TaskStatusMsg}", $"未能生成影片：{task.TaskStatusMsg}"]);
+    }
+
+    // Left while the request was on its way, the person may have a task all the same: the same key asks which, and creates none twice.
+    private async Task<CreatedData> CreateAsync(OmniReelClient client, Wish wish, CancellationToken cancellation)
+    {
+        var key = Guid.NewGuid().ToString("n");
+        try
+        {
+            return await client.CreateAsync(wish.Body, key, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), _terminal.Time);
+            try
+            {
+                await CancelAsync(client, (await client.CreateAsync(wish.Body, key, patience.Token)).TaskId);
+            }
+            catch (Exception unsure) when (unsure is OmniReelException or HttpRequestException or OperationCanceledException or TimeoutException)
+            {
+                await _terminal.Error.WriteLineAsync(_terminal.Speech["omnireel: the server did not say whether a task was created; look with omnireel tasks", "omnireel：服务器未告知是否已创建任务；请用 omnireel tasks 查看"]);
+            }
+
+            throw;
+        }
     }
 
     // The person has left; the server must not go on working, or billing, for them.
@@ -130,6 +154,18 @@ internal sealed class GenerateVerb : Command, IHasExamples
             throw new BadInputException(Directory.Exists(path)
                 ? _terminal.Speech[$"-o {path} is a folder; name a file in it", $"-o {path} 是目录，请给出文件名"]
                 : _terminal.Speech[$"-o {path}: there is no folder {folder}", $"-o {path}：没有目录 {folder}"]);
+        }
+
+        try
+        {
+            // Asked before anything is made: a film that nobody can save would be lost.
+            using (File.Open(path, FileMode.Append, FileAccess.Write)) { }
+            if (new FileInfo(path).Length == 0)
+                File.Delete(path);
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(_terminal.Speech[$"-o {path} cannot be written: {denied.Message}", $"-o {path} 不可写：{denied.Message}"]);
         }
 
         return path;

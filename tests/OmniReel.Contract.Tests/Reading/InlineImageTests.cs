@@ -28,6 +28,20 @@ public sealed class InlineImageTests
         Encoding.UTF8.GetString(body, place.Offset, place.Length).ShouldBe(escaped);
     }
 
+    [Theory]
+    [InlineData("\\/")]
+    [InlineData("\\u002f")]
+    public void Reading_large_images_and_texts_with_escapes_copies_none_of_them(string slash)
+    {
+        var large = (Png[..^4] + new string('A', 3 << 20)).Replace("/", slash, StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(slash, 4096));
+        var body = Encoding.UTF8.GetBytes(Body([.. Enumerable.Repeat(large, 3)])[..^1] + $$""","negative_prompt":"{{string.Concat(Enumerable.Repeat("\\u96e8 rain ", 200_000))}}"}""");
+        var said = RequestReader.Read(body, ApiProfile.Vendor, TestElements.Instance, Language.English).Violations;
+        said.ShouldHaveSingleItem().Message.ShouldContain("1400000");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        RequestReader.Read(body, ApiProfile.Vendor, TestElements.Instance, Language.English).IsAccepted.ShouldBeFalse();
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 << 10);
+    }
+
     [Fact]
     public void Reading_seven_large_images_copies_none_of_them()
     {

@@ -18,16 +18,17 @@ public sealed partial class ArrowTests
     private static readonly Dictionary<string, string[]> Folders = new()
     {
         ["Http"] = ["Access", "Tasks", "Elements", "Inputs", "Artifacts", "Callbacks"],
-        ["Access"] = [],
+        ["Access"] = ["Disk"],
         ["Tasks"] = ["Engines"],
-        ["Stores"] = ["Tasks", "Elements", "Callbacks"],
+        ["Stores"] = ["Tasks", "Elements", "Callbacks", "Disk"],
         // An engine is given a task and returns its result.
         ["Engines"] = ["Tasks", "Elements", "Inputs", "Artifacts"],
         ["Elements"] = ["Inputs", "Artifacts"],
-        ["Inputs"] = ["Artifacts"],
-        ["Artifacts"] = [],
-        ["Callbacks"] = ["Inputs"],
-        ["Hosting"] = ["Http", "Access", "Tasks", "Stores", "Engines", "Elements", "Inputs", "Artifacts", "Callbacks"],
+        ["Inputs"] = ["Artifacts", "Disk"],
+        ["Artifacts"] = ["Disk"],
+        ["Disk"] = [],
+        ["Callbacks"] = ["Inputs", "Disk"],
+        ["Hosting"] = ["Http", "Access", "Tasks", "Stores", "Engines", "Elements", "Inputs", "Artifacts", "Callbacks", "Disk"],
     };
 
     private static readonly string[] MediaUsers = ["Engines", "Inputs", "Hosting"];

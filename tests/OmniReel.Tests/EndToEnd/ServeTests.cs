@@ -35,7 +35,7 @@ public sealed class ServeTests : IDisposable
     {
         const int grace = 60;
         Directory.CreateDirectory(_folder["data"]);
-        await File.WriteAllTextAsync(_folder["data", "omnireel.json"], $$"""{"Server":{"StopGraceSeconds":{{grace}}}}""", Cancellation);
+        await File.WriteAllTextAsync(_folder["data", "omnireel.json"], $$"""{ "Server": { "StopGraceSeconds": {{grace}} } }""", Cancellation);
         using var server = await ServeProcess.StartAsync(_folder["data"]);
         using var http = new HttpClient { BaseAddress = new Uri(server.Url) };
         (await http.GetAsync("/readyz", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -80,7 +80,10 @@ public sealed class ServeTests : IDisposable
         string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data];
         var variables = new Dictionary<string, string?> { ["OMNIREEL_KEY"] = null };
         Directory.CreateDirectory(data);
-        (await TasksAsync("list")).Code.ShouldBe(0);
+        var empty = await TasksAsync("list");
+        empty.Code.ShouldBe(2);
+        empty.Error.ShouldContain("no data folder");
+        Directory.EnumerateFileSystemEntries(data).ShouldBeEmpty();
 
         using (var first = OmniReelProgram.Start(arguments, variables))
         {

@@ -112,6 +112,7 @@ internal static class ApiErrors
         StoreBusyException => StoreBusy,
         StoreFullException => StoreFull,
         StoreFailedException => StoreFailed,
+        StoreRefusedException => null,
         _ => null,
     };
 

@@ -1,11 +1,13 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Primitives;
+using MinDataRate = Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate;
 
 namespace OmniReel.Server.Http.Bodies;
 
 /// <summary>
-/// Reads request bodies into memory within bounds. A small body costs a pooled buffer; a large one reserves its bytes first, so
+/// Reads request bodies into memory within bounds. A small body costs a pooled buffer; a large one reserves its bytes as they come, so
 /// that many legal bodies at once cannot add up to more memory than there is.
 /// </summary>
 internal sealed class BodyReader(InFlightBudget budget)
@@ -15,6 +17,11 @@ internal sealed class BodyReader(InFlightBudget budget)
 
     /// <summary>Up to here a body is small: it is not counted against the budget.</summary>
     public const int SmallLimit = 64 << 10;
+
+    private const int FirstPart = 1 << 20;
+
+    // A large body holds memory that others wait for.
+    private static readonly MinDataRate LargeBodyRate = new(bytesPerSecond: 16 << 10, gracePeriod: TimeSpan.FromSeconds(5));
 
     /// <summary>
     /// Reads the whole body. Never throws for what a client did. A client that has sent all of it and left is none that was aborted:
@@ -32,7 +39,7 @@ internal sealed class BodyReader(InFlightBudget budget)
 
         try
         {
-            return announced > SmallLimit ? await ReadLargeAsync(request, (int)announced.Value) : await ReadSmallAsync(request, (int?)announced);
+            return announced > SmallLimit ? await GrowAsync(request, default, (int)announced.Value) : await ReadSmallAsync(request, (int?)announced);
         }
         catch (Exception e) when (e is BadHttpRequestException or IOException or OperationCanceledException)
         {
@@ -74,7 +81,7 @@ internal sealed class BodyReader(InFlightBudget budget)
 
                 length += read;
                 if (length < buffer.Length) continue;
-                if (length > SmallLimit) return await GrowAsync(request, buffer.AsMemory(0, length));
+                if (length > SmallLimit) return await GrowAsync(request, buffer.AsMemory(0, length), null);
                 var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
                 buffer.AsSpan(0, length).CopyTo(larger);
                 ArrayPool<byte>.Shared.Return(buffer);
@@ -87,27 +94,15 @@ internal sealed class BodyReader(InFlightBudget budget)
         }
     }
 
-    private async ValueTask<RequestBody> ReadLargeAsync(HttpRequest request, int announced)
+    /// <summary>
+    /// A large body pays for its memory as it grows, whatever length it announces: otherwise a few clients that announce much and
+    /// send little would keep all others out. Once its first part is here, the announced rest is taken in one piece.
+    /// </summary>
+    private async ValueTask<RequestBody> GrowAsync(HttpRequest request, ReadOnlyMemory<byte> begun, int? announced)
     {
-        if (!budget.TryReserve(announced)) return RequestBody.Faulty(BodyFault.NoRoom);
-        var done = false;
-        try
-        {
-            // Not from the pool: it would keep arrays of this size. Uninitialized memory costs nothing until bytes arrive in it.
-            var own = GC.AllocateUninitializedArray<byte>(announced);
-            await request.Body.ReadExactlyAsync(own);
-            done = true;
-            return RequestBody.Large(own, announced, budget, announced);
-        }
-        finally
-        {
-            if (!done) budget.Release(announced);
-        }
-    }
-
-    /// <summary>A chunked body that turned out to be large: its length is not known, so it pays as it grows.</summary>
-    private async ValueTask<RequestBody> GrowAsync(HttpRequest request, ReadOnlyMemory<byte> begun)
-    {
+        Hurry(request);
+        // One byte more than may come, so that the end is seen.
+        var most = (announced ?? Limit) + 1;
         var reserved = 0L;
         var done = false;
         try
@@ -118,10 +113,11 @@ internal sealed class BodyReader(InFlightBudget budget)
             {
                 if (length >= own.Length)
                 {
-                    if (own.Length > Limit) return RequestBody.Faulty(BodyFault.TooLarge);
-                    var size = (int)Math.Min(Limit + 1L, Math.Max(own.Length, begun.Length) * 2L);
+                    if (own.Length >= most) return RequestBody.Faulty(BodyFault.TooLarge);
+                    var size = announced is not null && own.Length > 0 ? most : (int)Math.Min(most, Math.Max(own.Length * 2L, FirstPart));
                     if (!budget.TryReserve(size)) return RequestBody.Faulty(BodyFault.NoRoom);
                     reserved += size;
+                    // Not from the pool: it would keep arrays of this size.
                     var larger = GC.AllocateUninitializedArray<byte>(size);
                     (own.Length == 0 ? begun.Span : own.AsSpan(0, length)).CopyTo(larger);
                     budget.Release(own.Length);
@@ -140,5 +136,10 @@ internal sealed class BodyReader(InFlightBudget budget)
         {
             if (!done) budget.Release(reserved);
         }
+    }
+
+    private static void Hurry(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = LargeBodyRate;
     }
 }

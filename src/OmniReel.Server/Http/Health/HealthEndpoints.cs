@@ -3,7 +3,7 @@ using OmniReel.Server.Http.Answers;
 
 namespace OmniReel.Server.Http.Health;
 
-/// <summary><c>GET /healthz</c>: the process answers. <c>GET /readyz</c>: it takes new work; 503 while it starts, drains, or cannot write.</summary>
+/// <summary><c>GET /healthz</c>: the process answers. <c>GET /readyz</c>: it takes new work; 503 while it starts or drains, and once its store has failed.</summary>
 internal sealed class HealthEndpoints(Readiness readiness) : IEndpoints
 {
     public void Map(RouteTable routes)

@@ -14,8 +14,11 @@ internal sealed class TaskWait(ITaskFeed feed, Readiness readiness, TimeProvider
         if (seconds is null) return new(task);
 
         context.Response.Headers["Preference-Applied"] = $"wait={seconds}";
-        return task.IsTerminal || seconds == 0 ? new(task) : new(WaitAsync(context, task, seconds.Value));
+        return task.IsTerminal ? new(task) : new(seconds == 0 ? NowAsync(task) : WaitAsync(context, task, seconds.Value));
     }
+
+    // A repeated create is answered with the task as it was accepted, which may be long ago.
+    private async Task<VideoTask> NowAsync(VideoTask task) => await feed.NextAsync(task.Tenant, task.Id, seen: 0, CancellationToken.None) ?? task;
 
     private async Task<VideoTask> WaitAsync(HttpContext context, VideoTask task, int seconds)
     {
@@ -26,6 +29,6 @@ internal sealed class TaskWait(ITaskFeed feed, Readiness readiness, TimeProvider
         // The end of a wait is no exception: thousands may end in the same second.
         await ((Task)end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!end.IsCanceled) return await end ?? task;
-        return await feed.NextAsync(task.Tenant, task.Id, seen: 0, CancellationToken.None) ?? task;
+        return await NowAsync(task);
     }
 }

@@ -35,11 +35,18 @@ internal sealed class VideoCollection(
             return;
         }
 
+        var (outcome, request) = await AcceptAsync(context, tenant, profile, key);
+        if (outcome is not null) await AnswerAsync(context, outcome, request!);
+    }
+
+    /// <summary>What became of the body, which is let go of on return: an answer may wait for the film. Null when it is refused, and answered.</summary>
+    private async ValueTask<(AcceptOutcome? Outcome, VideoRequest? Request)> AcceptAsync(HttpContext context, string tenant, ApiProfile profile, string? key)
+    {
         using var body = await bodies.ReadAsync(context.Request);
         if (body.Fault != BodyFault.None)
         {
             await AnswerWriter.ErrorAsync(context, ApiErrors.For(body.Fault));
-            return;
+            return default;
         }
 
         var language = context.Language();
@@ -47,13 +54,13 @@ internal sealed class VideoCollection(
         if (!read.IsAccepted)
         {
             await AnswerWriter.RefusedAsync(context, read);
-            return;
+            return default;
         }
 
         var claim = key is null ? null : IdempotencyKey.Claim(key, body.Bytes.Span, profile, context.TraceIdentifier);
         var facts = Facts(read.Request, language);
         var task = new NewTask(ids.Next(), tenant, read.Request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(), claim);
-        await AnswerAsync(context, await AcceptAsync(task, body), read.Request);
+        return (await AcceptAsync(task, body), read.Request);
     }
 
     private async ValueTask<AcceptOutcome> AcceptAsync(NewTask task, RequestBody body)

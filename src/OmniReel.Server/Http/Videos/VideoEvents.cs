@@ -36,18 +36,18 @@ internal sealed class VideoEvents(
 
         Open(context, task);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, readiness.Draining);
-        var told = await view.EventAsync(task, over.Token);
-        await TellAsync(context, told, over.Token);
+        var told = await view.EventAsync(task, context.RequestAborted);
+        await TellAsync(context, told, context.RequestAborted);
         while (!task.IsTerminal && !over.IsCancellationRequested)
         {
             var newer = await NextAsync(task, over.Token);
             if (over.IsCancellationRequested) return;
 
             task = newer ?? task;
-            var now = await view.EventAsync(task, over.Token);
+            var now = await view.EventAsync(task, context.RequestAborted);
             // Others' tasks move this one up in the queue without touching it: the heartbeat looks.
-            if (now == told) await HeartbeatAsync(context, over.Token);
-            else await TellAsync(context, now, over.Token);
+            if (now == told) await HeartbeatAsync(context, context.RequestAborted);
+            else await TellAsync(context, now, context.RequestAborted);
             told = now;
         }
     }

@@ -167,10 +167,12 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private static void FailAll(List<WriteCommand> group, Exception failure) => group.ForEach(command => command.Fail(failure));
 
-    private static Exception Translate(Exception e) => e switch
+    internal static Exception Translate(Exception e) => e switch
     {
         SqliteFault { IsFull: true } => new StoreFullException("The disk of the data folder is full; nothing was written. Make room, and it goes on by itself.", e),
         SqliteFault { IsBusy: true } => new StoreBusyException("Another program holds the database for longer than 5 s. Close it.", e),
+        SqliteFault { IsFatal: true } => Failed(e),
+        SqliteFault => new StoreRefusedException("The database refused the write; nothing was written.", e),
         _ => e,
     };
 

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Stores.Sqlite;
 
 /// <summary>Read-only connections with their statements prepared; as many as ever read at once, and at most a handful kept.</summary>
 /// <typeparam name="TReader">The queries of one connection, which it owns.</typeparam>
-internal sealed class ReaderPool<TReader>(string path, Func<SqliteDatabase, TReader> prepare) : IDisposable
+internal sealed class ReaderPool<TReader>(string path, StoreHealth health, Func<SqliteDatabase, TReader> prepare) : IDisposable
     where TReader : class, IDisposable
 {
     private const int Kept = 8;
@@ -23,11 +24,13 @@ internal sealed class ReaderPool<TReader>(string path, Func<SqliteDatabase, TRea
             Return(reader);
             return answer;
         }
-        catch
+        catch (Exception e)
         {
             // Its statements may be in the middle of something.
             reader.Dispose();
-            throw;
+            if (e is not SqliteFault fault) throw;
+            if (fault.IsFatal) health.Report(fault);
+            throw GroupWriter.Translate(fault);
         }
     }
 

@@ -8,11 +8,12 @@ namespace OmniReel.Server.Stores.Sqlite;
 public sealed class SqliteStorage : IAsyncDisposable
 {
     private readonly string _path;
+    private readonly StoreHealth _health;
     private readonly List<IDisposable> _readers = [];
 
     private SqliteStorage(string path, SqliteOptions options, TimeProvider time, StoreHealth health)
     {
-        (_path, Options, Time) = (path, options, time);
+        (_path, _health, Options, Time) = (path, health, options, time);
         Database = SqliteFile.OpenWriter(path);
         Writer = new GroupWriter(Database, options, time, health, changes => Committed?.Invoke(changes), (writes, took) => Measured?.Invoke(writes, took));
     }
@@ -42,7 +43,7 @@ public sealed class SqliteStorage : IAsyncDisposable
     internal ReaderPool<TReader> Readers<TReader>(Func<SqliteDatabase, TReader> prepare)
         where TReader : class, IDisposable
     {
-        var pool = new ReaderPool<TReader>(_path, prepare);
+        var pool = new ReaderPool<TReader>(_path, _health, prepare);
         _readers.Add(pool);
         return pool;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Stores.Sqlite;
@@ -19,15 +20,29 @@ internal static class TaskRows
         ExternalTaskId = row.TextOrNull(2),
         Status = (VideoTaskStatus)row.Int(3),
         StatusMessage = row.Text(4),
-        Facts = JsonSerializer.Deserialize(row.Utf8(5), TaskJson.Default.TaskFacts)!,
+        Facts = Read(row.Utf8(5), TaskJson.Default.TaskFacts) ?? TaskFacts.Unreadable,
         CreatedAt = row.Long(6),
         UpdatedAt = row.Long(7),
         Version = row.Long(8) * VideoTask.VersionsPerWrite,
         Attempts = row.Int(9),
         QueuePlace = row.Long(10),
-        Result = row.IsNull(11) ? null : JsonSerializer.Deserialize(row.Utf8(11), TaskJson.Default.TaskResult),
+        Result = row.IsNull(11) ? null : Read(row.Utf8(11), TaskJson.Default.TaskResult),
         Progress = row.Int(3) == (int)VideoTaskStatus.Succeeded ? 100 : 0,
     };
+
+    // One row that cannot be read must not stop the work on all others: its own task fails, and says so.
+    private static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A task as it is the moment it is accepted: also what a repeated create is answered with, however far it has come since.</summary>
     public static VideoTask AsAccepted(VideoTask task) => task with

@@ -43,6 +43,36 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public async Task A_create_that_waits_for_its_film_holds_no_memory_for_its_body()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var large = LiveServer.GoodBody[..^1] + $",\"padding\":\"{new string('x', 3_000_000)}\"}}";
+        using var leaving = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Post, LiveServer.Relay) { Content = new StringContent(large, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Prefer", "wait=60");
+        var waiting = server.Client.SendAsync(request, leaving.Token);
+        await Eventually.Async(async () => (await server.GetAsync(LiveServer.Relay)).Data.GetArrayLength() == 1);
+        await Eventually.Async(() => Task.FromResult(server.Service<InFlightBudget>().Held == 0));
+        waiting.IsCompleted.ShouldBeFalse();
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+    }
+
+    [Fact]
+    public async Task A_client_that_announces_much_and_sends_little_keeps_nobody_out()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var head = $"POST {LiveServer.Relay} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {LiveServer.Key}\r\nContent-Length: {BodyReader.Limit}\r\n\r\n{{";
+        using var first = await RawHttp.SendAsync(server.Port, head);
+        using var second = await RawHttp.SendAsync(server.Port, head);
+        using var third = await RawHttp.SendAsync(server.Port, head);
+        await Eventually.Async(() => Task.FromResult(server.Service<InFlightBudget>().Held >= 3 << 20));
+        server.Service<InFlightBudget>().Held.ShouldBeLessThan(4 << 20);
+        var large = LiveServer.GoodBody[..^1] + $",\"padding\":\"{new string('x', 3_000_000)}\"}}";
+        (await server.PostAsync(LiveServer.Relay, large)).ShouldBe(200, 0);
+    }
+
+    [Fact]
     public async Task A_body_over_the_limit_is_refused_before_it_is_read()
     {
         await using var server = await LiveServer.StartAsync();

@@ -70,7 +70,7 @@ public sealed class GroupWriterTests : IAsyncDisposable
         blocked.Open();
         await Task.WhenAll(good, alsoGood);
         (await Should.ThrowAsync<InvalidOperationException>(half)).Message.ShouldBe("mine");
-        await Should.ThrowAsync<SqliteFault>(twin);
+        await Should.ThrowAsync<StoreRefusedException>(twin);
         Rows().ShouldBe(2);
         await WriteAsync(4);
         _health.Cause.ShouldBeNull();

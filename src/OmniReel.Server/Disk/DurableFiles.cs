@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace OmniReel.Server.Artifacts;
+namespace OmniReel.Server.Disk;
 
 /// <summary>Puts files where a crash or a power cut leaves either the old one or the new one, whole.</summary>
 internal static partial class DurableFiles
