@@ -1,0 +1,131 @@
+using System.ComponentModel;
+
+namespace OmniReel.Media.Encoding.Sandboxes;
+
+/// <summary>
+/// Where ffmpeg and ffprobe look at files that a user gave. A run sees its one input, read-only, and nothing else of this machine;
+/// its memory, time and output are bounded, and it ends when this program does, however that ends. What the machine lacks for that
+/// is found out once, by trying (<see cref="ReportAsync"/>); runs are made all the same, with what there is. Safe for many at once.
+/// </summary>
+public sealed class Sandbox : IDisposable
+{
+    private static readonly SandboxCaps s_trial = new(TimeSpan.FromSeconds(20), 64 << 10, SandboxCaps.DefaultMemory);
+
+    private readonly ProcessStarter _starter = new();
+    private readonly SandboxedRun _run;
+    private readonly SemaphoreSlim _places;
+    private readonly string? _bwrap;
+    private readonly string? _prlimit;
+    private readonly string? _setpriv;
+    private readonly Lazy<Task<SandboxReport>> _report;
+
+    /// <param name="atOnce">Most runs at the same time; others wait for their turn.</param>
+    public Sandbox(TimeProvider time, int atOnce)
+        : this(time, atOnce, "bwrap", "prlimit", "setpriv")
+    {
+    }
+
+    internal Sandbox(TimeProvider time, int atOnce, string bwrap, string prlimit, string setpriv)
+    {
+        _run = new SandboxedRun(_starter, time);
+        _places = new SemaphoreSlim(atOnce);
+        if (OperatingSystem.IsLinux())
+            (_bwrap, _prlimit, _setpriv) = (SearchPath.Find(bwrap), SearchPath.Find(prlimit), SearchPath.Find(setpriv));
+        _report = new Lazy<Task<SandboxReport>>(() => Task.Run(TryAsync));
+    }
+
+    /// <summary>What this machine allows; tried the first time that anybody asks.</summary>
+    public Task<SandboxReport> ReportAsync() => _report.Value;
+
+    /// <summary>Runs ffmpeg or ffprobe on one input.</summary>
+    /// <param name="program">Its name or path.</param>
+    /// <param name="input">Absolute path of the input, made by us: no user's word is in it.</param>
+    /// <param name="command">The command, given what the input is called where the command runs.</param>
+    /// <exception cref="FfmpegException">The program is not there.</exception>
+    /// <exception cref="SandboxException">The sandbox failed, not the run.</exception>
+    public async Task<SandboxOutcome> RunAsync(
+        string program, string input, Func<string, IEnumerable<FfmpegArgument>> command, SandboxCaps caps, CancellationToken cancellation)
+    {
+        var level = (await ReportAsync().WaitAsync(cancellation)).Level;
+        await _places.WaitAsync(cancellation);
+        try
+        {
+            var name = level == SandboxLevel.Full ? Bubblewrap.InputInside : input;
+            return await RunAsync(level, program, input, command(name).SelectMany(argument => argument.Words), caps, cancellation);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Ends no run; those are ended by their own cancellation.</summary>
+    public void Dispose()
+    {
+        _starter.Dispose();
+        _places.Dispose();
+    }
+
+    private async Task<SandboxOutcome> RunAsync(
+        SandboxLevel level, string program, string? input, IEnumerable<string> words, SandboxCaps caps, CancellationToken cancellation)
+    {
+        var found = SearchPath.Find(program) ?? throw FfmpegException.Missing(program, new FileNotFoundException($"{program} is not on the search path."));
+        SandboxOutcome outcome;
+        try
+        {
+            outcome = await _run.RunAsync([.. Chain(level, found, input, caps), .. words], caps, cancellation);
+        }
+        catch (Win32Exception e)
+        {
+            throw new SandboxException($"{program} could not be started: {e.Message}", e);
+        }
+
+        // Their own complaints come first, before anything that the input could make ffmpeg say.
+        if (outcome.End == SandboxEnd.Refused && level != SandboxLevel.WhitelistsOnly && Complains(outcome.Errors, level))
+            throw new SandboxException("The sandbox failed: " + FirstLine(outcome.Errors));
+        return outcome;
+    }
+
+    private IEnumerable<string> Chain(SandboxLevel level, string program, string? input, SandboxCaps caps) => level switch
+    {
+        SandboxLevel.Full => [.. new ResourceLimits(_prlimit!, caps).Words, .. new Bubblewrap(_bwrap!, program, input).Words],
+        SandboxLevel.LimitsOnly when _setpriv is null => [.. new ResourceLimits(_prlimit!, caps).Words, program],
+        SandboxLevel.LimitsOnly => [.. new ResourceLimits(_prlimit!, caps).Words, .. new EndsWithParent(_setpriv).Words, program],
+        _ => [program],
+    };
+
+    private async Task<SandboxReport> TryAsync()
+    {
+        if (!OperatingSystem.IsLinux())
+            return new(SandboxLevel.WhitelistsOnly, SandboxLack.System);
+        if (_prlimit is null)
+            return new(SandboxLevel.WhitelistsOnly, SandboxLack.Prlimit);
+        if (_bwrap is null)
+            return new(SandboxLevel.LimitsOnly, SandboxLack.Bubblewrap);
+        // bwrap itself is a small program that every trial has at hand.
+        if (await ComplaintAsync(_bwrap, "--version") is { } blocked)
+            return new(SandboxLevel.LimitsOnly, SandboxLack.Namespaces, blocked);
+        return SearchPath.Find("ffprobe") is { } probe && await ComplaintAsync(probe, "-version") is { } lost
+            ? new(SandboxLevel.LimitsOnly, SandboxLack.Program, lost)
+            : new(SandboxLevel.Full, SandboxLack.None);
+    }
+
+    private async Task<string?> ComplaintAsync(string program, string question)
+    {
+        try
+        {
+            var outcome = await _run.RunAsync([.. Chain(SandboxLevel.Full, program, null, s_trial), question], s_trial, CancellationToken.None);
+            return outcome.End == SandboxEnd.Done ? null : FirstLine(outcome.Errors);
+        }
+        catch (Win32Exception e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static bool Complains(string errors, SandboxLevel level) =>
+        (level == SandboxLevel.Full && errors.StartsWith("bwrap: ", StringComparison.Ordinal))
+        || errors.StartsWith("prlimit: ", StringComparison.Ordinal) || errors.StartsWith("setpriv: ", StringComparison.Ordinal);
+
+    private static string FirstLine(string errors) => errors.Split('\n', 2)[0].Trim();
+}

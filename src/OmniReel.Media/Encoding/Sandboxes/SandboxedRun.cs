@@ -1,0 +1,78 @@
+using System.Diagnostics;
+
+namespace OmniReel.Media.Encoding.Sandboxes;
+
+/// <summary>One process on its way: both its outputs are drained and capped, and it is killed with all it started when it takes too long.</summary>
+internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
+{
+    /// <summary>Exit codes of a process that a signal ended begin here; SIGKILL and SIGXCPU come from its limit of processor time.</summary>
+    private const int Signals = 128, Sigkill = 9, Sigxcpu = 24;
+
+    public async Task<SandboxOutcome> RunAsync(IReadOnlyList<string> words, SandboxCaps caps, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(words[0], words.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        // Keys of ours are among the variables.
+        if (!OperatingSystem.IsWindows())
+            start.Environment.Clear();
+
+        cancellation.ThrowIfCancellationRequested();
+        using var process = await starter.StartAsync(start);
+        using var deadline = new CancellationTokenSource(caps.Time, time);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
+        var tooMuch = false;
+        await using (ended.Token.Register(() => Kill(process)))
+        {
+            process.StandardInput.Close();
+            var errors = new CappedText(SandboxCaps.Errors);
+            var output = new MemoryStream();
+            await Task.WhenAll(ReadAsync(process, output, caps.Output, () => tooMuch = true), errors.DrainAsync(process.StandardError.BaseStream));
+            await process.WaitForExitAsync(CancellationToken.None);
+            cancellation.ThrowIfCancellationRequested();
+            var end = tooMuch ? SandboxEnd.TooMuch : deadline.IsCancellationRequested ? SandboxEnd.TooLong : End(process.ExitCode);
+            return new SandboxOutcome(end, output.ToArray(), errors.ToString());
+        }
+    }
+
+    private static SandboxEnd End(int exitCode) => exitCode switch
+    {
+        0 => SandboxEnd.Done,
+        Signals + Sigkill or Signals + Sigxcpu => SandboxEnd.TooLong,
+        _ => SandboxEnd.Refused,
+    };
+
+    private static async Task ReadAsync(Process process, MemoryStream kept, int most, Action tooMuch)
+    {
+        var buffer = new byte[64 << 10];
+        var output = process.StandardOutput.BaseStream;
+        while (await output.ReadAsync(buffer) is var read and > 0)
+        {
+            if (kept.Length + read > most)
+            {
+                tooMuch();
+                Kill(process);
+                return;
+            }
+
+            kept.Write(buffer, 0, read);
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // It has ended, or is ending.
+        }
+    }
+}
