@@ -80,12 +80,9 @@ public sealed class SandboxTests : IDisposable
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
         var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-        string[] connect =
-        [
-            "-MSocket", "-e",
-            $"socket(my $s, PF_INET, SOCK_STREAM, 0); print connect($s, pack_sockaddr_in({port}, inet_aton('127.0.0.1'))) ? 'connected' : \"alone: $!\"",
-        ];
-        var outcome = await RunAsync("perl", _ => connect);
+        await File.WriteAllTextAsync(
+            _input, $"use Socket; socket(my $s, PF_INET, SOCK_STREAM, 0); print connect($s, pack_sockaddr_in({port}, inet_aton('127.0.0.1'))) ? 'connected' : \"alone: $!\"", Stop);
+        var outcome = await RunAsync("perl", name => [name]);
         Assert.SkipWhen(outcome.End != SandboxEnd.Done, "perl does not run in the sandbox here");
         Lines(outcome)[0].ShouldStartWith("alone: ");
         listener.Pending().ShouldBeFalse();
