@@ -6,6 +6,8 @@ using OmniReel.Server.Access;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Http;
+using OmniReel.Server.Inputs;
+using OmniReel.Server.Inputs.Guard;
 using OmniReel.Server.Stores;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
@@ -27,13 +29,13 @@ internal static class ServerParts
             PublicUrl = options.PublicUrl,
             TrustedProxies = options.TrustedProxies,
             OwnAddress = () => address.Value,
-            SigningKey = Secrets.LinkKey(folder),
             FirstEngine = provider.GetRequiredService<IEngineRoutes>().FirstFor,
         });
 
         services.AddTasks(new WorkerOptions { Node = folder.Node, Slots = options.Workers });
         services.AddSqliteStore(folder);
-        services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"));
+        services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"), Secrets.LinkKey(folder));
+        services.AddInputs(new GuardSettings { AllowedNetworks = options.Dev ? [.. options.AllowedNetworks, .. GuardSettings.Loopback] : options.AllowedNetworks });
         services.AddEngines(RenderOptions.Sharing(options.Workers));
         services.AddSingleton(Prices.Load(options));
         services.AddSingleton<Duty>();

@@ -15,9 +15,6 @@ public sealed record HttpSettings
     /// <summary>The address this server listens on, for links where a request names no host.</summary>
     public required Func<string> OwnAddress { get; init; }
 
-    /// <summary>The secret that signs links to files.</summary>
-    public required byte[] SigningKey { get; init; }
-
     /// <summary>Name of the engine that a request is routed to first.</summary>
     public required Func<VideoRequest, string> FirstEngine { get; init; }
 

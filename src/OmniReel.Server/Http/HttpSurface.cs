@@ -27,7 +27,6 @@ public static class HttpSurface
         services.AddSingleton<Gate>();
         services.AddSingleton<InFlightBudget>();
         services.AddSingleton<BodyReader>();
-        services.AddSingleton<SignedLinks>();
         services.AddSingleton<LinkBase>();
         services.AddSingleton<TaskView>();
         services.AddSingleton<TaskWait>();

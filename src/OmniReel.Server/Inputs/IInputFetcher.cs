@@ -23,9 +23,10 @@ public sealed record InputFile(string Path, MediaFormat Format, long Bytes);
 /// </summary>
 public interface IInputFetcher
 {
-    /// <summary>Fetches a URL into a folder.</summary>
+    /// <summary>Fetches a URL into a folder. Waits for its turn where the tenant or the host has enough fetches under way.</summary>
+    /// <param name="tenant">Whose input it is; each tenant has a share of the fetches that run at once.</param>
     /// <param name="field">The field that named it, for the message: <c>image_list[0].image_url</c>.</param>
-    Task<InputFile> FetchAsync(string url, InputMedia media, string field, string folder, CancellationToken cancellation);
+    Task<InputFile> FetchAsync(string tenant, string url, InputMedia media, string field, string folder, CancellationToken cancellation);
 
     /// <summary>Decodes an inline image, the text between the quotes of the body as sent, into a folder with bounded memory.</summary>
     Task<InputFile> DecodeAsync(ReadOnlyMemory<byte> inline, string field, string folder, CancellationToken cancellation);

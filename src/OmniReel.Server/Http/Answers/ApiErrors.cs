@@ -1,4 +1,5 @@
 using OmniReel.Contract.Errors;
+using OmniReel.Server.Artifacts;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Files;
 using OmniReel.Server.Tasks;

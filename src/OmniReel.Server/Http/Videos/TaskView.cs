@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Films;
 using OmniReel.Contract.Pricing;
+using OmniReel.Server.Artifacts;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Files;
 using OmniReel.Server.Tasks;

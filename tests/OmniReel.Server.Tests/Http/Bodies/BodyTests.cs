@@ -116,7 +116,6 @@ public sealed class BodyTests
     private static HttpSettings Small(OmniReel.Server.Hosting.ServerOptions options) => new()
     {
         OwnAddress = () => options.Urls[0],
-        SigningKey = new byte[32],
         FirstEngine = _ => "embedded",
         BodyBudget = 200_000,
     };

@@ -1,3 +1,4 @@
+using OmniReel.Server.Artifacts;
 using OmniReel.Server.Tests.Http.Support;
 
 namespace OmniReel.Server.Tests.Http.Files;
@@ -95,7 +96,7 @@ public sealed class FileTests
         answer.Header("Content-Disposition")!.ShouldEndWith(".mp4\"");
 
         server.Artifacts.Put("page", "text/html", Film);
-        (await server.GetAsync(server.Service<OmniReel.Server.Http.Files.SignedLinks>().For("page"))).Header("Content-Type").ShouldBe("application/octet-stream");
+        (await server.GetAsync(server.Service<SignedLinks>().For("page"))).Header("Content-Type").ShouldBe("application/octet-stream");
     }
 
     [Fact]
@@ -151,7 +152,7 @@ public sealed class FileTests
         new Random(7).NextBytes(film);
         await server.CreateAsync();
         var id = (await server.FinishAsync(film)).VideoArtifact;
-        var link = server.Service<OmniReel.Server.Http.Files.SignedLinks>().For(id);
+        var link = server.Service<SignedLinks>().For(id);
         (await server.Client.GetByteArrayAsync(link, TestContext.Current.CancellationToken)).ShouldBe(film);
     }
 

@@ -3,14 +3,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace OmniReel.Server.Http.Files;
+namespace OmniReel.Server.Artifacts;
 
 /// <summary>
 /// Links to artifacts that open without a key until they expire: <c>/files/ID?exp=UNIX-SECONDS&amp;sig=HMAC-SHA-256</c>.
 /// A link lives between <see cref="Life"/> and a day more: its end is rounded up to a day, so that within a day the same
 /// artifact has the same link and caches keep working.
 /// </summary>
-internal sealed class SignedLinks(HttpSettings settings, TimeProvider time)
+internal sealed class SignedLinks(byte[] key, TimeProvider time)
 {
     /// <summary>The least time that a link works.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
@@ -21,8 +21,28 @@ internal sealed class SignedLinks(HttpSettings settings, TimeProvider time)
     public string For(string artifact)
     {
         var ends = time.GetUtcNow().ToUnixTimeSeconds() + (long)Life.TotalSeconds;
-        var exp = (ends + Day - 1) / Day * Day;
-        return $"/files/{Uri.EscapeDataString(artifact)}?exp={exp}&sig={Sign(artifact, exp)}";
+        return For(artifact, (ends + Day - 1) / Day * Day);
+    }
+
+    /// <summary>Path and query of a link that works until <paramref name="exp"/>, Unix seconds.</summary>
+    public string For(string artifact, long exp) => string.Create(
+        CultureInfo.InvariantCulture, $"/files/{Uri.EscapeDataString(artifact)}?exp={exp}&sig={Sign(artifact, exp)}");
+
+    /// <summary>
+    /// What an absolute URL is, if it is a link of ours: by its signature, whatever host it names, because a server has many names
+    /// and a signature cannot be forged. Null for anything else.
+    /// </summary>
+    public (string Artifact, LinkVerdict Verdict)? Find(string url)
+    {
+        var query = url.IndexOf('?');
+        if (query < 0 || !url.AsSpan(0, query).Contains("/files/", StringComparison.Ordinal)) return null;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return null;
+
+        var segments = uri.Segments;
+        if (segments.Length < 3 || segments[^2] != "files/") return null;
+        var artifact = Uri.UnescapeDataString(segments[^1]);
+        var verdict = Check(artifact, Only(uri.Query, "exp="), Only(uri.Query, "sig="));
+        return verdict == LinkVerdict.Forged ? null : (artifact, verdict);
     }
 
     /// <summary>Whether <paramref name="sig"/> is ours for this artifact and this end, and whether the end has come.</summary>
@@ -37,10 +57,23 @@ internal sealed class SignedLinks(HttpSettings settings, TimeProvider time)
         return time.GetUtcNow().ToUnixTimeSeconds() < end ? LinkVerdict.Good : LinkVerdict.Expired;
     }
 
+    private static string? Only(string query, string name)
+    {
+        string? found = null;
+        foreach (var part in query.TrimStart('?').Split('&'))
+        {
+            if (!part.StartsWith(name, StringComparison.Ordinal)) continue;
+            if (found is not null) return null;
+            found = part[name.Length..];
+        }
+
+        return found;
+    }
+
     private string Sign(string artifact, long exp)
     {
         var text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"files\n{exp}\n{artifact}"));
-        return Base64Url.EncodeToString(HMACSHA256.HashData(settings.SigningKey, text));
+        return Base64Url.EncodeToString(HMACSHA256.HashData(key, text));
     }
 }
 
