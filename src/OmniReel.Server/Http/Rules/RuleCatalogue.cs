@@ -1,14 +1,16 @@
 using OmniReel.Contract.Rules;
+using OmniReel.Server.Inputs;
 
 namespace OmniReel.Server.Http.Rules;
 
-/// <summary>Every rule whose id an answer or a failed task can name: those about bodies, and those that only the server can check.</summary>
+/// <summary>Every rule whose id an answer or a failed task can name: those about bodies, those about inputs as they are fetched, and those that only the server can check.</summary>
 public static class RuleCatalogue
 {
-    /// <summary>All of them: first the body's, then those of headers, parameters and what is in the store.</summary>
+    /// <summary>All of them: first the body's, then those of inputs, of headers, parameters and what is in the store.</summary>
     public static IReadOnlyList<RuleEntry> All { get; } =
     [
         .. RuleBook.Catalogue,
+        .. InputRules.All,
         new("external_task_id_taken", "external_task_id", "external_task_id is used once in an account.", "external_task_id 在同一账户内只能使用一次。"),
         new("idempotency_key_form", "Idempotency-Key", "Idempotency-Key is one value of 1 to 255 printable ASCII characters.", "Idempotency-Key 只有一个值，由 1 到 255 个可打印 ASCII 字符组成。"),
         new("idempotency_key_reused", "Idempotency-Key", "An Idempotency-Key comes again with the same request only.", "同一 Idempotency-Key 只能随相同的请求再次使用。"),

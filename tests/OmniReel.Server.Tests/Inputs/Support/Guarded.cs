@@ -55,9 +55,12 @@ internal sealed class Guarded : IDisposable
     public Task<InputFile> DecodeAsync(byte[] inline) => Fetcher.DecodeAsync(inline, Field, Folder, TestContext.Current.CancellationToken);
 
     /// <summary>How a fetch is refused: its rule.</summary>
-    public async Task<string> RefusalAsync(string url, InputMedia media = InputMedia.Image)
+    /// <param name="stuck">Completes when the other side has begun to be slow; from then on the fetch's time passes, second by second.</param>
+    public async Task<string> RefusalAsync(string url, InputMedia media = InputMedia.Image, Task? stuck = null)
     {
-        var fault = await Should.ThrowAsync<InputException>(() => ElapseAsync(FetchAsync(url, media)));
+        var fetch = FetchAsync(url, media);
+        if (stuck is not null) await ElapseAsync(fetch, stuck);
+        var fault = await Should.ThrowAsync<InputException>(() => fetch.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken));
         fault.Field.ShouldBe(Field);
         fault.Message.ShouldStartWith(Field + ": ");
         fault.Chinese.ShouldStartWith(Field + "：");
@@ -65,18 +68,18 @@ internal sealed class Guarded : IDisposable
         return fault.Rule;
     }
 
-    /// <summary>Lets the time of the fetch pass, second by second, until it ends; no fetch may need more than the caps.</summary>
-    public async Task<T> ElapseAsync<T>(Task<T> fetch, int seconds = 310)
+    /// <summary>Lets time pass until a fetch ends, and says how many seconds that took; no fetch may need more than the caps.</summary>
+    public async Task<int> ElapseAsync(Task fetch, Task stuck)
     {
-        // Real time is only a net: what ends the fetch is the clock that is moved here.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        for (var i = 0; i < seconds && !fetch.IsCompleted; i++)
+        await Task.WhenAny(fetch, stuck.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken));
+        var seconds = 0;
+        for (; seconds < 310 && !fetch.IsCompleted; seconds++)
         {
-            for (var turn = 0; turn < 20 && !fetch.IsCompleted; turn++) await Task.WhenAny(fetch, Task.Run(static () => { }, CancellationToken.None));
             Time.Advance(TimeSpan.FromSeconds(1));
+            for (var turn = 0; turn < 20 && !fetch.IsCompleted; turn++) await Task.WhenAny(fetch, Task.Run(static () => { }, CancellationToken.None));
         }
 
-        return await fetch.WaitAsync(patience.Token);
+        return seconds;
     }
 
     public void Dispose()
