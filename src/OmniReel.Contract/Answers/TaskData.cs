@@ -26,7 +26,7 @@ public sealed record CreatedData
     public OmniReelData? OmniReel { get; init; }
 }
 
-/// <summary>The task object: <c>data</c> of a query, an item of a list, the body of a callback.</summary>
+/// <summary>The task object: <c>data</c> of a query, an item of a list.</summary>
 public sealed record TaskData
 {
     /// <summary>18 decimal digits.</summary>

@@ -13,6 +13,7 @@ namespace OmniReel.Contract.Answers;
 [JsonSerializable(typeof(Envelope<IReadOnlyList<RuleEntry>>))]
 [JsonSerializable(typeof(Envelope<FileData>))]
 [JsonSerializable(typeof(TaskData))]
+[JsonSerializable(typeof(CallbackBody))]
 [JsonSerializable(typeof(TaskEventData))]
 [JsonSerializable(typeof(OmniReelData))]
 public sealed partial class WireContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using OmniReel.Server.Access;
+using OmniReel.Server.Callbacks.Signing;
 using OmniReel.Server.Stores;
 
 namespace OmniReel.Server.Hosting;
@@ -24,6 +25,22 @@ internal static class Secrets
         catch (InvalidDataException e)
         {
             throw new ConfigurationException(e.Message);
+        }
+    }
+
+    /// <summary>The secrets that sign callbacks: those of the options, else those that rotations have made.</summary>
+    public static SigningSecrets Webhooks(ServerOptions options, DataFolder folder, TimeProvider time)
+    {
+        var path = folder.Combine("webhook-secrets");
+        try
+        {
+            return new SigningSecrets(options.SigningSecrets, new SigningSecretFile(path), time);
+        }
+        catch (FormatException e)
+        {
+            throw new ConfigurationException(options.SigningSecrets.Count > 0
+                ? $"OMNIREEL_WEBHOOK_SECRET cannot be used: {e.Message}."
+                : $"{path} is damaged: {e.Message}. Delete it, and make a new secret with: omnireel callbacks rotate-secret");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text.Json;
 using OmniReel.Server.Access;
+using OmniReel.Server.Callbacks.Signing;
 
 namespace OmniReel.Server.Hosting;
 
@@ -31,12 +32,29 @@ public static class ServerConfiguration
         foreach (var (name, value) in flags)
             options = ServerSettings.Apply(options, name, value, "the command line");
 
+        if (environment[Prefix + "WEBHOOK_SECRET"] is string { Length: > 0 } secrets)
+            options = options with { SigningSecrets = SecretsOf(secrets) };
         return environment[Prefix + "KEY"] is string { Length: > 0 } key ? options with { Key = Checked(key) } : options;
     }
 
     private static string Checked(string key) => ApiKey.Complaint(key) is { } complaint
         ? throw new ConfigurationException($"OMNIREEL_KEY cannot be used: {complaint}.")
         : key;
+
+    // Several, the newest first, while receivers change from one to the next.
+    private static string[] SecretsOf(string text)
+    {
+        var secrets = text.Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        try
+        {
+            foreach (var secret in secrets) SigningSecret.Parse(secret);
+            return secrets;
+        }
+        catch (FormatException e)
+        {
+            throw new ConfigurationException($"OMNIREEL_WEBHOOK_SECRET cannot be used: {e.Message}.");
+        }
+    }
 
     private static IEnumerable<Found> FromEnvironment(IDictionary environment) =>
         from DictionaryEntry entry in environment

@@ -17,6 +17,12 @@ public sealed record ServerOptions
     /// <summary>The key that opens the server (<c>OMNIREEL_KEY</c>); null: the one that the first start makes.</summary>
     public string? Key { get; init; }
 
+    /// <summary>The secrets that sign callbacks (<c>OMNIREEL_WEBHOOK_SECRET</c>), the newest first, all of them live; empty: those that rotations have made.</summary>
+    public IReadOnlyList<string> SigningSecrets { get; init; } = [];
+
+    /// <summary>Callbacks are delivered. False for a server that only looks at what there is.</summary>
+    public bool DeliverCallbacks { get; init; } = true;
+
     /// <summary>Networks that inputs and callbacks may reach although they are not public.</summary>
     public IReadOnlyList<IPNetwork> AllowedNetworks { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Access;
 using OmniReel.Server.Artifacts;
+using OmniReel.Server.Callbacks;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Http;
 using OmniReel.Server.Inputs;
@@ -36,6 +37,7 @@ internal static class ServerParts
         services.AddSqliteStore(folder);
         services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"), Secrets.LinkKey(folder));
         services.AddInputs(new GuardSettings { AllowedNetworks = options.Dev ? [.. options.AllowedNetworks, .. GuardSettings.Loopback] : options.AllowedNetworks });
+        services.AddCallbacks(new CallbackOptions(), provider => Secrets.Webhooks(options, folder, provider.GetRequiredService<TimeProvider>()), options.DeliverCallbacks);
         services.AddEngines(RenderOptions.Sharing(options.Workers));
         services.AddSingleton(Prices.Load(options));
         services.AddSingleton<Duty>();

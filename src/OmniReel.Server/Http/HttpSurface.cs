@@ -9,6 +9,7 @@ using OmniReel.Server.Http.Metrics;
 using OmniReel.Server.Http.Page;
 using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Http.Videos;
+using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Http;
 
@@ -28,7 +29,9 @@ public static class HttpSurface
         services.AddSingleton<InFlightBudget>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<LinkBase>();
+        services.AddSingleton<TaskShape>();
         services.AddSingleton<TaskView>();
+        services.AddSingleton<ITaskNotices, TaskNotices>();
         services.AddSingleton<TaskWait>();
 
         services.AddSingleton<IEndpoints, VideoCollection>();

@@ -49,7 +49,8 @@ public sealed record RescueReport(IReadOnlyList<long> Requeued, IReadOnlyList<lo
 
 /// <summary>
 /// The durable tasks. Any write may throw a <see cref="StoreException"/>. Written for more than one database: every method is one transaction, and what it promises here holds on
-/// each of them (one conformance suite). Every query names the tenant.
+/// each of them (one conformance suite). Every query names the tenant. A task with a callback URL has its delivery written in the same
+/// transaction as the change that it tells of: the first lease, and the end, whatever ends it.
 /// </summary>
 public interface ITaskStore
 {

@@ -103,6 +103,9 @@ public sealed record TaskFacts
     /// <summary>Where changes are to be posted, an absolute http(s) URL; null for nowhere.</summary>
     public string? CallbackUrl { get; init; }
 
+    /// <summary>What links began with where the task was asked for (scheme and host): its callbacks have no request of their own. Null for a task of an earlier version.</summary>
+    public string? LinksBegin { get; init; }
+
     /// <summary>Top-level fields of the body that are not in the contract.</summary>
     public IReadOnlyList<string> IgnoredFields { get; init; } = [];
 

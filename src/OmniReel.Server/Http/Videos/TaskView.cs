@@ -1,20 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using OmniReel.Contract.Answers;
-using OmniReel.Contract.Films;
 using OmniReel.Contract.Pricing;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Http.Answers;
-using OmniReel.Server.Http.Files;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Http.Videos;
 
-/// <summary>Turns a task into what the wire shows. The inner status words become the vendor's four here, and nowhere else.</summary>
-internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forecast, SignedLinks links, LinkBase linkBase)
+/// <summary>Turns a task into what the wire shows.</summary>
+internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forecast, TaskShape shape, LinkBase linkBase)
 {
-    /// <summary>What a canceled task, which is <c>failed</c> on the wire, says.</summary>
-    private const string CanceledMessage = "canceled";
-
     /// <summary>What the links of one answer begin with.</summary>
     public string LinksOf(HttpContext context) => linkBase.For(context);
 
@@ -33,8 +28,8 @@ internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forec
     /// <summary>The answer to a create: the task as it was accepted, whatever has become of it since.</summary>
     public static CreatedData Created(VideoTask task) => new()
     {
-        TaskId = Id(task),
-        TaskInfo = new TaskInfo { ExternalTaskId = task.ExternalTaskId },
+        TaskId = TaskShape.Id(task),
+        TaskInfo = TaskShape.Info(task),
         TaskStatus = TaskStatusWords.Submitted,
         CreatedAt = task.CreatedAt,
         UpdatedAt = task.CreatedAt,
@@ -50,13 +45,13 @@ internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forec
     /// <summary>The task object.</summary>
     public TaskData Show(VideoTask task, string linksBegin, int? position) => new()
     {
-        TaskId = Id(task),
-        TaskStatus = Word(task.Status),
-        TaskStatusMsg = Message(task),
-        TaskInfo = new TaskInfo { ExternalTaskId = task.ExternalTaskId },
-        TaskResult = task.Result is { } result ? new TaskResultData { Videos = [Film(task, result, linksBegin)] } : TaskResultData.None,
+        TaskId = TaskShape.Id(task),
+        TaskStatus = TaskShape.Word(task.Status),
+        TaskStatusMsg = TaskShape.Message(task),
+        TaskInfo = TaskShape.Info(task),
+        TaskResult = shape.Result(task, linksBegin),
         WatermarkInfo = new WatermarkInfo { Enabled = task.Facts.Watermark },
-        FinalUnitDeduction = Amounts.Wire(Units(task)),
+        FinalUnitDeduction = Amounts.Wire(TaskShape.Units(task)),
         CreatedAt = task.CreatedAt,
         UpdatedAt = task.UpdatedAt,
         OmniReel = new OmniReelData
@@ -79,40 +74,14 @@ internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forec
         var position = await PositionAsync(live, cancellation);
         return new TaskEventData
         {
-            TaskId = Id(live),
-            TaskStatus = Word(live.Status),
-            TaskStatusMsg = Message(live),
+            TaskId = TaskShape.Id(live),
+            TaskStatus = TaskShape.Word(live.Status),
+            TaskStatusMsg = TaskShape.Message(live),
             Progress = live.Progress,
             QueuePosition = position,
             EtaMs = forecast.EtaMs(live, position),
         };
     }
-
-    private VideoData Film(VideoTask task, TaskResult result, string linksBegin) => new()
-    {
-        Id = result.VideoArtifact,
-        Url = linksBegin + links.For(result.VideoArtifact),
-        WatermarkUrl = result.WatermarkedArtifact is { } twin ? linksBegin + links.For(twin) : null,
-        Duration = FilmLength.WireDuration(result.Frames),
-    };
-
-    private static decimal Units(VideoTask task) => task.Status switch
-    {
-        VideoTaskStatus.Failed or VideoTaskStatus.Canceled => 0,
-        _ => task.Result?.Units ?? task.Facts.Units,
-    };
-
-    private static string Id(VideoTask task) => task.Id.ToString();
-
-    private static string Message(VideoTask task) => task.Status == VideoTaskStatus.Canceled ? CanceledMessage : task.StatusMessage;
-
-    private static string Word(VideoTaskStatus status) => status switch
-    {
-        VideoTaskStatus.Queued => TaskStatusWords.Submitted,
-        VideoTaskStatus.Running => TaskStatusWords.Processing,
-        VideoTaskStatus.Succeeded => TaskStatusWords.Succeed,
-        _ => TaskStatusWords.Failed,
-    };
 
     private static string InnerWord(VideoTaskStatus status) => status switch
     {

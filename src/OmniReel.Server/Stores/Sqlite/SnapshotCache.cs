@@ -121,7 +121,7 @@ internal sealed class SnapshotCache
 
     // In kilobytes, begun ones counted whole. What a caller can make long is counted; all else of a snapshot is well below one.
     private static int Weight(VideoTask task) =>
-        1 + (sizeof(char) * (task.StatusMessage.Length + (task.Facts.CallbackUrl?.Length ?? 0) + Length(task.Facts.IgnoredFields)
+        1 + (sizeof(char) * (task.StatusMessage.Length + (task.Facts.CallbackUrl?.Length ?? 0) + (task.Facts.LinksBegin?.Length ?? 0) + Length(task.Facts.IgnoredFields)
             + (task.Result is { } result ? (result.PlanJson?.Length ?? 0) + Length(result.NotUnderstood) : 0)) / 1024);
 
     private static int Length(IReadOnlyList<string> texts)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OmniReel.Server.Callbacks;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Stores.Sqlite;
@@ -14,7 +15,10 @@ public static class SqliteServices
             options ?? new SqliteOptions(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<StoreHealth>()));
-        services.AddSingleton(provider => new SqliteTaskStore(provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<TaskSignals>()));
+        services.AddSingleton<SqliteOutbox>();
+        services.AddSingleton<IDeliveryStore, SqliteDeliveryStore>();
+        services.AddSingleton(provider => new SqliteTaskStore(
+            provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<TaskSignals>(), provider.GetRequiredService<SqliteOutbox>()));
         services.AddSingleton<ITaskStore>(provider => provider.GetRequiredService<SqliteTaskStore>());
         services.AddSingleton(provider => new TaskIds(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SqliteTaskStore>().NewestId));

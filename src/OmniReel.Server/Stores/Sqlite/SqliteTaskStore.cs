@@ -17,12 +17,14 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     private readonly AcceptWrites _accepts;
     private readonly LeaseWrites _leases;
     private readonly ServerWrites _server;
+    private readonly SqliteOutbox? _outbox;
     private readonly bool _ownsStorage;
 
     /// <summary>Tasks in a file that others share; whoever opened the file closes it, after this.</summary>
-    public SqliteTaskStore(SqliteStorage storage, TaskSignals signals)
+    /// <param name="outbox">Writes callbacks with the changes that they tell of; null for a store that tells nobody.</param>
+    public SqliteTaskStore(SqliteStorage storage, TaskSignals signals, SqliteOutbox? outbox = null)
     {
-        (_storage, _time, _signals) = (storage, storage.Time, signals);
+        (_storage, _time, _signals, _outbox) = (storage, storage.Time, signals, outbox);
         _writer = storage.Writer;
         _readers = storage.Readers(static database => new TaskReader(database));
         _cache = new SnapshotCache(storage.Options.CachedTasks);
@@ -76,7 +78,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     }
 
     public async ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, int max, TimeSpan ttl, CancellationToken cancellation) =>
-        await _writer.WriteLeasedAsync(changes => _leases.Lease(node, max, ttl, Now, changes), cancellation);
+        await WriteLeasedAsync(changes => _leases.Lease(node, max, ttl, Now, changes), cancellation);
 
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
         await _writer.WriteLeasedAsync(_ => _leases.Renew(lease, ttl, Now), cancellation);
@@ -84,23 +86,23 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     public async ValueTask<bool> SucceedAsync(Lease lease, TaskResult result, CancellationToken cancellation)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(result, TaskJson.Default.TaskResult);
-        return await _writer.WriteLeasedAsync(changes => _leases.Succeed(lease, json, Now, changes), cancellation);
+        return await WriteLeasedAsync(changes => _leases.Succeed(lease, json, Now, changes), cancellation);
     }
 
     public async ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation) =>
-        await _writer.WriteLeasedAsync(changes => _leases.Fail(lease, message, Now, changes), cancellation);
+        await WriteLeasedAsync(changes => _leases.Fail(lease, message, Now, changes), cancellation);
 
     public async ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellation) =>
-        await _writer.WriteLeasedAsync(changes => _leases.Release(lease, Now, changes), cancellation);
+        await WriteLeasedAsync(changes => _leases.Release(lease, Now, changes), cancellation);
 
     public async ValueTask<CancelOutcome> CancelAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
-        await _writer.WriteAsync(changes => _server.Cancel(tenant, idOrExternalId, Now, changes), cancellation);
+        await WriteAsync(changes => _server.Cancel(tenant, idOrExternalId, Now, changes), cancellation);
 
     public async ValueTask<RescueReport> RescueAsync(int rescueLimit, TimeSpan grace, CancellationToken cancellation) =>
-        await _writer.WriteAsync(changes => _server.Rescue(rescueLimit, grace, Now, changes), cancellation);
+        await WriteAsync(changes => _server.Rescue(rescueLimit, grace, Now, changes), cancellation);
 
     public async ValueTask<RescueReport> TakeUpAsync(string node, int takeUpLimit, CancellationToken cancellation) =>
-        await _writer.WriteAsync(changes => _server.TakeUp(node, takeUpLimit, Now, changes), cancellation);
+        await WriteAsync(changes => _server.TakeUp(node, takeUpLimit, Now, changes), cancellation);
 
     public ValueTask<int?> QueuePositionAsync(VideoTask task, CancellationToken cancellation) =>
         new(task.Status == VideoTaskStatus.Queued ? _queue.Before(task.QueuePlace) : null);
@@ -112,6 +114,18 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
             await _storage.DisposeAsync();
         _meters.Dispose();
     }
+
+    // Every change of a task goes through one of these two, so that none is without its callback.
+    private Task<T> WriteAsync<T>(Func<ChangeSet, T> change, CancellationToken cancellation) => _writer.WriteAsync(WithCallbacks(change), cancellation);
+
+    private Task<T> WriteLeasedAsync<T>(Func<ChangeSet, T> change, CancellationToken cancellation) => _writer.WriteLeasedAsync(WithCallbacks(change), cancellation);
+
+    private Func<ChangeSet, T> WithCallbacks<T>(Func<ChangeSet, T> change) => _outbox is null ? change : changes =>
+    {
+        var answer = change(changes);
+        _outbox.Write(changes);
+        return answer;
+    };
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -142,5 +156,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
             _meters.Changed(task.Status);
             _signals.Publish(task);
         }
+
+        _outbox?.Publish(changes);
     }
 }

@@ -1,3 +1,4 @@
+using OmniReel.Server.Callbacks;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Stores.Sqlite;
@@ -6,12 +7,21 @@ namespace OmniReel.Server.Stores.Sqlite;
 internal sealed class ChangeSet
 {
     private readonly List<VideoTask> _tasks = new(1);
+    private List<(string Tenant, HappenedCallback Callback)>? _callbacks;
 
     public IReadOnlyList<VideoTask> Tasks => _tasks;
 
+    public IReadOnlyList<(string Tenant, HappenedCallback Callback)> Callbacks => _callbacks ?? [];
+
     public void Add(VideoTask task) => _tasks.Add(task);
 
-    public void Clear() => _tasks.Clear();
+    public void Add(string tenant, HappenedCallback callback) => (_callbacks ??= []).Add((tenant, callback));
+
+    public void Clear()
+    {
+        _tasks.Clear();
+        _callbacks?.Clear();
+    }
 }
 
 /// <summary>
