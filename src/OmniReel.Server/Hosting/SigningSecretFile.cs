@@ -1,6 +1,5 @@
 using System.Text;
 using OmniReel.Server.Access;
-using OmniReel.Server.Artifacts;
 using OmniReel.Server.Callbacks.Signing;
 
 namespace OmniReel.Server.Hosting;
@@ -10,10 +9,5 @@ internal sealed class SigningSecretFile(string path) : ISigningSecretFile
 {
     public string? Read() => File.Exists(path) ? File.ReadAllText(path) : null;
 
-    public void Keep(string text)
-    {
-        var draft = path + ".draft";
-        SecretFile.Create(draft, Encoding.UTF8.GetBytes(text));
-        DurableFiles.Publish(draft, path);
-    }
+    public void Keep(string text) => SecretFile.Create(path, Encoding.UTF8.GetBytes(text));
 }

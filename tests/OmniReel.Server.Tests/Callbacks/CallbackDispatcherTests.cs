@@ -77,11 +77,10 @@ public sealed class CallbackDispatcherTests
             (due / wait.TotalMilliseconds).ShouldBeInRange(0.79, 1.21);
             time.Advance(TimeSpan.FromMilliseconds(due - 1));
             rig.Receivers.All.Count.ShouldBe(attempt + 1, "one millisecond too early");
-            // An open circuit may hold it back a little more.
             while (rig.Of(n).Attempts == attempt + 1)
             {
-                time.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
+                time.Advance(TimeSpan.FromMilliseconds(1));
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
             }
         }
 
@@ -128,7 +127,9 @@ public sealed class CallbackDispatcherTests
         foreach (var (i, n) in tasks.Index())
         {
             var ended = await rig.UntilAsync(n, d => d.State != DeliveryState.Waiting);
-            (ended.State, ended.LastReason).ShouldBe((i == 6 ? DeliveryState.Delivered : DeliveryState.Exhausted, reasons[i]));
+            ended.State.ShouldBe(i == 6 ? DeliveryState.Delivered : DeliveryState.Exhausted);
+            // Where a line is cut, what was sent before may or may not arrive.
+            if (i != 2 || ended.LastStatus is not null) ended.LastReason.ShouldBe(reasons[i]);
         }
 
         rig.Receivers.Of(6).ShouldHaveSingleItem();

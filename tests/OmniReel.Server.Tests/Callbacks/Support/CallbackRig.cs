@@ -7,6 +7,7 @@ using OmniReel.Server.Inputs;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Stores;
+using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Callbacks.Support;
 
