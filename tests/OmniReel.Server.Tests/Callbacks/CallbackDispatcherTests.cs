@@ -142,7 +142,7 @@ public sealed class CallbackDispatcherTests
     public async Task A_denied_address_is_a_recorded_failure_with_its_coarse_reason()
     {
         await using var rig = await CallbackRig.StartAsync([Manners.Good], Quick, handlers: new ClosedHandlers());
-        (await rig.StandsAsync(await rig.EndAsync(rig.Receivers.Url(0)), DeliveryState.Exhausted)).LastReason.ShouldBe("this address is not allowed");
+        (await rig.StandsAsync(await rig.EndAsync(rig.Receivers.Url(0)), DeliveryState.Exhausted)).LastReason.ShouldBe("the URL is not allowed");
         rig.Receivers.All.ShouldBeEmpty();
     }
 
@@ -235,7 +235,7 @@ public sealed class CallbackDispatcherTests
     {
         public SocketsHttpHandler Create() => new()
         {
-            ConnectCallback = (_, _) => throw new InputException("callback_url", "url_address", "this address is not allowed", "不允许访问该地址"),
+            ConnectCallback = (_, _) => throw new InputException("callback_url", "url_address", "is not allowed", "不允许访问该地址"),
         };
     }
 }

@@ -10,24 +10,21 @@ internal sealed class CallbackSender : IDisposable
     private const int MostRead = 64 << 10;
 
     private readonly HttpMessageInvoker _http;
+    private readonly IUrlCheck _urls;
     private readonly SigningSecrets _secrets;
     private readonly CallbackOptions _options;
     private readonly TimeProvider _time;
 
-    public CallbackSender(IGuardedHandlers handlers, SigningSecrets secrets, CallbackOptions options, TimeProvider time)
+    public CallbackSender(IGuardedHandlers handlers, IUrlCheck urls, SigningSecrets secrets, CallbackOptions options, TimeProvider time)
     {
-        (_secrets, _options, _time) = (secrets, options, time);
+        (_urls, _secrets, _options, _time) = (urls, secrets, options, time);
         var handler = handlers.Create();
-        handler.AllowAutoRedirect = false;
-        handler.UseCookies = false;
-        handler.UseProxy = false;
+        // As a guarded handler is already; a POST that was led elsewhere would be worse than one that failed.
+        (handler.AllowAutoRedirect, handler.UseProxy, handler.UseCookies) = (false, false, false);
         handler.ConnectTimeout = options.ConnectTime;
         handler.MaxConnectionsPerServer = options.PerReceiver;
-        handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30);
-        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
         // An answer that is too long is dropped with its connection, not read to its end.
         handler.MaxResponseDrainSize = 0;
-        handler.MaxResponseHeadersLength = 32;
         _http = new HttpMessageInvoker(handler);
     }
 
@@ -36,6 +33,8 @@ internal sealed class CallbackSender : IDisposable
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var target) || target.Scheme is not ("http" or "https"))
             return new(SendVerdict.Refused, null, "the URL cannot be read; it should be an absolute http or https URL");
+        if (_urls.Complaint(url) is { } complaint)
+            return new(SendVerdict.Refused, null, "the URL " + complaint.English);
 
         using var patience = new CancellationTokenSource(_options.AttemptTime, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
@@ -117,7 +116,7 @@ internal sealed class CallbackSender : IDisposable
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
-            if (cause is InputException denied) return denied.Message;
+            if (cause is InputException denied) return "the URL " + denied.Message;
         }
 
         return status is null ? "no connection, or no answer that is HTTP" : "the answer broke off";

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Pricing;
-using OmniReel.Server.Artifacts;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Tasks;
 

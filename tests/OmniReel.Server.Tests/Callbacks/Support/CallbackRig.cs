@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using OmniReel.Contract.Requests;
 using OmniReel.Server.Callbacks;
 using OmniReel.Server.Callbacks.Sending;
 using OmniReel.Server.Callbacks.Signing;
@@ -51,7 +52,7 @@ internal sealed class CallbackRig : IAsyncDisposable
     public async Task DispatchAsync()
     {
         _meters = new CallbackMeters(Deliveries, _time);
-        _sender = new CallbackSender(_handlers, Secrets, _options, _time);
+        _sender = new CallbackSender(_handlers, new AnyUrl(), Secrets, _options, _time);
         var records = new AttemptRecords(Deliveries, _meters, _options, _time, NullLogger<AttemptRecords>.Instance);
         Dispatcher = new CallbackDispatcher(Deliveries, _sender, records, Signals, _options, _time, NullLogger<CallbackDispatcher>.Instance);
         await Dispatcher.StartAsync(Stop);
@@ -137,6 +138,11 @@ internal sealed class CallbackRig : IAsyncDisposable
         public string? Read() => _text;
 
         public void Keep(string text) => _text = text;
+    }
+
+    private sealed class AnyUrl : IUrlCheck
+    {
+        public UrlComplaint? Complaint(string url) => null;
     }
 
     private sealed class OpenHandlers : IGuardedHandlers
