@@ -13,7 +13,7 @@ public sealed record ErrorData
     /// The errors of a body that was not accepted. One that is not JSON at all has a single error without a field, so that whoever
     /// lists errors always has one to show.
     /// </summary>
-    public static ErrorData Of(ReadResult result)
+    public static ErrorData Of(ReadOutcome result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return new() { Errors = result.SyntaxError is { } syntax ? [new("", RuleBook.SyntaxRule, syntax)] : result.Violations };

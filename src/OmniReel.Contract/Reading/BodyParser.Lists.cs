@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OmniReel.Contract.Rules;
 
 namespace OmniReel.Contract.Reading;
@@ -8,123 +7,85 @@ internal ref partial struct BodyParser
 {
     private void Shots()
     {
-        if (!EnterList(ref _draft.Shots, 6))
+        if (!_body.EnterList(ref _draft.Shots, 6))
             return;
-        while (NextItem())
+        while (_body.NextItem())
         {
-            var shot = new ShotDraft { Shape = ItemShape() };
-            while (shot.Shape == Shape.Object && NextName())
+            var shot = new ShotDraft { Shape = _body.ItemShape() };
+            while (shot.Shape == Shape.Object && _body.NextName())
             {
-                if (Is("index"u8)) shot.Index = Any();
-                else if (Is("prompt"u8)) shot.Prompt = Any();
-                else if (Is("duration"u8)) shot.Duration = Any();
-                else Ignore(new(Field.MultiPrompt, _draft.Shots.Count));
+                if (_body.Is("index"u8)) shot.Index = _body.Any();
+                else if (_body.Is("prompt"u8)) shot.Prompt = _body.Any();
+                else if (_body.Is("duration"u8)) shot.Duration = _body.Any();
+                else _body.Ignore(ref _draft.IgnoredInShots, new(Field.MultiPrompt, _draft.Shots.Count));
             }
 
-            Keep(ref _draft.Shots, shot);
+            _draft.Shots.Keep(shot);
         }
     }
 
     private void Images()
     {
-        if (!EnterList(ref _draft.Images, 2))
+        if (!_body.EnterList(ref _draft.Images, 2))
             return;
-        while (NextItem())
+        while (_body.NextItem())
         {
-            var image = new ImageDraft { Shape = ItemShape() };
-            while (image.Shape == Shape.Object && NextName())
+            var image = new ImageDraft { Shape = _body.ItemShape() };
+            while (image.Shape == Shape.Object && _body.NextName())
             {
-                if (Is("image_url"u8) && _draft.Images.Count < ListDraft<ImageDraft>.Kept) (image.Url, image.Form, image.Inline) = Picture();
-                else if (Is("image_url"u8)) Skip();
-                else if (Is("type"u8)) image.Type = Word(Words.ImageTypes);
-                else Ignore(new(Field.ImageList, _draft.Images.Count));
+                if (_body.Is("image_url"u8) && _draft.Images.Count < ListDraft<ImageDraft>.Kept) (image.Url, image.Form, image.Inline) = _body.Picture();
+                else if (_body.Is("image_url"u8)) _body.Skip();
+                else if (_body.Is("type"u8)) image.Type = _body.Word(Words.ImageTypes);
+                else _body.Ignore(ref _draft.Ignored, new(Field.ImageList, _draft.Images.Count));
             }
 
-            Keep(ref _draft.Images, image);
+            _draft.Images.Keep(image);
         }
     }
 
     private void Videos()
     {
-        if (!EnterList(ref _draft.Videos, 1))
+        if (!_body.EnterList(ref _draft.Videos, 1))
             return;
-        while (NextItem())
+        while (_body.NextItem())
         {
-            var video = new VideoDraft { Shape = ItemShape() };
-            while (video.Shape == Shape.Object && NextName())
+            var video = new VideoDraft { Shape = _body.ItemShape() };
+            while (video.Shape == Shape.Object && _body.NextName())
             {
-                if (Is("video_url"u8)) (video.Url, video.Form) = Link();
-                else if (Is("refer_type"u8)) video.ReferType = Word(Words.ReferTypes);
-                else if (Is("keep_original_sound"u8)) video.KeepOriginalSound = Word(Words.YesNo);
-                else Ignore(new(Field.VideoList, _draft.Videos.Count));
+                if (_body.Is("video_url"u8)) (video.Url, video.Form) = _body.Link();
+                else if (_body.Is("refer_type"u8)) video.ReferType = _body.Word(Words.ReferTypes);
+                else if (_body.Is("keep_original_sound"u8)) video.KeepOriginalSound = _body.Word(Words.YesNo);
+                else _body.Ignore(ref _draft.Ignored, new(Field.VideoList, _draft.Videos.Count));
             }
 
-            Keep(ref _draft.Videos, video);
+            _draft.Videos.Keep(video);
         }
     }
 
     private void Elements()
     {
-        if (!EnterList(ref _draft.Elements, 1))
+        if (!_body.EnterList(ref _draft.Elements, 1))
             return;
-        while (NextItem())
+        while (_body.NextItem())
         {
-            var element = new ElementDraft { Shape = ItemShape() };
-            while (element.Shape == Shape.Object && NextName())
+            var element = new ElementDraft { Shape = _body.ItemShape() };
+            while (element.Shape == Shape.Object && _body.NextName())
             {
-                if (Is("element_id"u8)) element.Id = Any();
-                else Ignore(new(Field.ElementList, _draft.Elements.Count));
+                if (_body.Is("element_id"u8)) element.Id = _body.Any();
+                else _body.Ignore(ref _draft.Ignored, new(Field.ElementList, _draft.Elements.Count));
             }
 
-            Keep(ref _draft.Elements, element);
+            _draft.Elements.Keep(element);
         }
     }
 
     private void Watermark()
     {
-        _json.Read();
-        _draft.Watermark.Shape = ItemShape();
-        while (_draft.Watermark.Shape == Shape.Object && NextName())
+        _draft.Watermark.Shape = _body.NextShape();
+        while (_draft.Watermark.Shape == Shape.Object && _body.NextName())
         {
-            if (Is("enabled"u8)) _draft.Watermark.Enabled = Any();
-            else Ignore(Field.WatermarkInfo);
+            if (_body.Is("enabled"u8)) _draft.Watermark.Enabled = _body.Any();
+            else _body.Ignore(ref _draft.Ignored, Field.WatermarkInfo);
         }
-    }
-
-    /// <summary>Enters the next value if it is an array; else keeps only its shape.</summary>
-    private bool EnterList<T>(ref ListDraft<T> list, int usual)
-    {
-        _json.Read();
-        if (_json.TokenType != JsonTokenType.StartArray)
-        {
-            list.Shape = Present().Shape;
-            return false;
-        }
-
-        CheckDepth();
-        list.Items = new List<T>(usual);
-        return true;
-    }
-
-    private bool NextItem()
-    {
-        _json.Read();
-        return _json.TokenType != JsonTokenType.EndArray;
-    }
-
-    /// <summary>The shape of the present value; an object is entered, anything else is passed over.</summary>
-    private Shape ItemShape()
-    {
-        if (_json.TokenType != JsonTokenType.StartObject)
-            return Present().Shape;
-        EnterObject();
-        return Shape.Object;
-    }
-
-    private static void Keep<T>(ref ListDraft<T> list, in T item)
-    {
-        list.Shape = Shape.Array;
-        if (list.Count++ < ListDraft<T>.Kept)
-            list.Items!.Add(item);
     }
 }

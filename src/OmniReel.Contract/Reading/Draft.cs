@@ -46,6 +46,13 @@ internal struct ListDraft<T>
     public int Count;
     public List<T>? Items;
 
+    public void Keep(in T item)
+    {
+        Shape = Shape.Array;
+        if (Count++ < Kept)
+            Items!.Add(item);
+    }
+
     public readonly ReadOnlySpan<T> Span => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Items);
 }
 

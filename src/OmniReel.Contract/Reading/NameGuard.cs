@@ -91,7 +91,7 @@ internal ref struct NameGuard(ReadOnlySpan<byte> body)
 
     private readonly record struct Place(int Start, int Length, bool IsEscaped);
 
-    [System.Runtime.CompilerServices.InlineArray(BodyParser.DeepestLevel)]
+    [System.Runtime.CompilerServices.InlineArray(BodyCursor.DeepestLevel)]
     private struct DepthArray
     {
         private int _first;

@@ -41,6 +41,9 @@ public static class WireNames
         _ => "single-shot",
     };
 
+    /// <summary>As in <c>reference_type</c>: <c>image_refer</c> or <c>video_refer</c>.</summary>
+    public static string WireName(this ElementKind kind) => kind == ElementKind.VideoCharacter ? "video_refer" : "image_refer";
+
     /// <summary>Both axes on one line: <c>reference, single-shot</c>.</summary>
     public static string WireName(this RequestKind kind) => $"{kind.Input.WireName()}, {kind.Shots.WireName()}";
 

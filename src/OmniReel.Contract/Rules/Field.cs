@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace OmniReel.Contract.Rules;
 
-/// <summary>The top-level fields, in the order in which the document lists them; violations are reported in this order.</summary>
+/// <summary>
+/// The top-level fields, in the order in which the document lists them; violations are reported in this order. What stands between
+/// watermark_info and callback_url are the fields of elements, with their lists inside objects.
+/// </summary>
 internal enum Field : byte
 {
     ModelName,
@@ -19,6 +22,19 @@ internal enum Field : byte
     AspectRatio,
     Duration,
     WatermarkInfo,
+    ElementName,
+    ElementDescription,
+    ReferenceType,
+    ElementImageList,
+    FrontalImage,
+    ReferImages,
+    ElementFrontalImage,
+    ElementReferList,
+    ElementVideoList,
+    ReferVideos,
+    ElementVoiceId,
+    TagList,
+    ElementId,
     CallbackUrl,
     ExternalTaskId,
 }
@@ -28,7 +44,11 @@ internal static class FieldNames
     private static readonly string[] Names =
     [
         "model_name", "multi_shot", "shot_type", "prompt", "negative_prompt", "multi_prompt", "sound", "image_list", "video_list",
-        "element_list", "mode", "aspect_ratio", "duration", "watermark_info", "callback_url", "external_task_id",
+        "element_list", "mode", "aspect_ratio", "duration", "watermark_info",
+        "element_name", "element_description", "reference_type",
+        "element_image_list", "element_image_list.frontal_image", "element_image_list.refer_images", "element_frontal_image", "element_refer_list",
+        "element_video_list", "element_video_list.refer_videos", "element_voice_id", "tag_list", "element_id",
+        "callback_url", "external_task_id",
     ];
 
     public static string Name(this Field field) => Names[(int)field];

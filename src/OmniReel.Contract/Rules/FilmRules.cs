@@ -87,12 +87,13 @@ internal sealed class CallbackUrlForm() : Rule(
     "callback_url is an absolute http or https URL.",
     "callback_url 是完整的 http 或 https 地址。")
 {
-    public override void Check(Facts facts, Findings findings)
+    public override void Check(Facts facts, Findings findings) => Check(this, facts.Draft.CallbackUrl, facts.Draft.CallbackForm, findings);
+
+    public static void Check(RuleText rule, in Reading.Value url, Reading.LinkForm form, Findings findings)
     {
-        var url = facts.Draft.CallbackUrl;
-        if (!url.IsText || facts.Draft.CallbackForm == Reading.LinkForm.Url)
+        if (!url.IsText || form == Reading.LinkForm.Url)
             return;
         var found = findings.Show(url);
-        findings.Add(this, Field.CallbackUrl, $"must be an absolute URL that begins with http:// or https://; found {found}", $"应为以 http:// 或 https:// 开头的完整地址；收到的是{found}");
+        findings.Add(rule, Field.CallbackUrl, $"must be an absolute URL that begins with http:// or https://; found {found}", $"应为以 http:// 或 https:// 开头的完整地址；收到的是{found}");
     }
 }

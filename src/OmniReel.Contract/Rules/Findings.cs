@@ -11,7 +11,7 @@ internal sealed class Findings(Language language)
     public bool Any => _found is not null;
 
     /// <summary>Reports a broken rule: what is wrong and what would be right, without the field's name, in both languages.</summary>
-    public void Add(Rule rule, FieldPath path, string english, string chinese)
+    public void Add(RuleText rule, FieldPath path, string english, string chinese)
     {
         var message = language == Language.Chinese ? $"{path}：{chinese}" : $"{path}: {english}";
         _found ??= [];

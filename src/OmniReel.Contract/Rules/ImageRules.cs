@@ -11,10 +11,13 @@ internal sealed class ImageUrlRequired() : Rule(
     {
         var images = facts.Draft.Images.Span;
         for (var i = 0; i < images.Length; i++)
-        {
-            if (images[i].Shape == Shape.Object && images[i].Url.IsAbsent)
-                findings.Add(this, new(Field.ImageList, i, "image_url"), "is missing or empty; give an http(s) URL or Base64 of a JPEG or PNG", "缺失或为空；请填写 http(s) 地址，或 JPEG、PNG 的 Base64");
-        }
+            Check(this, images[i], new(Field.ImageList, i, "image_url"), findings);
+    }
+
+    public static void Check(RuleText rule, in ImageDraft image, FieldPath path, Findings findings)
+    {
+        if (image.Shape == Shape.Object && image.Url.IsAbsent)
+            findings.Add(rule, path, "is missing or empty; give an http(s) URL or Base64 of a JPEG or PNG", "缺失或为空；请填写 http(s) 地址，或 JPEG、PNG 的 Base64");
     }
 }
 
@@ -27,21 +30,23 @@ internal sealed class ImageUrlForm() : Rule(
     {
         var images = facts.Draft.Images.Span;
         for (var i = 0; i < images.Length; i++)
+            Check(this, images[i], new(Field.ImageList, i, "image_url"), findings);
+    }
+
+    public static void Check(RuleText rule, in ImageDraft image, FieldPath path, Findings findings)
+    {
+        switch (image.Form)
         {
-            var path = new FieldPath(Field.ImageList, i, "image_url");
-            switch (images[i].Form)
-            {
-                case LinkForm.BadPadding:
-                    findings.Add(this, path, "is Base64 whose length is not a multiple of 4; send it whole and padded with =", "是长度不为 4 的倍数的 Base64；请发送完整内容并用 = 填充");
-                    break;
-                case LinkForm.NotAPicture:
-                    findings.Add(this, path, "is Base64, but not of a JPEG or PNG; send one of these, or an http(s) URL", "是 Base64，但内容不是 JPEG 或 PNG；请发送这两种图片，或 http(s) 地址");
-                    break;
-                case LinkForm.NotALink or LinkForm.BadUrl:
-                    var found = findings.Show(images[i].Url);
-                    findings.Add(this, path, $"must be an absolute http(s) URL or Base64 of a JPEG or PNG; found {found}", $"应为完整的 http(s) 地址，或 JPEG、PNG 的 Base64；收到的是{found}");
-                    break;
-            }
+            case LinkForm.BadPadding:
+                findings.Add(rule, path, "is Base64 whose length is not a multiple of 4; send it whole and padded with =", "是长度不为 4 的倍数的 Base64；请发送完整内容并用 = 填充");
+                break;
+            case LinkForm.NotAPicture:
+                findings.Add(rule, path, "is Base64, but not of a JPEG or PNG; send one of these, or an http(s) URL", "是 Base64，但内容不是 JPEG 或 PNG；请发送这两种图片，或 http(s) 地址");
+                break;
+            case LinkForm.NotALink or LinkForm.BadUrl:
+                var found = findings.Show(image.Url);
+                findings.Add(rule, path, $"must be an absolute http(s) URL or Base64 of a JPEG or PNG; found {found}", $"应为完整的 http(s) 地址，或 JPEG、PNG 的 Base64；收到的是{found}");
+                break;
         }
     }
 }

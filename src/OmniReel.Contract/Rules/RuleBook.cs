@@ -2,7 +2,7 @@ using OmniReel.Contract.Requests;
 
 namespace OmniReel.Contract.Rules;
 
-/// <summary>All rules about a body, in the field order of the document.</summary>
+/// <summary>All rules about a film's request, in the field order of the document, and the catalogue of every rule there is.</summary>
 public static class RuleBook
 {
     private static readonly Rule[] All =
@@ -36,7 +36,7 @@ public static class RuleBook
             SyntaxRule, "*",
             "A body is one JSON object in UTF-8: no field twice, no half surrogate pairs, at most 32 levels deep, at most 1,000 fields in any object, nothing behind it.",
             "请求体是一个 UTF-8 的 JSON 对象：字段不重复，代理项成对，嵌套不超过 32 层，每个对象最多 1000 个字段，其后没有多余内容。"),
-        .. All.Select(static rule => new RuleEntry(rule.Id, rule.About, rule.English, rule.Chinese)),
+        .. All.Concat<RuleText>(ElementRuleBook.All).DistinctBy(static rule => rule.Id).Select(static rule => rule.Entry),
     ];
 
     internal static Findings Check(Facts facts, Language language)

@@ -11,20 +11,20 @@ internal sealed class ValueType() : Rule(
     public override void Check(Facts facts, Findings findings)
     {
         var draft = facts.Draft;
-        Text(draft.ModelName, Field.ModelName, findings);
+        this.Text(draft.ModelName, Field.ModelName, findings);
         if (draft.MultiShot.Shape is not (Shape.Absent or Shape.True or Shape.False))
-            Refuse(Field.MultiShot, "true or false, without quotes", "不带引号的 true 或 false", draft.MultiShot, findings);
+            this.Refuse(Field.MultiShot, "true or false, without quotes", "不带引号的 true 或 false", draft.MultiShot, findings);
         if (facts.IsMultiShot)
-            Text(draft.ShotType, Field.ShotType, findings);
+            this.Text(draft.ShotType, Field.ShotType, findings);
         if (facts.PromptEffect == Effect.Yes)
-            Text(draft.Prompt, Field.Prompt, findings);
-        Text(draft.NegativePrompt, Field.NegativePrompt, findings);
-        Text(draft.Sound, Field.Sound, findings);
-        Text(draft.Mode, Field.Mode, findings);
+            this.Text(draft.Prompt, Field.Prompt, findings);
+        this.Text(draft.NegativePrompt, Field.NegativePrompt, findings);
+        this.Text(draft.Sound, Field.Sound, findings);
+        this.Text(draft.Mode, Field.Mode, findings);
         if (facts.AspectEffect != Effect.No)
-            Text(draft.AspectRatio, Field.AspectRatio, findings);
-        Text(draft.CallbackUrl, Field.CallbackUrl, findings);
-        Text(draft.ExternalTaskId, Field.ExternalTaskId, findings);
+            this.Text(draft.AspectRatio, Field.AspectRatio, findings);
+        this.Text(draft.CallbackUrl, Field.CallbackUrl, findings);
+        this.Text(draft.ExternalTaskId, Field.ExternalTaskId, findings);
         Watermark(draft.Watermark, findings);
         if (facts.IsCustomize)
             Shots(draft.Shots, findings);
@@ -36,73 +36,77 @@ internal sealed class ValueType() : Rule(
     private void Watermark(in WatermarkDraft watermark, Findings findings)
     {
         if (watermark.Shape is not (Shape.Absent or Shape.Object))
-            Refuse(Field.WatermarkInfo, "an object such as {\"enabled\": true}", "一个对象，如 {\"enabled\": true}", Value.Of(watermark.Shape), findings);
+            this.Refuse(Field.WatermarkInfo, "an object such as {\"enabled\": true}", "一个对象，如 {\"enabled\": true}", Value.Of(watermark.Shape), findings);
         if (watermark.Enabled.Shape is not (Shape.Absent or Shape.True or Shape.False))
-            Refuse(new(Field.WatermarkInfo, Part: "enabled"), "true or false, without quotes", "不带引号的 true 或 false", watermark.Enabled, findings);
+            this.Refuse(new(Field.WatermarkInfo, Part: "enabled"), "true or false, without quotes", "不带引号的 true 或 false", watermark.Enabled, findings);
     }
 
     private void Shots(in ListDraft<ShotDraft> shots, Findings findings)
     {
-        List(shots.Shape, Field.MultiPrompt, findings);
+        this.List(shots.Shape, Field.MultiPrompt, findings);
         for (var i = 0; i < shots.Span.Length; i++)
         {
             ref readonly var shot = ref shots.Span[i];
-            Item(shot.Shape, Field.MultiPrompt, i, "{\"index\": 1, \"prompt\": \"…\", \"duration\": \"5\"}", findings);
-            Text(shot.Prompt, new(Field.MultiPrompt, i, "prompt"), findings);
+            this.Item(shot.Shape, Field.MultiPrompt, i, "{\"index\": 1, \"prompt\": \"…\", \"duration\": \"5\"}", findings);
+            this.Text(shot.Prompt, new(Field.MultiPrompt, i, "prompt"), findings);
         }
     }
 
     private void Images(in ListDraft<ImageDraft> images, Findings findings)
     {
-        List(images.Shape, Field.ImageList, findings);
+        this.List(images.Shape, Field.ImageList, findings);
         for (var i = 0; i < images.Span.Length; i++)
         {
             ref readonly var image = ref images.Span[i];
-            Item(image.Shape, Field.ImageList, i, "{\"image_url\": \"https://…\"}", findings);
-            Text(image.Url, new(Field.ImageList, i, "image_url"), findings);
-            Text(image.Type, new(Field.ImageList, i, "type"), findings);
+            this.Item(image.Shape, Field.ImageList, i, "{\"image_url\": \"https://…\"}", findings);
+            this.Text(image.Url, new(Field.ImageList, i, "image_url"), findings);
+            this.Text(image.Type, new(Field.ImageList, i, "type"), findings);
         }
     }
 
     private void Videos(in ListDraft<VideoDraft> videos, Findings findings)
     {
-        List(videos.Shape, Field.VideoList, findings);
+        this.List(videos.Shape, Field.VideoList, findings);
         for (var i = 0; i < videos.Span.Length; i++)
         {
             ref readonly var video = ref videos.Span[i];
-            Item(video.Shape, Field.VideoList, i, "{\"video_url\": \"https://…\"}", findings);
-            Text(video.Url, new(Field.VideoList, i, "video_url"), findings);
-            Text(video.ReferType, new(Field.VideoList, i, "refer_type"), findings);
-            Text(video.KeepOriginalSound, new(Field.VideoList, i, "keep_original_sound"), findings);
+            this.Item(video.Shape, Field.VideoList, i, "{\"video_url\": \"https://…\"}", findings);
+            this.Text(video.Url, new(Field.VideoList, i, "video_url"), findings);
+            this.Text(video.ReferType, new(Field.VideoList, i, "refer_type"), findings);
+            this.Text(video.KeepOriginalSound, new(Field.VideoList, i, "keep_original_sound"), findings);
         }
     }
 
     private void Elements(in ListDraft<ElementDraft> elements, Findings findings)
     {
-        List(elements.Shape, Field.ElementList, findings);
+        this.List(elements.Shape, Field.ElementList, findings);
         for (var i = 0; i < elements.Span.Length; i++)
-            Item(elements.Span[i].Shape, Field.ElementList, i, "{\"element_id\": \"…\"}", findings);
+            this.Item(elements.Span[i].Shape, Field.ElementList, i, "{\"element_id\": \"…\"}", findings);
     }
+}
 
-    private void Text(in Value value, FieldPath path, Findings findings)
+/// <summary>What a JSON type must be, said in one way.</summary>
+internal static class ShapeChecks
+{
+    public static void Text(this RuleText rule, in Value value, FieldPath path, Findings findings)
     {
         if (value.Shape is not (Shape.Absent or Shape.Text))
-            Refuse(path, "a text in quotes", "带引号的文本", value, findings);
+            rule.Refuse(path, "a text in quotes", "带引号的文本", value, findings);
     }
 
-    private void List(Shape shape, Field field, Findings findings)
+    public static void List(this RuleText rule, Shape shape, Field field, Findings findings)
     {
         if (shape is not (Shape.Absent or Shape.Array))
-            Refuse(field, "a list of objects", "由对象组成的列表", Value.Of(shape), findings);
+            rule.Refuse(field, "a list of objects", "由对象组成的列表", Value.Of(shape), findings);
     }
 
-    private void Item(Shape shape, Field field, int item, string example, Findings findings)
+    public static void Item(this RuleText rule, Shape shape, Field field, int item, string example, Findings findings)
     {
         if (shape != Shape.Object)
-            Refuse(new(field, item), $"an object such as {example}", $"一个对象，如 {example}", Value.Of(shape), findings);
+            rule.Refuse(new(field, item), $"an object such as {example}", $"一个对象，如 {example}", Value.Of(shape), findings);
     }
 
-    private void Refuse(FieldPath path, string english, string chinese, in Value found, Findings findings)
+    public static void Refuse(this RuleText rule, FieldPath path, string english, string chinese, in Value found, Findings findings)
     {
         var shown = found.Shape switch
         {
@@ -110,7 +114,7 @@ internal sealed class ValueType() : Rule(
             Shape.Number when found.Text is null => findings.Say("a number", "一个数字"),
             _ => findings.Show(found),
         };
-        findings.Add(this, path, $"must be {english}; found {shown}", $"应为{chinese}；收到的是{shown}");
+        findings.Add(rule, path, $"must be {english}; found {shown}", $"应为{chinese}；收到的是{shown}");
     }
 }
 
@@ -137,9 +141,15 @@ internal sealed class TextNul() : Rule(
             Look(shots[i].Prompt, new(Field.MultiPrompt, i, "prompt"), findings);
     }
 
-    private void Look(in Value text, FieldPath path, Findings findings)
+    private void Look(in Value text, FieldPath path, Findings findings) => this.RefuseNul(text, path, findings);
+}
+
+internal static class NulChecks
+{
+    /// <summary>Refuses a text with U+0000 in it.</summary>
+    public static void RefuseNul(this RuleText rule, in Value text, FieldPath path, Findings findings)
     {
         if (text.HasNul)
-            findings.Add(this, path, "holds a NUL character (\\u0000); leave it out", "含有 NUL 字符（\\u0000）；请去掉");
+            findings.Add(rule, path, "holds a NUL character (\\u0000); leave it out", "含有 NUL 字符（\\u0000）；请去掉");
     }
 }

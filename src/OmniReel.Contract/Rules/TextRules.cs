@@ -5,12 +5,18 @@ namespace OmniReel.Contract.Rules;
 /// <summary>Counts characters (Unicode scalar values) of one text.</summary>
 internal abstract class LengthRule(string id, string field, int limit, string english, string chinese) : Rule(id, field, english, chinese)
 {
-    protected void CheckLength(in Value text, FieldPath path, Findings findings)
+    protected void CheckLength(in Value text, FieldPath path, Findings findings) => this.CheckLength(text, limit, path, findings);
+}
+
+internal static class LengthChecks
+{
+    /// <summary>Refuses a text of more Unicode scalar values than this.</summary>
+    public static void CheckLength(this RuleText rule, in Value text, int limit, FieldPath path, Findings findings)
     {
         if (!text.IsText || !text.IsLongerThan(limit))
             return;
         findings.Add(
-            this,
+            rule,
             path,
             $"has {text.Scalars} characters; at most {limit} are allowed",
             $"有 {text.Scalars} 个字符；最多 {limit} 个");
@@ -66,11 +72,12 @@ internal sealed class ExternalTaskIdForm() : Rule(
     "An external task id is neither . nor .., which no path can carry, so that the task could never be queried by it.",
     "external_task_id 不能是 . 或 ..：路径无法携带它们，任务将无法用它查询。")
 {
-    public override void Check(Facts facts, Findings findings)
+    public override void Check(Facts facts, Findings findings) => Check(this, facts.Draft.ExternalTaskId, findings);
+
+    public static void Check(RuleText rule, in Value id, Findings findings)
     {
-        var id = facts.Draft.ExternalTaskId;
         if (id.IsText && id.Text is "." or "..")
-            findings.Add(this, Field.ExternalTaskId, $"is {Excerpts.Quote(id.Text)}, which no path can carry, so that the task could not be queried by it; choose another id", $"为 {Excerpts.Quote(id.Text)}，路径无法携带，任务将无法用它查询；请换一个");
+            findings.Add(rule, Field.ExternalTaskId, $"is {Excerpts.Quote(id.Text)}, which no path can carry, so that the task could not be queried by it; choose another id", $"为 {Excerpts.Quote(id.Text)}，路径无法携带，任务将无法用它查询；请换一个");
     }
 }
 

@@ -39,12 +39,15 @@ internal sealed class VideoUrlForm() : Rule(
     {
         var videos = facts.Draft.Videos.Span;
         for (var i = 0; i < videos.Length; i++)
-        {
-            if (videos[i].Form is LinkForm.None or LinkForm.Url || !videos[i].Url.IsText)
-                continue;
-            var found = findings.Show(videos[i].Url);
-            findings.Add(this, new(Field.VideoList, i, "video_url"), $"must be an absolute URL that begins with http:// or https://; found {found}", $"应为以 http:// 或 https:// 开头的完整地址；收到的是{found}");
-        }
+            Check(this, videos[i], new(Field.VideoList, i, "video_url"), findings);
+    }
+
+    public static void Check(RuleText rule, in VideoDraft video, FieldPath path, Findings findings)
+    {
+        if (video.Form is LinkForm.None or LinkForm.Url || !video.Url.IsText)
+            return;
+        var found = findings.Show(video.Url);
+        findings.Add(rule, path, $"must be an absolute URL that begins with http:// or https://; found {found}", $"应为以 http:// 或 https:// 开头的完整地址；收到的是{found}");
     }
 }
 

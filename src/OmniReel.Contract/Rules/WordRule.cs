@@ -5,7 +5,13 @@ namespace OmniReel.Contract.Rules;
 /// <summary>A rule about a word out of an enumeration; its refusals say what was probably meant.</summary>
 internal abstract class WordRule(string id, string field, string[] words, string english, string chinese) : Rule(id, field, english, chinese)
 {
-    protected void CheckWord(in Value value, FieldPath path, Findings findings)
+    protected void CheckWord(in Value value, FieldPath path, Findings findings) => this.CheckWord(value, words, path, findings);
+}
+
+internal static class WordChecks
+{
+    /// <summary>Refuses a text that is none of these words.</summary>
+    public static void CheckWord(this RuleText rule, in Value value, string[] words, FieldPath path, Findings findings)
     {
         if (!value.IsText || Words.IsOneOf(value, words))
             return;
@@ -13,7 +19,7 @@ internal abstract class WordRule(string id, string field, string[] words, string
         var meant = Words.Meant(value, words);
         var choices = $"{string.Join(", ", words[..^1])} or {words[^1]}";
         findings.Add(
-            this,
+            rule,
             path,
             meant is null
                 ? $"{found} is not known; use {choices}"

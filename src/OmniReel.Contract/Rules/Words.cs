@@ -13,6 +13,8 @@ internal static class Words
     public static readonly string[] YesNo = ["yes", "no"];
     public static readonly string[] Modes = ["std", "pro", "4k"];
     public static readonly string[] Ratios = ["16:9", "9:16", "1:1"];
+    public static readonly string[] ReferenceTypes = ["image_refer", "video_refer"];
+    public static readonly string[] Tags = ["o_101", "o_102", "o_103", "o_104", "o_105", "o_106", "o_107", "o_108"];
 
     /// <summary>Words that clients are known to send, spelled far from what they mean.</summary>
     private static readonly (string Word, string Meant)[] Aliases =
@@ -23,6 +25,7 @@ internal static class Words
         ("true", "on"), ("false", "off"), ("true", "yes"), ("false", "no"), ("on", "yes"), ("off", "no"),
         ("last_frame", "end_frame"), ("tail_frame", "end_frame"), ("start_frame", "first_frame"),
         ("custom", "customize"), ("intelligent", "intelligence"), ("edit", "base"), ("reference", "feature"),
+        ("image", "image_refer"), ("images", "image_refer"), ("video", "video_refer"),
     ];
 
     /// <summary>The word itself when it is one of these, else the one that was probably meant, else null.</summary>

@@ -5,6 +5,7 @@ using OmniReel.Media.Frames;
 using OmniReel.Server.Access;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Callbacks;
+using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Http;
 using OmniReel.Server.Inputs;
@@ -38,6 +39,7 @@ internal static class ServerParts
         services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"), Secrets.LinkKey(folder));
         services.AddInputs(new GuardSettings { AllowedNetworks = options.Dev ? [.. options.AllowedNetworks, .. GuardSettings.Loopback] : options.AllowedNetworks });
         services.AddCallbacks(new CallbackOptions(), provider => Secrets.Webhooks(options, folder, provider.GetRequiredService<TimeProvider>()), options.DeliverCallbacks);
+        services.AddElements();
         services.AddEngines(RenderOptions.Sharing(options.Workers));
         services.AddSingleton(Prices.Load(options));
         services.AddSingleton<Duty>();

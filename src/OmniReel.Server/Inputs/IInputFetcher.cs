@@ -15,7 +15,16 @@ public enum InputMedia
 /// <summary>An input on our disk. Only its first bytes were looked at; nothing has decoded it.</summary>
 /// <param name="Path">Absolute; a random name in the folder that was asked for.</param>
 /// <param name="Bytes">Its length.</param>
-public sealed record InputFile(string Path, MediaFormat Format, long Bytes);
+public sealed record InputFile(string Path, MediaFormat Format, long Bytes)
+{
+    /// <summary>As an artifact's.</summary>
+    public string ContentType => Format switch
+    {
+        MediaFormat.Jpeg => "image/jpeg",
+        MediaFormat.Png => "image/png",
+        _ => "video/mp4",
+    };
+}
 
 /// <summary>
 /// Brings what a user points at onto the disk. Every connection goes through the address guard; a link of our own is read without

@@ -28,7 +28,8 @@ public sealed class RuleTests
 
     [Fact]
     public void Every_rule_has_a_row_and_every_row_a_rule() =>
-        RuleRows.All.Select(row => row.Rule).Append(RuleBook.SyntaxRule).Distinct().Order()
+        RuleRows.All.Concat(ElementRuleRows.OfImages).Concat(ElementRuleRows.OfVideo).Select(row => row.Rule)
+            .Append(RuleBook.SyntaxRule).Append("element_id_given").Distinct().Order()
             .ShouldBe(RuleBook.Catalogue.Select(rule => rule.Id).Order());
 
     [Fact]

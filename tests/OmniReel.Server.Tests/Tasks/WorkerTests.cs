@@ -46,7 +46,7 @@ public sealed class WorkerTests : IAsyncLifetime
         var progress = new LiveProgress(_signals, _clock);
         _feed = new TaskFeed(_store, _signals, progress);
         var attempt = new TaskAttempt(
-            _wrap, new EngineRoutes([_engine]), new TaskRequests(new PresetElements()), _signals, progress, new Forecast(_options), _options, _clock,
+            _wrap, new EngineRoutes([_engine]), new TaskRequests(new PresetCatalogs()), _signals, progress, new Forecast(_options), _options, _clock,
             NullLogger<TaskAttempt>.Instance);
         _worker = new Worker(_wrap, attempt, _signals, _options, _clock, NullLogger<Worker>.Instance);
     }

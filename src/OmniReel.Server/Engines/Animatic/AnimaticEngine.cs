@@ -32,7 +32,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
             var drawn = new FramesToPercent(plan.Frames, percent);
             var report = await renderer.RenderAsync(plan, draft, drawn, cancellation);
             var film = await artifacts.CommitAsync(draft, $"{task.Id}-video", "video/mp4", cancellation);
-            return Result(task, request, plan, reading, report, film);
+            return Result(task, plan, [.. reading.NotUnderstood, .. AnimaticLimits.NotHonoured(request), .. ElementFigures.NotHonoured(request, presets)], report, film);
         }
         catch (FfmpegException e) when (e.IsMissing)
         {
@@ -49,7 +49,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
     }
 
     private static TaskResult Result(
-        VideoTask task, VideoRequest request, FilmPlan plan, ScriptReading reading, FilmReport report, Artifact film) => new()
+        VideoTask task, FilmPlan plan, IReadOnlyList<string> lost, FilmReport report, Artifact film) => new()
     {
         VideoArtifact = film.Id,
         Frames = report.Frames,
@@ -58,7 +58,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
         Bytes = film.Length,
         Units = task.Facts.Units,
         PlanJson = PlanJson.Write(plan),
-        NotUnderstood = [.. reading.NotUnderstood, .. AnimaticLimits.NotHonoured(request)],
+        NotUnderstood = lost,
     };
 
     private sealed class FramesToPercent(int frames, IProgress<int> percent) : IProgress<int>

@@ -17,14 +17,20 @@ internal static class ElementFigures
     /// </summary>
     public static FilmPlan Join(FilmPlan plan, VideoRequest request, PresetElements presets)
     {
-        var dancers = request.Elements
+        var cast = request.Elements
             .Select((id, i) => (Preset: presets.Preset(id), Name: NameOf(i)))
-            .Where(element => element.Preset is { Subject: ElementSubject.Dancer })
-            .Select(element => element.Name).ToArray();
-        return dancers.Length == 0
+            .Where(element => element.Preset is not null)
+            .Select(element => (element.Preset!.Subject, element.Name)).ToArray();
+        return cast.Length == 0
             ? plan
-            : plan with { Shots = [.. plan.Shots.Select((shot, at) => WithDancers(shot, dancers.Count(name => IsIn(request, at, name)), Costume(request, at)))] };
+            : plan with { Shots = [.. plan.Shots.Select((shot, at) => With(shot, [.. cast.Where(one => IsIn(request, at, one.Name)).Select(one => one.Subject)], Costume(request, at)))] };
     }
+
+    /// <summary>Elements that this engine has no figure for: the caller's own, which it would have to copy from pictures.</summary>
+    public static IEnumerable<string> NotHonoured(VideoRequest request, PresetElements presets) => request.Elements
+        .Select((id, i) => (Preset: presets.Preset(id), Path: $"element_list[{i}]"))
+        .Where(element => element.Preset is null)
+        .Select(element => element.Path);
 
     /// <summary>What a prompt calls the element at this place of the request's list, counted from 0.</summary>
     public static string NameOf(int at) => $"<<<element_{at + 1}>>>";
@@ -44,13 +50,23 @@ internal static class ElementFigures
         return spokenOf ? [] : [Accessory.Ribbons];
     }
 
-    // The seed stays: free choices hang on what was read, and the same words keep their clouds with and without a dancer.
-    private static ShotPlan WithDancers(ShotPlan shot, int count, Accessory[] costume)
+    // The seed stays: free choices hang on what was read, and the same words keep their clouds with and without an element.
+    private static ShotPlan With(ShotPlan shot, ElementSubject[] cast, Accessory[] costume)
     {
-        var dancers = Enumerable.Range(0, Math.Min(count, Most))
-            .Select(i => Dancer(i < shot.Figures.Count ? shot.Figures[i] : new FigurePlan { Action = shot.Figures.Count > 0 ? shot.Figures[0].Action : FigureAction.Stand }, costume));
-        return shot with { Figures = [.. dancers.Concat(shot.Figures.Skip(count)).Take(Most)] };
+        var figures = cast.Take(Most).Select((subject, i) =>
+        {
+            var place = i < shot.Figures.Count ? shot.Figures[i] : new FigurePlan { Action = shot.Figures.Count > 0 ? shot.Figures[0].Action : FigureAction.Stand };
+            return subject == ElementSubject.Dancer ? Dancer(place, costume) : Known(place, PresetFigures.Of(subject));
+        });
+        return shot with { Figures = [.. figures.Concat(shot.Figures.Skip(cast.Length)).Take(Most)] };
     }
+
+    /// <summary>Takes the place of a figure as the one it is: in its own clothes, with its own things and what it is given to carry.</summary>
+    private static FigurePlan Known(FigurePlan place, FigurePlan self) => self with
+    {
+        Action = place.Action == FigureAction.Stand ? self.Action : place.Action,
+        Accessories = [.. self.Accessories.Union(place.Accessories)],
+    };
 
     /// <summary>Takes the place of a figure: in its colour, with what it carries; one who danced before is dressed for it already.</summary>
     private static FigurePlan Dancer(FigurePlan figure, Accessory[] costume)

@@ -63,7 +63,7 @@ internal static class AnswerWriter
     }
 
     /// <summary>A body that breaks rules or cannot be read: all of it at once.</summary>
-    public static Task RefusedAsync(HttpContext context, ReadResult read) =>
+    public static Task RefusedAsync(HttpContext context, ReadOutcome read) =>
         ErrorAsync(context, new ApiError(ErrorCode.BadValue, read.Message, read.Message), ErrorData.Of(read), WireContext.Default.ErrorData);
 
     /// <summary>The language that the caller reads best.</summary>

@@ -33,6 +33,18 @@ internal static class ApiErrors
         "Task not found by id or external_task_id.",
         "找不到该任务（按任务 id 与 external_task_id 均未找到）。");
 
+    public static readonly ApiError ElementNotFound = new(ErrorCode.BadValue,
+        "element_id: there is no such element among your own, or it is deleted already.",
+        "element_id：您的主体中没有该主体，或已被删除。") { Field = ("element_id", "element_unknown") };
+
+    public static readonly ApiError ElementIsPreset = new(ErrorCode.BadValue,
+        "element_id: this is a preset; only elements of your own can be deleted.",
+        "element_id：这是预置主体；只能删除您自己的主体。") { Field = ("element_id", "element_unknown") };
+
+    public static readonly ApiError ElementLate = new(ErrorCode.InternalTimeout,
+        "The element is not made yet; it goes on being made, and is among your elements once it is.",
+        "主体尚未创建完成；创建仍在继续，完成后可在主体列表中查到。") { RetryAfter = 5 };
+
     public static readonly ApiError AlreadyEnded = new(ErrorCode.BadValue,
         "The task has ended already; there is nothing to cancel.",
         "任务已经结束，无法取消。");

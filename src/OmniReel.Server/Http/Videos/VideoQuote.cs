@@ -9,18 +9,18 @@ using OmniReel.Server.Http.Bodies;
 namespace OmniReel.Server.Http.Videos;
 
 /// <summary><c>POST …/omni-video/quote</c>: what a body would become and cost; 200 for good and bad bodies alike. Creates nothing.</summary>
-internal sealed class VideoQuote(IElementCatalog elements, PriceTable prices, BodyReader bodies, VideoItem item, Gate gate) : IEndpoints
+internal sealed class VideoQuote(IElementCatalogs elements, PriceTable prices, BodyReader bodies, VideoItem item, Gate gate) : IEndpoints
 {
     public void Map(RouteTable routes)
     {
         foreach (var (root, profile) in VideoPaths.All)
         {
             // A task whose external id is "quote" is still to be found by it: GET on this path asks for that task.
-            routes.Add(root + "/quote", new Verbs { Post = gate.Keyed((context, _) => QuoteAsync(context, profile)), Get = item.Query(root) });
+            routes.Add(root + "/quote", new Verbs { Post = gate.Keyed((context, tenant) => QuoteAsync(context, tenant, profile)), Get = item.Query(root) });
         }
     }
 
-    private async Task QuoteAsync(HttpContext context, ApiProfile profile)
+    private async Task QuoteAsync(HttpContext context, string tenant, ApiProfile profile)
     {
         using var body = await bodies.ReadAsync(context.Request);
         if (body.Fault != BodyFault.None)
@@ -29,7 +29,7 @@ internal sealed class VideoQuote(IElementCatalog elements, PriceTable prices, Bo
             return;
         }
 
-        var read = RequestReader.Read(body.Bytes.Span, profile, elements, context.Language());
+        var read = RequestReader.Read(body.Bytes.Span, profile, elements.Of(tenant), context.Language());
         await AnswerWriter.OkAsync(context, Quotes.Of(read, prices), WireContext.Default.QuoteData);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OmniReel.Server.Callbacks;
+using OmniReel.Server.Elements;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Stores.Sqlite;
@@ -20,8 +21,11 @@ public static class SqliteServices
         services.AddSingleton(provider => new SqliteTaskStore(
             provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<TaskSignals>(), provider.GetRequiredService<SqliteOutbox>()));
         services.AddSingleton<ITaskStore>(provider => provider.GetRequiredService<SqliteTaskStore>());
+        services.AddSingleton(provider => new SqliteElementStore(provider.GetRequiredService<SqliteStorage>()));
+        services.AddSingleton<IElementStore>(provider => provider.GetRequiredService<SqliteElementStore>());
         services.AddSingleton(provider => new TaskIds(
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SqliteTaskStore>().NewestId));
+            provider.GetRequiredService<TimeProvider>(),
+            Math.Max(provider.GetRequiredService<SqliteTaskStore>().NewestId, provider.GetRequiredService<SqliteElementStore>().NewestId)));
         return services;
     }
 }

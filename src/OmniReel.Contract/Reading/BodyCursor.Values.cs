@@ -7,7 +7,7 @@ using OmniReel.Contract.Requests;
 namespace OmniReel.Contract.Reading;
 
 /// <content>Single values.</content>
-internal ref partial struct BodyParser
+internal ref partial struct BodyCursor
 {
     /// <summary>No text with an effect has more UTF-16 units than this; longer ones are measured and kept as an excerpt.</summary>
     private const int LongestKept = 65_536;
@@ -16,7 +16,7 @@ internal ref partial struct BodyParser
     private const int LongestExcerpt = 256;
 
     /// <summary>The next value; a text that is one of these words costs no allocation.</summary>
-    private Value Word(string[] words)
+    public Value Word(string[] words)
     {
         _json.Read();
         if (_json.TokenType == JsonTokenType.String)
@@ -32,7 +32,7 @@ internal ref partial struct BodyParser
         return Present();
     }
 
-    private Value Any()
+    public Value Any()
     {
         _json.Read();
         return Present();
@@ -148,14 +148,14 @@ internal ref partial struct BodyParser
     }
 
     /// <summary>The next value as a web address.</summary>
-    private (Value Text, LinkForm Form) Link()
+    public (Value Text, LinkForm Form) Link()
     {
         var value = Any();
         return (value, LinkForms.OfUrl(value));
     }
 
     /// <summary>The next value as a web address or an inline picture, whose bytes are checked in place.</summary>
-    private (Value Text, LinkForm Form, InlineImage Inline) Picture()
+    public (Value Text, LinkForm Form, InlineImage Inline) Picture()
     {
         _json.Read();
         if (_json.TokenType != JsonTokenType.String)

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using OmniReel.Contract.Requests;
+
+namespace OmniReel.Server.Elements;
+
+/// <summary>
+/// The elements of all tenants, and the presets. What films may name is answered from memory, which is filled from the store at
+/// start and follows every write that goes through here; so every write does.
+/// </summary>
+public sealed class ElementLibrary : IElementCatalogs
+{
+    private readonly IElementStore _store;
+    private readonly PresetElements _presets;
+    private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<long, TaskCompletionSource<Element>> _awaited = new();
+
+    /// <summary>Reads every element that was ever made.</summary>
+    public ElementLibrary(IElementStore store, PresetElements presets)
+    {
+        (_store, _presets) = (store, presets);
+        foreach (var made in store.Made())
+            Shelve(made.Tenant, made.Id, made.Kind, made.IsDeleted);
+    }
+
+    /// <summary>Told the task id of each element that was accepted and is still to be made.</summary>
+    public event Action<long>? Accepted;
+
+    /// <inheritdoc/>
+    public IElementCatalog Of(string tenant) => ShelfOf(tenant).Now;
+
+    /// <inheritdoc/>
+    public IElementCatalog EverOf(string tenant) => ShelfOf(tenant).Ever;
+
+    /// <inheritdoc cref="IElementStore.AcceptAsync"/>
+    public async ValueTask<ElementOutcome> AcceptAsync(NewElement element)
+    {
+        // From here on the client may go: what it sent is worth keeping.
+        var outcome = await _store.AcceptAsync(element, CancellationToken.None);
+        while (outcome is ElementOutcome.IdTaken)
+            outcome = await _store.AcceptAsync(element with { Id = ElementIds.Mint() }, CancellationToken.None);
+        if (outcome is ElementOutcome.Accepted accepted)
+            Accepted?.Invoke(accepted.Element.TaskId);
+        return outcome;
+    }
+
+    /// <inheritdoc cref="IElementStore.FindAsync"/>
+    public ValueTask<Element?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
+        _store.FindAsync(tenant, idOrExternalId, cancellation);
+
+    /// <inheritdoc cref="IElementStore.FindMadeAsync"/>
+    public ValueTask<Element?> FindMadeAsync(string tenant, long id, CancellationToken cancellation) => _store.FindMadeAsync(tenant, id, cancellation);
+
+    /// <inheritdoc cref="IElementStore.ListAsync"/>
+    public ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, int skip, int take, CancellationToken cancellation) =>
+        _store.ListAsync(tenant, form, skip, take, cancellation);
+
+    /// <summary>Deletes an element of the tenant's own. False when there is none of this id, or no more.</summary>
+    public async ValueTask<bool> DeleteAsync(string tenant, string digits)
+    {
+        if (!ElementIds.TryParse(digits, out var id) || !await _store.DeleteAsync(tenant, id, CancellationToken.None))
+            return false;
+        ShelfOf(tenant).Delete(id);
+        return true;
+    }
+
+    /// <summary>The element once it is made or never will be; its newest snapshot when the wait is canceled before.</summary>
+    public async Task<Element> EndAsync(Element element, CancellationToken cancellation)
+    {
+        var awaited = _awaited.GetOrAdd(element.TaskId, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            // Asked only now: an end before the bell was hung up would not ring it.
+            var newest = await _store.FindAsync(element.Tenant, element.TaskId.ToString(CultureInfo.InvariantCulture), CancellationToken.None) ?? element;
+            if (newest.IsTerminal)
+                return newest;
+            var end = awaited.Task.WaitAsync(cancellation);
+            await ((Task)end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return end.IsCompletedSuccessfully ? await end : newest;
+        }
+        finally
+        {
+            _awaited.TryRemove(new(element.TaskId, awaited));
+        }
+    }
+
+    internal async ValueTask SucceedAsync(long taskId, IReadOnlyList<string> media)
+    {
+        if (await _store.SucceedAsync(taskId, media, CancellationToken.None) is not { } made)
+            return;
+        Shelve(made.Tenant, made.Id, made.Facts.Kind, isDeleted: false);
+        Tell(made);
+    }
+
+    internal async ValueTask FailAsync(long taskId, string message)
+    {
+        if (await _store.FailAsync(taskId, message, CancellationToken.None) is { } failed)
+            Tell(failed);
+    }
+
+    private void Tell(Element ended)
+    {
+        if (_awaited.TryGetValue(ended.TaskId, out var awaited))
+            awaited.TrySetResult(ended);
+    }
+
+    private void Shelve(string tenant, long id, ElementKind kind, bool isDeleted) => ShelfOf(tenant).Add(id, kind, isDeleted);
+
+    private Shelf ShelfOf(string tenant) => _shelves.GetOrAdd(tenant, static (_, presets) => new Shelf(presets), _presets);
+
+    /// <summary>One tenant's elements.</summary>
+    private sealed class Shelf
+    {
+        private readonly PresetElements _presets;
+        private readonly ConcurrentDictionary<string, (ElementKind Kind, bool IsDeleted)> _own = new(StringComparer.Ordinal);
+
+        public Shelf(PresetElements presets) => (_presets, Now, Ever) = (presets, new Catalog(this, deletedToo: false), new Catalog(this, deletedToo: true));
+
+        public IElementCatalog Now { get; }
+
+        public IElementCatalog Ever { get; }
+
+        public void Add(long id, ElementKind kind, bool isDeleted) => _own[Digits(id)] = (kind, isDeleted);
+
+        public void Delete(long id) => _own.AddOrUpdate(Digits(id), static _ => (default, true), static (_, known) => (known.Kind, true));
+
+        private static string Digits(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+        private sealed class Catalog(Shelf shelf, bool deletedToo) : IElementCatalog
+        {
+            public ElementKind? Find(string elementId) =>
+                shelf._own.TryGetValue(elementId, out var own) && (deletedToo || !own.IsDeleted) ? own.Kind : shelf._presets.Preset(elementId)?.Kind;
+        }
+    }
+}

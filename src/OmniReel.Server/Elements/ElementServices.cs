@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OmniReel.Contract.Requests;
+
+namespace OmniReel.Server.Elements;
+
+/// <summary>Registers the elements. What they need from elsewhere: an <see cref="IElementStore"/>, a fetcher of inputs, artifacts, and pictures of the presets.</summary>
+public static class ElementServices
+{
+    /// <summary>Adds the library, the presets, and what makes elements.</summary>
+    public static IServiceCollection AddElements(this IServiceCollection services)
+    {
+        services.AddSingleton<PresetElements>();
+        services.AddSingleton<ElementLibrary>();
+        services.AddSingleton<IElementCatalogs>(provider => provider.GetRequiredService<ElementLibrary>());
+        services.AddSingleton<ElementMaking>();
+        services.AddSingleton<BackgroundService, ElementMaker>();
+        return services;
+    }
+}

@@ -1,0 +1,74 @@
+using OmniReel.Contract.Requests;
+
+namespace OmniReel.Server.Elements;
+
+/// <summary>An element to be accepted. <paramref name="Body"/> is the request body as sent; inline images are read from it.</summary>
+public sealed record NewElement(
+    long TaskId, long Id, string Tenant, string? ExternalTaskId, ElementFacts Facts, ReadOnlyMemory<byte> Body, long CreatedAt, ElementClaim? Idempotency);
+
+/// <summary>The header <c>Idempotency-Key</c> of a create, with the SHA-256 of the body and the request id of this answer.</summary>
+public sealed record ElementClaim(string Key, ReadOnlyMemory<byte> BodyHash, string RequestId);
+
+/// <summary>What became of an accept.</summary>
+public abstract record ElementOutcome
+{
+    private ElementOutcome() { }
+
+    /// <summary>The element is durable.</summary>
+    public sealed record Accepted(Element Element) : ElementOutcome;
+
+    /// <summary>The same key and body were answered before.</summary>
+    public sealed record Replayed(Element Element, string RequestId) : ElementOutcome;
+
+    /// <summary>The key was used with another body; nothing was created.</summary>
+    public sealed record KeyReused : ElementOutcome;
+
+    /// <summary>The external id is taken; nothing was created.</summary>
+    public sealed record ExternalIdTaken : ElementOutcome;
+
+    /// <summary>The element's id is in use already; nothing was created. Mint another.</summary>
+    public sealed record IdTaken : ElementOutcome;
+}
+
+/// <summary>An element to be made.</summary>
+public sealed record PendingElement(Element Element, ReadOnlyMemory<byte> Body);
+
+/// <summary>An element that was made at some time.</summary>
+public sealed record MadeElement(string Tenant, long Id, ElementKind Kind, bool IsDeleted);
+
+/// <summary>
+/// The durable elements. Every method is one transaction, and every query names the tenant, except those for the maker, which works
+/// for all. One node makes the elements of a store.
+/// </summary>
+public interface IElementStore
+{
+    /// <summary>When this returns <see cref="ElementOutcome.Accepted"/> the element survives power loss. Parallel twins of one idempotency key get one element.</summary>
+    ValueTask<ElementOutcome> AcceptAsync(NewElement element, CancellationToken cancellation);
+
+    /// <summary>By task id (which wins) or by the caller's external id. Sees every write that was acknowledged before the call.</summary>
+    ValueTask<Element?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation);
+
+    /// <summary>By the element's own id; null too while it is not made.</summary>
+    ValueTask<Element?> FindMadeAsync(string tenant, long id, CancellationToken cancellation);
+
+    /// <summary>The elements made with one form of the API, newest first.</summary>
+    ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, int skip, int take, CancellationToken cancellation);
+
+    /// <summary>Deletes a made element. False when there is none of this id, or no more.</summary>
+    ValueTask<bool> DeleteAsync(string tenant, long id, CancellationToken cancellation);
+
+    /// <summary>Task ids of the elements that are not made yet, oldest first.</summary>
+    ValueTask<IReadOnlyList<long>> PendingAsync(CancellationToken cancellation);
+
+    /// <summary>Begins, or begins again, to make an element: status Running, attempt + 1. Null when it has ended.</summary>
+    ValueTask<PendingElement?> BeginAsync(long taskId, CancellationToken cancellation);
+
+    /// <summary>Ends it as made, of these artifacts; its body is forgotten. Null, and nothing written, when it had ended.</summary>
+    ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, CancellationToken cancellation);
+
+    /// <summary>Ends it as failed; its body is forgotten. Null, and nothing written, when it had ended.</summary>
+    ValueTask<Element?> FailAsync(long taskId, string message, CancellationToken cancellation);
+
+    /// <summary>Every element that was ever made, of all tenants, deleted ones too: what memory is filled with at start.</summary>
+    IReadOnlyList<MadeElement> Made();
+}

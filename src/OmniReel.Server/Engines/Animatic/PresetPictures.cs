@@ -1,0 +1,66 @@
+using OmniReel.Media.Frames;
+using OmniReel.Media.Plans;
+using OmniReel.Server.Artifacts;
+using OmniReel.Server.Elements;
+using SkiaSharp;
+
+namespace OmniReel.Server.Engines.Animatic;
+
+/// <summary>Draws the presets as this engine puts them into films: standing, or dancing, alone in a meadow at noon.</summary>
+internal sealed class PresetPictures(FilmRenderer renderer, IArtifactStore artifacts) : IPresetPictures, IDisposable
+{
+    /// <summary>In the artifact's name, so that a new drawing takes the place of an old one.</summary>
+    private const int Edition = 1;
+
+    private const int Side = 960;
+
+    // A moment in the middle of a phrase: at the first frame everybody stands still.
+    private const int Moment = 40;
+
+    private readonly SemaphoreSlim _drawing = new(1);
+
+    public async Task<string> PictureAsync(PresetElement preset, CancellationToken cancellation)
+    {
+        var id = $"preset-{preset.Id}-{Edition}";
+        if (artifacts.Find(id) is not null)
+            return id;
+
+        await _drawing.WaitAsync(cancellation);
+        try
+        {
+            if (artifacts.Find(id) is null)
+                await Task.Run(() => DrawAsync(preset, id), cancellation);
+            return id;
+        }
+        finally
+        {
+            _drawing.Release();
+        }
+    }
+
+    public void Dispose() => _drawing.Dispose();
+
+    /// <summary>The plan whose one frame is the picture.</summary>
+    internal static FilmPlan Plan(ElementSubject subject) => new(Side, Side,
+    [
+        new ShotPlan
+        {
+            Frames = 2 * Moment,
+            Place = Place.Meadow,
+            Camera = CameraMove.Static,
+            Size = ShotSize.Full,
+            Figures = [PresetFigures.Of(subject)],
+            Seed = 7,
+        },
+    ]);
+
+    private async Task DrawAsync(PresetElement preset, string id)
+    {
+        var draft = artifacts.NewDraft(".png");
+        using (var frame = renderer.RenderFrame(Plan(preset.Subject), Moment))
+        using (var png = frame.Encode(SKEncodedImageFormat.Png, 100))
+        await using (var file = File.Create(draft))
+            png.SaveTo(file);
+        await artifacts.CommitAsync(draft, id, "image/png", CancellationToken.None);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using OmniReel.Contract.Reading;
+using OmniReel.Contract.Requests;
+using OmniReel.Server.Elements;
+using OmniReel.Server.Http.Answers;
+using OmniReel.Server.Http.Bodies;
+using OmniReel.Server.Http.Health;
+using OmniReel.Server.Http.Videos;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Http.Elements;
+
+/// <summary>A body becomes a durable element that is still to be made.</summary>
+internal sealed class ElementAccept(ElementLibrary library, TaskIds ids, BodyReader bodies, Readiness readiness, TimeProvider time)
+{
+    /// <summary>The accepted element, or null when the refusal has been answered.</summary>
+    public async Task<Element?> AcceptAsync(HttpContext context, string tenant, ElementForm form)
+    {
+        if (!IdempotencyKey.TryRead(context.Request.Headers["Idempotency-Key"], out var key))
+            return await RefuseAsync(context, ApiErrors.IdempotencyKeyForm);
+        if (readiness.IsDraining)
+            return await RefuseAsync(context, ApiErrors.NotReady);
+
+        using var body = await bodies.ReadAsync(context.Request);
+        if (body.Fault != BodyFault.None)
+            return await RefuseAsync(context, ApiErrors.For(body.Fault));
+
+        var language = context.Language();
+        var read = ElementReader.Read(body.Bytes.Span, form, language);
+        if (!read.IsAccepted)
+        {
+            await AnswerWriter.RefusedAsync(context, read);
+            return null;
+        }
+
+        var outcome = await AcceptAsync(New(context, tenant, read.Request, language, body, key), body);
+        switch (outcome)
+        {
+            case ElementOutcome.Accepted accepted:
+                return accepted.Element;
+            case ElementOutcome.Replayed replayed:
+                context.TraceIdentifier = replayed.RequestId;
+                context.Response.Headers["X-Request-Id"] = replayed.RequestId;
+                return replayed.Element;
+            case ElementOutcome.KeyReused:
+                return await RefuseAsync(context, ApiErrors.IdempotencyKeyReused);
+            default:
+                return await RefuseAsync(context, ApiErrors.ExternalIdTaken(read.Request.ExternalTaskId ?? ""));
+        }
+    }
+
+    private NewElement New(HttpContext context, string tenant, ElementRequest request, Language language, RequestBody body, string? key)
+    {
+        var facts = new ElementFacts
+        {
+            Form = request.Form,
+            Kind = request.Kind,
+            Name = request.Name,
+            Description = request.Description,
+            Tags = request.Tags,
+            VoiceId = request.VoiceId,
+            CallbackUrl = request.CallbackUrl,
+            Language = language.Tag(),
+            IgnoredFields = request.IgnoredFields,
+        };
+        var claim = key is null ? null : IdempotencyKey.Claim(key, body.Bytes.Span, request.Form == ElementForm.Simple ? ApiProfile.Vendor : ApiProfile.Relay, context.TraceIdentifier);
+        return new(
+            ids.Next(), ElementIds.Mint(), tenant, request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(),
+            claim is null ? null : new ElementClaim(claim.Key, claim.BodyHash, claim.RequestId));
+    }
+
+    private async ValueTask<ElementOutcome> AcceptAsync(NewElement element, RequestBody body)
+    {
+        try
+        {
+            return await library.AcceptAsync(element);
+        }
+        catch
+        {
+            body.Abandon();
+            throw;
+        }
+    }
+
+    private static async Task<Element?> RefuseAsync(HttpContext context, ApiError error)
+    {
+        await AnswerWriter.ErrorAsync(context, error);
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using OmniReel.Contract.Requests;
+using OmniReel.Server.Elements;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Stores.Sqlite;
+
+/// <summary>Elements in the embedded database.</summary>
+public sealed class SqliteElementStore : IElementStore
+{
+    private readonly GroupWriter _writer;
+    private readonly TimeProvider _time;
+    private readonly ElementWrites _writes;
+    private readonly ReaderPool<ElementReader> _readers;
+
+    /// <summary>Elements in a file that others share.</summary>
+    public SqliteElementStore(SqliteStorage storage)
+    {
+        (_writer, _time) = (storage.Writer, storage.Time);
+        _writes = new ElementWrites(storage.Database);
+        _readers = storage.Readers(static database => new ElementReader(database));
+        NewestId = _readers.Read(0, static (reader, _) => reader.NewestId());
+    }
+
+    /// <summary>The largest task id of an element in the file when it was opened; 0 for none.</summary>
+    public long NewestId { get; }
+
+    public async ValueTask<ElementOutcome> AcceptAsync(NewElement element, CancellationToken cancellation)
+    {
+        var facts = JsonSerializer.SerializeToUtf8Bytes(element.Facts, ElementJson.Default.ElementFacts);
+        return await _writer.WriteAsync(_ => _writes.Accept(element, facts), cancellation);
+    }
+
+    public ValueTask<Element?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read((tenant, idOrExternalId), static (reader, key) =>
+            (TaskIds.TryParse(key.idOrExternalId, out var id) ? reader.ByTask(key.tenant, id) : null) ?? reader.ByExternal(key.tenant, key.idOrExternalId)));
+    }
+
+    public ValueTask<Element?> FindMadeAsync(string tenant, long id, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read((tenant, id), static (reader, key) => reader.Made(key.tenant, key.id)));
+    }
+
+    public ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, int skip, int take, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read((tenant, form, skip, take), static (reader, page) => reader.Page(page.tenant, page.form, page.skip, page.take)));
+    }
+
+    public async ValueTask<bool> DeleteAsync(string tenant, long id, CancellationToken cancellation) =>
+        await _writer.WriteAsync(_ => _writes.Delete(tenant, id, Now), cancellation);
+
+    public ValueTask<IReadOnlyList<long>> PendingAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read(0, static (reader, _) => reader.Pending()));
+    }
+
+    public async ValueTask<PendingElement?> BeginAsync(long taskId, CancellationToken cancellation) =>
+        await _writer.WriteLeasedAsync(_ => _writes.Begin(taskId, Now), cancellation);
+
+    public async ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, CancellationToken cancellation)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(media, ElementJson.Default.IReadOnlyListString);
+        return await _writer.WriteLeasedAsync(_ => _writes.Succeed(taskId, json, Now), cancellation);
+    }
+
+    public async ValueTask<Element?> FailAsync(long taskId, string message, CancellationToken cancellation) =>
+        await _writer.WriteLeasedAsync(_ => _writes.Fail(taskId, message, Now), cancellation);
+
+    public IReadOnlyList<MadeElement> Made() => _readers.Read(0, static (reader, _) => reader.AllMade());
+
+    private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
+}
