@@ -25,6 +25,8 @@ public sealed class DiskArtifactStore : IArtifactStore
         Directory.CreateDirectory(folder);
         foreach (var left in Directory.EnumerateFiles(drafts).Where(IsDraft))
             File.Delete(left);
+        foreach (var left in Directory.EnumerateDirectories(drafts).Where(IsDraft))
+            Directory.Delete(left, recursive: true);
     }
 
     public string NewDraft(string extension) => Path.Combine(_drafts, Guid.NewGuid().ToString("n") + extension);

@@ -10,7 +10,7 @@ public sealed record Artifact(string Id, string ContentType, long Length, string
 /// <summary>The finished files. What <see cref="CommitAsync"/> returned survives power loss.</summary>
 public interface IArtifactStore
 {
-    /// <summary>A path to write to, in the same file system as the store; gone at the next start if never committed.</summary>
+    /// <summary>A path for a file, or a folder of them, in the same file system as the store; gone at the next start if never committed.</summary>
     string NewDraft(string extension);
 
     /// <summary>Makes a draft durable (fsync, rename, fsync of the folder) under an id. Committing the same id again replaces it.</summary>

@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
-using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
+using OmniReel.Server.Tests.Elements;
 using OmniReel.Server.Tests.Stores;
 
 namespace OmniReel.Server.Tests.Tasks;
