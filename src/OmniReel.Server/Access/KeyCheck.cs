@@ -11,6 +11,18 @@ public enum KeyVerdict
 
     /// <summary>A key was sent, and it is none of ours (401/1002).</summary>
     Wrong,
+
+    /// <summary>A token that our secret did not sign, or in another's name (401/1000).</summary>
+    Unproven,
+
+    /// <summary>A token of ours whose <c>exp</c> or <c>nbf</c> is missing, no time, or too far ahead (401/1002).</summary>
+    BadTimes,
+
+    /// <summary>A token of ours that does not hold yet (401/1003).</summary>
+    TooEarly,
+
+    /// <summary>A token of ours that has ended (401/1004).</summary>
+    Expired,
 }
 
 /// <summary>The verdict on a key and, when it is known, whose it is.</summary>

@@ -10,7 +10,6 @@ namespace OmniReel.Server.Access;
 /// </summary>
 public sealed class KeyRing
 {
-    private const string Scheme = "Bearer";
     private const int MaxBytes = ApiKey.MaxLength * 4;
 
     private readonly byte[][] _hashes;
@@ -32,15 +31,9 @@ public sealed class KeyRing
     /// <summary>Looks at the values of the header <c>Authorization</c>: exactly one, <c>Bearer KEY</c>.</summary>
     public KeyCheck Check(in StringValues authorization)
     {
-        if (authorization.Count == 0) return new(KeyVerdict.Missing, "");
-        if (authorization.Count > 1) return new(KeyVerdict.Wrong, "");
-
-        var value = authorization.ToString().AsSpan().Trim();
-        if (value.IsEmpty) return new(KeyVerdict.Missing, "");
-        if (value.Length <= Scheme.Length || value[Scheme.Length] != ' ' || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return new(KeyVerdict.Wrong, "");
-
-        return Knows(value[(Scheme.Length + 1)..].TrimStart(' ')) ? new(KeyVerdict.Known, KeyCheck.DefaultTenant) : new(KeyVerdict.Wrong, "");
+        var form = Bearer.Read(authorization, out var key);
+        if (form != KeyVerdict.Known) return new(form, "");
+        return Knows(key) ? new(KeyVerdict.Known, KeyCheck.DefaultTenant) : new(KeyVerdict.Wrong, "");
     }
 
     private bool Knows(ReadOnlySpan<char> key)

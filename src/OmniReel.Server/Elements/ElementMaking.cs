@@ -23,7 +23,7 @@ public sealed class ElementMaking(IInputFetcher fetcher, IArtifactStore artifact
         try
         {
             return request.VideoUrl is { } url
-                ? [await KeepAsync(pending, 0, await fetcher.FetchAsync(url, InputMedia.Video, ElementFields.Video, folder, cancellation), cancellation)]
+                ? [await KeepAsync(pending, 0, await fetcher.FetchAsync(pending.Element.Tenant, url, InputMedia.Video, ElementFields.Video, folder, cancellation), cancellation)]
                 : await ImagesAsync(pending, request, folder, cancellation);
         }
         finally
@@ -41,7 +41,7 @@ public sealed class ElementMaking(IInputFetcher fetcher, IArtifactStore artifact
             var field = ElementFields.Image(request.Form, i);
             var file = image.Inline is { } inline
                 ? await fetcher.DecodeAsync(pending.Body.Slice(inline.Offset, inline.Length), field, folder, cancellation)
-                : await fetcher.FetchAsync(image.Url!, InputMedia.Image, field, folder, cancellation);
+                : await fetcher.FetchAsync(pending.Element.Tenant, image.Url!, InputMedia.Image, field, folder, cancellation);
             kept[i] = await KeepAsync(pending, i, file, cancellation);
         }
 

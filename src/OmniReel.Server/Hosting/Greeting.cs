@@ -14,6 +14,7 @@ internal static class Greeting
         text.Append($"OmniReel listens on {(server.Address.Length > 0 ? server.Address : "its admin socket only")}\n");
         text.Append($"  data    {options.DataFolder}\n");
         text.Append(Key(server, options));
+        if (options.Pair is { } pair && options.Urls.Count > 0) text.Append($"  pair    {pair.AccessKey} (from OMNIREEL_ACCESS_KEY; JWTs signed with its secret open the server too)\n");
         text.Append($"  engine  {string.Join(", ", server.Services.GetServices<IEngine>().Select(engine => engine.Name))}");
         if (options.PublicUrl is { } publicUrl) text.Append($"\n  links   {publicUrl}/files/…");
         return text.ToString();

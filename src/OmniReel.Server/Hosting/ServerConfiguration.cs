@@ -34,7 +34,14 @@ public static class ServerConfiguration
 
         if (environment[Prefix + "WEBHOOK_SECRET"] is string { Length: > 0 } secrets)
             options = options with { SigningSecrets = SecretsOf(secrets) };
-        return environment[Prefix + "KEY"] is string { Length: > 0 } key ? options with { Key = Checked(key) } : options;
+        if (environment[Prefix + "KEY"] is string { Length: > 0 } key) options = options with { Key = Checked(key) };
+        return options with { Pair = Pair(environment[Prefix + "ACCESS_KEY"] as string, environment[Prefix + "SECRET_KEY"] as string) };
+    }
+
+    private static AccessPair? Pair(string? accessKey, string? secretKey)
+    {
+        if (string.IsNullOrEmpty(accessKey) && string.IsNullOrEmpty(secretKey)) return null;
+        return AccessPair.Complaint(accessKey, secretKey) is { } complaint ? throw new ConfigurationException(complaint) : new AccessPair(accessKey!, secretKey!);
     }
 
     private static string Checked(string key) => ApiKey.Complaint(key) is { } complaint

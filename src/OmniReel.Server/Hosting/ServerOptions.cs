@@ -1,4 +1,5 @@
 using System.Net;
+using OmniReel.Server.Access;
 
 namespace OmniReel.Server.Hosting;
 
@@ -22,6 +23,9 @@ public sealed record ServerOptions
 
     /// <summary>Callbacks are delivered. False for a server that only looks at what there is.</summary>
     public bool DeliverCallbacks { get; init; } = true;
+
+    /// <summary>The access and secret key whose tokens open the server too (<c>OMNIREEL_ACCESS_KEY</c>, <c>OMNIREEL_SECRET_KEY</c>); null: only keys do.</summary>
+    public AccessPair? Pair { get; init; }
 
     /// <summary>Networks that inputs and callbacks may reach although they are not public.</summary>
     public IReadOnlyList<IPNetwork> AllowedNetworks { get; init; } = [];

@@ -23,8 +23,8 @@ internal static class ServerParts
     {
         services.AddSingleton(options);
         services.AddSingleton(folder);
-        services.AddSingleton(keys);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new Identities(keys, options.Pair, provider.GetRequiredService<TimeProvider>()));
 
         services.AddHttpSurface(provider => new HttpSettings
         {

@@ -15,14 +15,14 @@ public sealed class AdminConnection
 internal delegate Task TenantDelegate(HttpContext context, string tenant);
 
 /// <summary>Asks every request for its key before anything else of it is read.</summary>
-internal sealed class Gate(KeyRing keys)
+internal sealed class Gate(Identities identities)
 {
     /// <summary>The handler behind the gate.</summary>
     public RequestDelegate Keyed(TenantDelegate handler) => context =>
     {
-        var check = keys.Check(context.Request.Headers.Authorization);
+        var check = identities.Check(context.Request.Headers.Authorization);
         if (check.Verdict == KeyVerdict.Known) return handler(context, check.Tenant);
         if (context.Features.Get<AdminConnection>() is not null) return handler(context, KeyCheck.DefaultTenant);
-        return AnswerWriter.ErrorAsync(context, check.Verdict == KeyVerdict.Missing ? ApiErrors.NoKey : ApiErrors.WrongKey);
+        return AnswerWriter.ErrorAsync(context, ApiErrors.For(check.Verdict));
     };
 }

@@ -1,4 +1,5 @@
 using OmniReel.Contract.Errors;
+using OmniReel.Server.Access;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Files;
@@ -9,13 +10,29 @@ namespace OmniReel.Server.Http.Answers;
 /// <summary>Everything that can be wrong with a request, or with us, and how it is said on the wire. The only place that maps errors to HTTP.</summary>
 internal static class ApiErrors
 {
-    public static readonly ApiError NoKey = new(ErrorCode.AuthorizationMissing,
+    private static readonly ApiError NoKey = new(ErrorCode.AuthorizationMissing,
         "No key was sent; send the header \"Authorization: Bearer KEY\".",
         "缺少密钥；请携带请求头 \"Authorization: Bearer 密钥\"。");
 
-    public static readonly ApiError WrongKey = new(ErrorCode.AuthorizationInvalid,
+    private static readonly ApiError WrongKey = new(ErrorCode.AuthorizationInvalid,
         "The key is not valid here; send exactly one header \"Authorization: Bearer KEY\" with the key this server was started with.",
         "密钥无效；请只携带一个请求头 \"Authorization: Bearer 密钥\"，并使用本服务启动时的密钥。");
+
+    private static readonly ApiError Unproven = new(ErrorCode.AuthenticationFailed,
+        "The token is not signed with this server's secret key in the name of its access key; check both, and that the secret is used as it is, not decoded.",
+        "令牌签名或签发者不正确；请检查 access key 与 secret key，且 secret key 应原样使用，不要解码。");
+
+    private static readonly ApiError BadTimes = new(ErrorCode.AuthorizationInvalid,
+        "The token needs an exp, a number of seconds since 1970, at most one hour ahead; a nbf is such a number too.",
+        "令牌必须含有 exp（1970 年以来的秒数），且不得晚于一小时之后；nbf 也须为此类数值。");
+
+    private static readonly ApiError TooEarly = new(ErrorCode.NotYetValid,
+        "The token is not valid yet (nbf); check the clocks, or sign it again.",
+        "令牌尚未生效（nbf）；请检查时钟或重新签发。");
+
+    private static readonly ApiError Expired = new(ErrorCode.Expired,
+        "The token has expired (exp); sign a new one.",
+        "令牌已过期（exp）；请重新签发。");
 
     private static readonly ApiError TwoLengths = new(ErrorCode.BadParameters,
         "The request says its length twice, by Content-Length and by Transfer-Encoding; send one of them.",
@@ -106,6 +123,17 @@ internal static class ApiErrors
         BodyFault.TooLarge => new(ErrorCode.BadValue, "The body is larger than 100 MiB.", "请求体超过 100 MiB。") { Status = 413 },
         BodyFault.NoRoom => new(ErrorCode.Unavailable, "Too many large bodies are being read at the moment; try again shortly.", "正在处理的大请求体过多，请稍后重试。") { RetryAfter = 2 },
         _ => new(ErrorCode.BadParameters, "The body broke off or came too slowly.", "请求体中断或传输过慢。"),
+    };
+
+    /// <summary>A request that does not say who asks, or not to our satisfaction.</summary>
+    public static ApiError For(KeyVerdict verdict) => verdict switch
+    {
+        KeyVerdict.Missing => NoKey,
+        KeyVerdict.Unproven => Unproven,
+        KeyVerdict.BadTimes => BadTimes,
+        KeyVerdict.TooEarly => TooEarly,
+        KeyVerdict.Expired => Expired,
+        _ => WrongKey,
     };
 
     /// <summary>A link that opens nothing.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Elements;
-using OmniReel.Server.Http.Files;
+using OmniReel.Server.Artifacts;
 
 namespace OmniReel.Server.Http.Elements;
 
