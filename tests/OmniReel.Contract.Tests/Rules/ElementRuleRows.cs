@@ -8,9 +8,9 @@ internal static class ElementRuleRows
 {
     public const string Url = "https://media.example.com/a.png";
 
-    public const string FromImages = $$"""
+    public const string FromImages = $$$"""
         {"element_name":"Mara","element_description":"A potter.","reference_type":"image_refer",
-         "element_image_list":{"frontal_image":"{{Url}}","refer_images":[{"image_url":"{{Url}}"}]}}
+         "element_image_list":{"frontal_image":"{{{Url}}}","refer_images":[{"image_url":"{{{Url}}}"}]}}
         """;
 
     public const string FromVideo = """
@@ -18,8 +18,8 @@ internal static class ElementRuleRows
          "element_video_list":{"refer_videos":[{"video_url":"https://media.example.com/a.mp4"}]}}
         """;
 
-    public const string Simple = $$"""
-        {"element_name":"Mara","element_description":"A potter.","element_frontal_image":"{{Url}}","element_refer_list":[{"image_url":"{{Url}}"}]}
+    public const string Simple = $$$"""
+        {"element_name":"Mara","element_description":"A potter.","element_frontal_image":"{{{Url}}}","element_refer_list":[{"image_url":"{{{Url}}}"}]}
         """;
 
     private static readonly string s_name = new('n', 20);
