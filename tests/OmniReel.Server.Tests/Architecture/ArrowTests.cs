@@ -41,11 +41,13 @@ public sealed partial class ArrowTests
     public void Folders_use_only_what_their_arrows_reach()
     {
         var broken = new List<string>();
+        var seen = new HashSet<(string From, string To)>();
         foreach (var (file, folder, text) in ServerFiles())
         {
-            foreach (Match use in ServerNamespace().Matches(text))
+            foreach (Match use in ServerNamespace().Matches(text).Concat(RelativeNamespace().Matches(text)))
             {
                 var used = use.Groups["folder"].Value;
+                seen.Add((folder, used));
                 if (used != folder && Folders.ContainsKey(used) && !Folders[folder].Contains(used)) broken.Add($"{file} uses {used}");
             }
 
@@ -53,6 +55,10 @@ public sealed partial class ArrowTests
         }
 
         broken.ShouldBeEmpty();
+        // The eyes work: these are there, written out and relative.
+        seen.ShouldContain(("Http", "Tasks"));
+        seen.ShouldContain(("Tasks", "Engines"));
+        seen.ShouldContain(("Stores", "Tasks"));
     }
 
     [Fact]
@@ -65,7 +71,10 @@ public sealed partial class ArrowTests
         foreach (var (project, allowed) in Projects)
         {
             var file = File.ReadAllText(Path.Combine(Source(project), project + ".csproj"));
-            ProjectReference().Matches(file).Select(match => match.Groups["name"].Value).ShouldBeSubsetOf(allowed, project);
+            var used = ProjectReference().Matches(file).Select(match => match.Groups["name"].Value).ToList();
+            used.ShouldBeSubsetOf(allowed, project);
+            used.Count.ShouldBeGreaterThanOrEqualTo(Math.Min(1, allowed.Length), project);
+            file.ShouldNotContain("<Using ");
         }
     }
 
@@ -98,9 +107,13 @@ public sealed partial class ArrowTests
     [GeneratedRegex(@"(?<=^|[^A-Za-z.])(?:global::)?OmniReel\.Server\.(?<folder>[A-Z][A-Za-z]*)", RegexOptions.Multiline)]
     private static partial Regex ServerNamespace();
 
+    // From inside OmniReel.Server a folder may be named without its head.
+    [GeneratedRegex(@"(?<=^[ \t]*(?:using )?|[(<, :=])(?<folder>Http|Access|Tasks|Stores|Engines|Elements|Inputs|Artifacts|Callbacks|Disk|Hosting)\.(?=[A-Z]\w*[.(>;, )])(?!Of\b|Count\b|Select\b|Where\b|Any\b|Add\b|Length\b|Find\b|All\b)", RegexOptions.Multiline)]
+    private static partial Regex RelativeNamespace();
+
     [GeneratedRegex(@"(?<from>[A-Z]\w+) ──► (?<to>[A-Z]\w+(, [A-Z]\w+)*)")]
     private static partial Regex Arrow();
 
-    [GeneratedRegex("<ProjectReference Include=\"[^\"]*/(?<name>[A-Za-z.]+)\\.csproj\"")]
+    [GeneratedRegex("<ProjectReference Include=\"[^\"]*[/\\\\](?<name>[A-Za-z.]+)\\.csproj\"")]
     private static partial Regex ProjectReference();
 }
