@@ -13,6 +13,9 @@ public sealed class CrashTests : IDisposable
     private const int Kill = 9;
     private const int Writers = 8;
 
+    // The stills point at a port of this machine where nobody listens, so that they end at once.
+    private static readonly string[] Loopback = ["--allow-network", "127.0.0.1/32"];
+
     private readonly TempFolder _folder = new();
     private readonly ConcurrentDictionary<string, string> _accepted = new();
     private readonly ConcurrentQueue<string> _unanswered = new();
@@ -37,7 +40,7 @@ public sealed class CrashTests : IDisposable
                 await LoadAndKillAsync(beginFilm: i % filmEvery == 0, endFilms: i % 8 == 6 && i < kills - 1);
         }
 
-        using var last = await ServeProcess.StartAsync(_folder["data"]);
+        using var last = await ServeProcess.StartAsync(_folder["data"], null, Loopback);
         var unanswered = _unanswered.Count;
         while (_unanswered.TryDequeue(out var name))
             await CreateAsync(last.Client, name);
@@ -64,7 +67,7 @@ public sealed class CrashTests : IDisposable
 
     private async Task StartAndKillAsync()
     {
-        using var server = ServeProcess.Launch(_folder["data"]);
+        using var server = ServeProcess.Launch(_folder["data"], null, Loopback);
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(0, 400)), TimeProvider.System, Cancellation);
         server.Signal(Kill);
         await server.EndAsync();
@@ -73,7 +76,7 @@ public sealed class CrashTests : IDisposable
     /// <param name="endFilms">The films begun so far may end before the kill: otherwise none ever would.</param>
     private async Task LoadAndKillAsync(bool beginFilm, bool endFilms)
     {
-        using var server = await ServeProcess.StartAsync(_folder["data"]);
+        using var server = await ServeProcess.StartAsync(_folder["data"], null, Loopback);
         if (beginFilm)
             await CreateAsync(server.Client, Name("film"));
         var untilKill = _random.Next(1, Checkout.LongCounts ? 250 : 60);
@@ -110,7 +113,7 @@ public sealed class CrashTests : IDisposable
     {
         var video = IsFilm(name)
             ? new NewVideo { ModelName = "kling-v3-omni", Prompt = "海边有一个人跳舞", Mode = "std", AspectRatio = "16:9", Duration = "3", ExternalTaskId = name }
-            : new NewVideo { ModelName = "kling-v3-omni", Prompt = "<<<image_1>>> sails", Mode = "std", AspectRatio = "16:9", Duration = "3", ExternalTaskId = name, ImageList = [new NewImage("https://films.example.org/boat.png")] };
+            : new NewVideo { ModelName = "kling-v3-omni", Prompt = "<<<image_1>>> sails", Mode = "std", AspectRatio = "16:9", Duration = "3", ExternalTaskId = name, ImageList = [new NewImage("http://127.0.0.1:1/boat.png")] };
         try
         {
             Interlocked.Increment(ref _asked);
