@@ -44,7 +44,7 @@ internal static class Bodies
     }
 
     public static ReadResult Read(string body, ApiProfile profile = ApiProfile.Relay, Language language = Language.English) =>
-        RequestReader.Read(Encoding.UTF8.GetBytes(body), profile, TestElements.Instance, language);
+        RequestReader.Read(Encoding.UTF8.GetBytes(body), profile, TestElements.Instance, language, TestUrls.Instance);
 
     /// <summary>Reads a sound body with these changes.</summary>
     public static ReadResult ReadWith(string changes, ApiProfile profile = ApiProfile.Relay) => Read(With(changes), profile);

@@ -13,11 +13,12 @@ public static class RequestReader
     /// <param name="profile">Which path it was sent to: decides what is required and what has a default.</param>
     /// <param name="elements">The elements the caller may name; asked once per element of the body.</param>
     /// <param name="language">The language of the messages.</param>
-    public static ReadResult Read(ReadOnlySpan<byte> utf8, ApiProfile profile, IElementCatalog elements, Language language)
+    /// <param name="urls">Which URLs may be used at all; null where that is for another to say, as for a request that was accepted before.</param>
+    public static ReadResult Read(ReadOnlySpan<byte> utf8, ApiProfile profile, IElementCatalog elements, Language language, IUrlPolicy? urls = null)
     {
         if (!BodySyntax.TryParse(utf8, Parse, language, out Draft? draft, out var complaint))
             return ReadResult.Unreadable(complaint);
-        var facts = new Facts(draft, profile, elements);
+        var facts = new Facts(draft, profile, elements, urls);
         var findings = RuleBook.Check(facts, language);
         return findings.Any ? ReadResult.Refuse(findings.InOrder()) : ReadResult.Accept(RequestBuilder.Build(facts));
     }

@@ -17,10 +17,11 @@ internal enum Effect : byte
 /// </summary>
 internal sealed class Facts
 {
-    public Facts(Draft draft, ApiProfile profile, IElementCatalog elements)
+    public Facts(Draft draft, ApiProfile profile, IElementCatalog elements, IUrlPolicy? urls)
     {
         Draft = draft;
         Profile = profile;
+        Urls = urls;
         Model = ModelOf(draft.ModelName);
         Mode = ModeOf(draft.Mode);
         IsMultiShot = Means(draft.MultiShot);
@@ -38,6 +39,9 @@ internal sealed class Facts
     public Draft Draft { get; }
 
     public ApiProfile Profile { get; }
+
+    /// <summary>Which URLs may be used; null when any may.</summary>
+    public IUrlPolicy? Urls { get; }
 
     public bool IsRelay => Profile == ApiProfile.Relay;
 

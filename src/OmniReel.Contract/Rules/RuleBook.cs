@@ -7,7 +7,7 @@ public static class RuleBook
 {
     private static readonly Rule[] All =
     [
-        new ValueType(), new TextNul(),
+        new ValueType(), new TextNul(), new UrlNotAllowed(),
         new ModelRequired(), new ModelKnown(),
         new MultiShotModel(), new MultiShotEdit(), new MultiShotFeature(),
         new ShotTypeRequired(), new ShotTypeKnown(),

@@ -8,6 +8,7 @@ internal static class ContentTypes
     private static readonly (string ContentType, string Extension)[] s_table =
     [
         ("video/mp4", ".mp4"),
+        ("video/quicktime", ".mov"),
         ("image/jpeg", ".jpg"),
         ("image/png", ".png"),
         ("audio/wav", ".wav"),

@@ -55,6 +55,12 @@ public sealed class DiskArtifactStore : IArtifactStore
         return null;
     }
 
+    public void Remove(string id)
+    {
+        if (Find(id) is { } found)
+            File.Delete(PathOf(id, ContentTypes.ExtensionOf(found.ContentType)));
+    }
+
     public Stream Open(Artifact artifact) => new FileStream(
         PathOf(artifact.Id, ContentTypes.ExtensionOf(artifact.ContentType)),
         new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous });

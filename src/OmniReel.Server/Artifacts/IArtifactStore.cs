@@ -19,6 +19,9 @@ public interface IArtifactStore
     /// <summary>Null when there is none. The id comes from a signed link, never from a path.</summary>
     Artifact? Find(string id);
 
+    /// <summary>Takes an artifact away; nothing happens where there is none. Who is reading it reads on.</summary>
+    void Remove(string id);
+
     /// <summary>A seekable stream of an artifact.</summary>
     Stream Open(Artifact artifact);
 }

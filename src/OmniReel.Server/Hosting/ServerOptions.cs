@@ -39,6 +39,12 @@ public sealed record ServerOptions
     /// <summary>The file of the prices, absolute; null: <c>DATA/price-table.json</c> if there is one, else the vendor's own prices.</summary>
     public string? PriceTable { get; init; }
 
+    /// <summary>Bytes that the uploads of one tenant may have together.</summary>
+    public long UploadQuota { get; init; } = 2L << 30;
+
+    /// <summary>How long an upload and its link live.</summary>
+    public TimeSpan UploadLife { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Tasks worked on at the same time; 0 for a server that only keeps them.</summary>
     public int Workers { get; init; } = 1;
 

@@ -10,6 +10,7 @@ using OmniReel.Server.Engines;
 using OmniReel.Server.Http;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Guard;
+using OmniReel.Server.Inputs.Uploads;
 using OmniReel.Server.Stores;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
@@ -37,7 +38,9 @@ internal static class ServerParts
         services.AddTasks(new WorkerOptions { Node = folder.Node, Slots = options.Workers });
         services.AddSqliteStore(folder);
         services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"), Secrets.LinkKey(folder));
-        services.AddInputs(new GuardSettings { AllowedNetworks = options.Dev ? [.. options.AllowedNetworks, .. GuardSettings.Loopback] : options.AllowedNetworks });
+        services.AddInputs(
+            new GuardSettings { AllowedNetworks = options.Dev ? [.. options.AllowedNetworks, .. GuardSettings.Loopback] : options.AllowedNetworks },
+            new UploadSettings { Folder = folder.Combine("uploads"), Quota = options.UploadQuota, Life = options.UploadLife });
         services.AddCallbacks(new CallbackOptions(), provider => Secrets.Webhooks(options, folder, provider.GetRequiredService<TimeProvider>()), options.DeliverCallbacks);
         services.AddElements();
         services.AddEngines(RenderOptions.Sharing(options.Workers));

@@ -15,6 +15,8 @@ public static class ServerSettings
         ["Server:StopGraceSeconds"] = (options, text) => options with { StopGrace = TimeSpan.FromSeconds(Whole(text, 0, 600)) },
         ["Server:Dev"] = (options, text) => options with { Dev = Flag(text) },
         ["Network:Allow"] = (options, text) => options with { AllowedNetworks = [.. Items(text).Select(Network)] },
+        ["Uploads:QuotaMegabytes"] = (options, text) => options with { UploadQuota = (long)Whole(text, 0, 1 << 30) << 20 },
+        ["Uploads:Days"] = (options, text) => options with { UploadLife = TimeSpan.FromDays(Whole(text, 1, 3650)) },
         ["Prices:Table"] = (options, text) => options with { PriceTable = text.Length == 0 ? null : Path.GetFullPath(text, options.DataFolder) },
         ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 0, 64) },
     };

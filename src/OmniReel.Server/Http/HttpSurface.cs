@@ -9,6 +9,7 @@ using OmniReel.Server.Http.Health;
 using OmniReel.Server.Http.Metrics;
 using OmniReel.Server.Http.Page;
 using OmniReel.Server.Http.Rules;
+using OmniReel.Server.Http.Uploads;
 using OmniReel.Server.Http.Videos;
 using OmniReel.Server.Tasks;
 
@@ -50,6 +51,7 @@ public static class HttpSurface
         services.AddSingleton<IEndpoints, ElementDeletion>();
         services.AddSingleton<IEndpoints, RuleEndpoints>();
         services.AddSingleton<IEndpoints, FileEndpoints>();
+        services.AddSingleton<IEndpoints, UploadEndpoints>();
         services.AddSingleton<IEndpoints, HealthEndpoints>();
         services.AddSingleton<IEndpoints, MetricsEndpoints>();
         services.AddSingleton<IEndpoints, PageEndpoints>();

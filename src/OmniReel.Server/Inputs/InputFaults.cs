@@ -37,9 +37,18 @@ internal static class InputFaults
         $"took too long; it must begin within 10 seconds, keep up 50 KiB a second, and be here within {limit.TotalSeconds:0} seconds",
         $"获取超时；须在 10 秒内开始、保持每秒 50 KiB，并在 {limit.TotalSeconds:0} 秒内完成", cause);
 
-    public static InputException Unsupported(string field, InputMedia media) => media == InputMedia.Image
-        ? Of(field, InputRules.UnsupportedMedia, "is not a JPEG or PNG by its content", "按内容判断不是 JPEG 或 PNG 图片")
-        : Of(field, InputRules.UnsupportedMedia, "is not an MP4 or MOV by its content", "按内容判断不是 MP4 或 MOV 视频");
+    /// <param name="media">What it has to be; null for either.</param>
+    public static InputException Unsupported(string field, InputMedia? media) => media switch
+    {
+        InputMedia.Image => Of(field, InputRules.UnsupportedMedia, "is not a JPEG or PNG by its content", "按内容判断不是 JPEG 或 PNG 图片"),
+        InputMedia.Video => Of(field, InputRules.UnsupportedMedia, "is not an MP4 or MOV by its content", "按内容判断不是 MP4 或 MOV 视频"),
+        _ => Of(field, InputRules.UnsupportedMedia, "is not a JPEG, PNG, MP4 or MOV by its content", "按内容判断不是 JPEG、PNG、MP4 或 MOV"),
+    };
+
+    public static InputException OverQuota(string field, long quota, TimeSpan life) => Of(
+        field, InputRules.UploadQuota,
+        $"does not fit: uploads may hold {quota >> 20} MiB together, and each is deleted {life.TotalDays:0.##} days after it came",
+        $"空间不足：上传的文件合计最多 {quota >> 20} MiB，每个文件在上传 {life.TotalDays:0.##} 天后删除");
 
     /// <summary>The same fault, now that its field is known.</summary>
     public static InputException At(string field, InputException fault) => new(field, fault.Rule, $"{field}: {fault.Message}", $"{field}：{fault.Chinese}", fault);

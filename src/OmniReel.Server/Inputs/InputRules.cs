@@ -2,7 +2,7 @@ using OmniReel.Contract.Rules;
 
 namespace OmniReel.Server.Inputs;
 
-/// <summary>The rules that an input is held to while it is brought here, after its task was accepted.</summary>
+/// <summary>The rules that an input is held to while it is brought here: after its task was accepted, or as an upload.</summary>
 public static class InputRules
 {
     /// <summary>It leads where the server does not connect to.</summary>
@@ -20,6 +20,9 @@ public static class InputRules
     /// <summary>It is not what it has to be, by its first bytes.</summary>
     public const string UnsupportedMedia = "input_unsupported_media";
 
+    /// <summary>It does not fit beside the other uploads of its tenant.</summary>
+    public const string UploadQuota = "upload_quota";
+
     /// <summary>Them all, as the catalogue shows them.</summary>
     public static IReadOnlyList<RuleEntry> All { get; } =
     [
@@ -34,5 +37,6 @@ public static class InputRules
             "An input begins within 10 seconds, keeps up 50 KiB a second, and is complete within 60 seconds (an image) or 300 (a video).",
             "素材须在 10 秒内开始传输，保持每秒 50 KiB，并在 60 秒（图片）或 300 秒（视频）内完成。"),
         new(UnsupportedMedia, "*", "An image is JPEG or PNG and a video MP4 or MOV, by its content, whatever it is called.", "按内容判断，图片须为 JPEG 或 PNG，视频须为 MP4 或 MOV，与名称无关。"),
+        new(UploadQuota, "file", "The uploads of an account fit into its quota together until they expire.", "同一账户未过期的上传文件合计不超过配额。"),
     ];
 }

@@ -1,16 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Inputs.Fetching;
 using OmniReel.Server.Inputs.Guard;
+using OmniReel.Server.Inputs.Uploads;
 
 namespace OmniReel.Server.Inputs;
 
 /// <summary>Registers the address guard and what goes through it.</summary>
 public static class InputServices
 {
-    /// <summary>Adds the guard, its handlers, the fetcher and the policy for URLs in bodies.</summary>
-    public static IServiceCollection AddInputs(this IServiceCollection services, GuardSettings guard)
+    /// <summary>Adds the guard, its handlers, the fetcher, the policy for URLs in bodies, and uploads.</summary>
+    public static IServiceCollection AddInputs(this IServiceCollection services, GuardSettings guard, UploadSettings uploads)
     {
         services.TryAddSingleton<INameResolver, SystemResolver>();
         services.TryAddSingleton<IDialer, SocketDialer>();
@@ -24,6 +26,10 @@ public static class InputServices
         services.AddSingleton<IUrlPolicy>(provider => provider.GetRequiredService<UrlCheck>());
         services.AddSingleton<FetchSlots>();
         services.AddSingleton<WebFetch>();
+        services.AddSingleton(uploads);
+        services.AddSingleton<UploadIndex>();
+        services.AddSingleton<UploadIntake>();
+        services.AddSingleton<BackgroundService, UploadSweep>();
         return services.AddSingleton<IInputFetcher, InputFetcher>();
     }
 }

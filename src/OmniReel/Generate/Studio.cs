@@ -1,3 +1,4 @@
+using System.Net;
 using OmniReel.Client;
 using OmniReel.CommandLine;
 using OmniReel.Server.Hosting;
@@ -8,6 +9,9 @@ namespace OmniReel.Generate;
 /// <summary>Where a film is made: a server elsewhere, or a whole one inside this process that leaves nothing behind.</summary>
 internal sealed class Studio : IAsyncDisposable
 {
+    private static readonly IPNetwork[] s_ownNetworks =
+        [.. new[] { "127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16" }.Select(network => IPNetwork.Parse(network))];
+
     private readonly HttpMessageHandler? _handler;
     private readonly OmniReelServer? _server;
     private readonly string? _folder;
@@ -33,6 +37,9 @@ internal sealed class Studio : IAsyncDisposable
             {
                 DataFolder = folder,
                 Urls = [],
+                // Whoever asks here could fetch it themselves: their own machine and network are theirs to name. Not link-local
+                // addresses, at which clouds serve their metadata: the request may be somebody else's file.
+                AllowedNetworks = s_ownNetworks,
                 HandleSignals = false,
                 Console = false,
                 DrainTime = TimeSpan.FromSeconds(2),

@@ -2,7 +2,7 @@ using OmniReel.Contract.Errors;
 using OmniReel.Server.Access;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Http.Bodies;
-using OmniReel.Server.Http.Files;
+using OmniReel.Server.Inputs;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Http.Answers;
@@ -102,6 +102,18 @@ internal static class ApiErrors
         "The file is no longer here.",
         "文件已不存在。");
 
+    public static readonly ApiError UploadTooLarge = new(ErrorCode.BadValue,
+        "file: is larger than 200 MiB, the most that a video may have; an image has at most 10 MiB.",
+        "file：超过 200 MiB；视频最大 200 MiB，图片最大 10 MiB。") { Status = 413, Field = ("file", InputRules.TooLarge) };
+
+    public static readonly ApiError UploadForm = new(ErrorCode.BadValue,
+        "file: send the file as the body itself, or as the one file of a multipart/form-data form: curl -F file=@picture.png",
+        "file：请直接把文件作为请求体发送，或作为 multipart/form-data 表单中唯一的文件：curl -F file=@picture.png") { Field = ("file", "upload_form") };
+
+    public static readonly ApiError UploadNoRoom = new(ErrorCode.Unavailable,
+        "The server's disk is full; the file was not kept. Try again once its operator has made room.",
+        "服务磁盘已满，文件未保存；请在腾出空间后重试。") { RetryAfter = 30 };
+
     private static readonly ApiError StoreBusy = new(ErrorCode.Unavailable,
         "The server is busy writing; try again shortly. Nothing was created.",
         "服务繁忙，请稍后重试；没有创建任何任务。") { RetryAfter = 1 };
@@ -134,6 +146,14 @@ internal static class ApiErrors
         KeyVerdict.TooEarly => TooEarly,
         KeyVerdict.Expired => Expired,
         _ => WrongKey,
+    };
+
+    /// <summary>An upload that is none.</summary>
+    public static ApiError For(InputException fault) => new(
+        fault.Rule == InputRules.UploadQuota ? ErrorCode.OutOfBudget : ErrorCode.BadValue, fault.Message, fault.Chinese)
+    {
+        Status = fault.Rule switch { InputRules.UploadQuota => 429, InputRules.TooLarge => 413, _ => 400 },
+        Field = (fault.Field, fault.Rule),
     };
 
     /// <summary>A link that opens nothing.</summary>

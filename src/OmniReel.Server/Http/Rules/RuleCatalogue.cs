@@ -15,6 +15,7 @@ public static class RuleCatalogue
         new("idempotency_key_form", "Idempotency-Key", "Idempotency-Key is one value of 1 to 255 printable ASCII characters.", "Idempotency-Key 只有一个值，由 1 到 255 个可打印 ASCII 字符组成。"),
         new("idempotency_key_reused", "Idempotency-Key", "An Idempotency-Key comes again with the same request only.", "同一 Idempotency-Key 只能随相同的请求再次使用。"),
         new("page_num_range", "pageNum", "pageNum is a whole number from 1 to 1000.", "pageNum 是 1 到 1000 的整数。"),
+        new("upload_form", "file", "An upload is the body itself, or the one file of a multipart/form-data form.", "上传内容是请求体本身，或 multipart/form-data 表单中唯一的文件。"),
         new("page_size_range", "pageSize", "pageSize is a whole number from 1 to 500.", "pageSize 是 1 到 500 的整数。"),
     ];
 }

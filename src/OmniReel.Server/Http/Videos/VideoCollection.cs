@@ -12,7 +12,7 @@ namespace OmniReel.Server.Http.Videos;
 
 /// <summary><c>POST …/omni-video</c>: a body becomes a durable task. <c>GET …/omni-video</c>: the tasks, newest first.</summary>
 internal sealed class VideoCollection(
-    ITaskStore store, TaskIds ids, IElementCatalogs elements, PriceTable prices, HttpSettings settings, BodyReader bodies,
+    ITaskStore store, TaskIds ids, IElementCatalogs elements, IUrlPolicy urls, PriceTable prices, HttpSettings settings, BodyReader bodies,
     TaskView view, TaskWait wait, Gate gate, Readiness readiness, TimeProvider time) : IEndpoints
 {
     public void Map(RouteTable routes)
@@ -50,7 +50,7 @@ internal sealed class VideoCollection(
         }
 
         var language = context.Language();
-        var read = RequestReader.Read(body.Bytes.Span, profile, elements.Of(tenant), language);
+        var read = RequestReader.Read(body.Bytes.Span, profile, elements.Of(tenant), language, urls);
         if (!read.IsAccepted)
         {
             await AnswerWriter.RefusedAsync(context, read);

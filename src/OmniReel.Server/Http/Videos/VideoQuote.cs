@@ -9,7 +9,7 @@ using OmniReel.Server.Http.Bodies;
 namespace OmniReel.Server.Http.Videos;
 
 /// <summary><c>POST …/omni-video/quote</c>: what a body would become and cost; 200 for good and bad bodies alike. Creates nothing.</summary>
-internal sealed class VideoQuote(IElementCatalogs elements, PriceTable prices, BodyReader bodies, VideoItem item, Gate gate) : IEndpoints
+internal sealed class VideoQuote(IElementCatalogs elements, IUrlPolicy urls, PriceTable prices, BodyReader bodies, VideoItem item, Gate gate) : IEndpoints
 {
     public void Map(RouteTable routes)
     {
@@ -29,7 +29,7 @@ internal sealed class VideoQuote(IElementCatalogs elements, PriceTable prices, B
             return;
         }
 
-        var read = RequestReader.Read(body.Bytes.Span, profile, elements.Of(tenant), context.Language());
+        var read = RequestReader.Read(body.Bytes.Span, profile, elements.Of(tenant), context.Language(), urls);
         await AnswerWriter.OkAsync(context, Quotes.Of(read, prices), WireContext.Default.QuoteData);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class InlineText(ReadOnlyMemory<byte> sent)
         _position = 0;
     }
 
-    // Base64 is ASCII, and of the escapes only these can stand for ASCII that it has.
+    // Base64 is ASCII, and of the escapes only these can stand for what it or its prefix has.
     private byte? Next()
     {
         var text = sent.Span;
@@ -59,7 +59,7 @@ internal sealed class InlineText(ReadOnlyMemory<byte> sent)
         if (one != '\\') return one;
         if (_position >= text.Length) return null;
         var kind = text[_position++];
-        if (kind == '/') return kind;
+        if (kind is (byte)'/' or (byte)'"') return kind;
         if (kind != 'u' || _position + 4 > text.Length) return null;
         var digits = text.Slice(_position, 4);
         _position += 4;

@@ -29,7 +29,7 @@ internal sealed partial class InputFetcher(WebFetch web, FetchSlots slots, Signe
     /// <inheritdoc/>
     public async Task<InputFile> DecodeAsync(ReadOnlyMemory<byte> inline, string field, string folder, CancellationToken cancellation)
     {
-        await using var draft = new InputDraft(folder, InputMedia.Image, field);
+        await using var draft = InputDraft.In(folder, InputMedia.Image, field);
         var text = new InlineText(inline);
         var encoded = ArrayPool<byte>.Shared.Rent(Piece);
         var decoded = ArrayPool<byte>.Shared.Rent(Piece);
@@ -58,7 +58,7 @@ internal sealed partial class InputFetcher(WebFetch web, FetchSlots slots, Signe
     {
         if (verdict != LinkVerdict.Good || artifacts.Find(artifact) is not { } found) throw InputFaults.LinkOver(field);
         await using var from = artifacts.Open(found);
-        await using var draft = new InputDraft(folder, media, field, found.Length);
+        await using var draft = InputDraft.In(folder, media, field, found.Length);
         var buffer = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {

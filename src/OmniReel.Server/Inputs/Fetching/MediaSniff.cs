@@ -16,6 +16,14 @@ internal static class MediaSniff
         return first.Length >= Needed && IsMovie(first) ? MediaFormat.Mp4 : null;
     }
 
+    /// <summary>What a recognised file is called on the wire.</summary>
+    public static string ContentType(MediaFormat format, ReadOnlySpan<byte> first) => format switch
+    {
+        MediaFormat.Jpeg => "image/jpeg",
+        MediaFormat.Png => "image/png",
+        _ => first[4..8].SequenceEqual("ftyp"u8) && !first[8..12].SequenceEqual("qt  "u8) ? "video/mp4" : "video/quicktime",
+    };
+
     /// <summary>Whether a format is of a kind of input.</summary>
     public static bool Is(this MediaFormat format, InputMedia media) => (format == MediaFormat.Mp4) == (media == InputMedia.Video);
 

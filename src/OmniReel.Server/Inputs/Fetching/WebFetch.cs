@@ -67,7 +67,7 @@ internal sealed class WebFetch(IGuardedHandlers handlers, UrlCheck urls, FetchSl
         var announced = answer.Content.Headers.ContentLength ?? 0;
         if (announced > limit) throw InputFaults.TooLarge(field, limit);
 
-        await using var draft = new InputDraft(folder, media, field, announced);
+        await using var draft = InputDraft.In(folder, media, field, announced);
         await using var body = await answer.Content.ReadAsStreamAsync(pace.Token);
         var buffer = new byte[64 << 10];
         pace.ExpectBytes();

@@ -17,10 +17,17 @@ internal sealed class MemoryArtifacts : IArtifactStore
 
     public void Remove(string id) => _all.TryRemove(id, out _);
 
-    public string NewDraft(string extension) => throw new NotSupportedException("this test makes no films");
+    /// <summary>Where drafts are written to; a test that makes none needs none.</summary>
+    public string? Drafts { get; set; }
 
-    public Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation) =>
-        throw new NotSupportedException("this test makes no films");
+    public string NewDraft(string extension) => Path.Combine(Drafts ?? throw new NotSupportedException("this test makes no files"), Guid.NewGuid().ToString("n") + extension);
+
+    public async Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation)
+    {
+        var bytes = await File.ReadAllBytesAsync(draft, cancellation);
+        File.Delete(draft);
+        return Put(id, contentType, bytes);
+    }
 
     public Artifact? Find(string id) => _all.TryGetValue(id, out var found) ? found.Artifact : null;
 

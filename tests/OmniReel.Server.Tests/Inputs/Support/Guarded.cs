@@ -5,6 +5,7 @@ using OmniReel.Server.Artifacts;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Fetching;
 using OmniReel.Server.Inputs.Guard;
+using OmniReel.Server.Inputs.Uploads;
 using OmniReel.Server.Tests.Http.Support;
 
 namespace OmniReel.Server.Tests.Inputs.Support;
@@ -27,7 +28,7 @@ internal sealed class Guarded : IDisposable
         services.AddSingleton<IOwnAddresses>(Network);
         services.AddSingleton<IArtifactStore>(Artifacts);
         services.AddSingleton(Links = new SignedLinks(new byte[32], Time));
-        services.AddInputs(new GuardSettings { AllowedNetworks = [.. allowed.Select(network => IPNetwork.Parse(network))] });
+        services.AddInputs(new GuardSettings { AllowedNetworks = [.. allowed.Select(network => IPNetwork.Parse(network))] }, new UploadSettings { Folder = Path.Combine(_folder.FullName, "uploads") });
         _services = services.BuildServiceProvider();
     }
 
@@ -47,7 +48,7 @@ internal sealed class Guarded : IDisposable
 
     public FetchSlots Slots => _services.GetRequiredService<FetchSlots>();
 
-    public string Folder => _folder.FullName;
+    public string Folder => _folder.CreateSubdirectory("task").FullName;
 
     public Task<InputFile> FetchAsync(string url, InputMedia media = InputMedia.Image, string tenant = "t") =>
         Fetcher.FetchAsync(tenant, url, media, Field, Folder, TestContext.Current.CancellationToken);
@@ -55,12 +56,13 @@ internal sealed class Guarded : IDisposable
     public Task<InputFile> DecodeAsync(byte[] inline) => Fetcher.DecodeAsync(inline, Field, Folder, TestContext.Current.CancellationToken);
 
     /// <summary>How a fetch is refused: its rule.</summary>
-    /// <param name="stuck">Completes when the other side has begun to be slow; from then on the fetch's time passes, second by second.</param>
-    public async Task<string> RefusalAsync(string url, InputMedia media = InputMedia.Image, Task? stuck = null)
+    /// <param name="stuck">Completes when the other side has begun to be slow.</param>
+    /// <param name="seconds">How much of the fetch's time passes then; within it the fetch must end.</param>
+    public async Task<string> RefusalAsync(string url, InputMedia media = InputMedia.Image, Task? stuck = null, int seconds = 0)
     {
         var fetch = FetchAsync(url, media);
-        if (stuck is not null) await ElapseAsync(fetch, stuck);
-        var fault = await Should.ThrowAsync<InputException>(() => fetch.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken));
+        if (stuck is not null) await ElapseAsync(stuck, seconds);
+        var fault = await Should.ThrowAsync<InputException>(() => EndAsync(fetch));
         fault.Field.ShouldBe(Field);
         fault.Message.ShouldStartWith(Field + ": ");
         fault.Chinese.ShouldStartWith(Field + "：");
@@ -68,19 +70,19 @@ internal sealed class Guarded : IDisposable
         return fault.Rule;
     }
 
-    /// <summary>Lets time pass until a fetch ends, and says how many seconds that took; no fetch may need more than the caps.</summary>
-    public async Task<int> ElapseAsync(Task fetch, Task stuck)
+    /// <summary>Once the other side is slow, lets so many seconds pass, one by one.</summary>
+    public async Task ElapseAsync(Task stuck, int seconds)
     {
-        await Task.WhenAny(fetch, stuck.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken));
-        var seconds = 0;
-        for (; seconds < 310 && !fetch.IsCompleted; seconds++)
+        await EndAsync(stuck);
+        for (var i = 0; i < seconds; i++)
         {
             Time.Advance(TimeSpan.FromSeconds(1));
-            for (var turn = 0; turn < 20 && !fetch.IsCompleted; turn++) await Task.WhenAny(fetch, Task.Run(static () => { }, CancellationToken.None));
+            await Task.Yield();
         }
-
-        return seconds;
     }
+
+    /// <summary>Waits in real time, which is only a net: what must end has been ended by the clock that the test moves.</summary>
+    public static Task EndAsync(Task task) => task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
 
     public void Dispose()
     {

@@ -1,9 +1,10 @@
 using System.Net;
 using OmniReel.Media.Encoding;
 using OmniReel.Server.Inputs;
+using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Inputs.Support;
 
-namespace OmniReel.Server.Tests.Inputs;
+namespace OmniReel.Server.Tests.Inputs.Fetching;
 
 public sealed class FetchTests
 {
@@ -94,7 +95,7 @@ public sealed class FetchTests
         });
         var ofOne = Enumerable.Range(0, 6).Select(_ => guarded.FetchAsync(server.Url)).ToList();
         var ofOther = guarded.FetchAsync(server.Url, tenant: "other");
-        await Http.Support.Eventually.Async(() => Task.FromResult(server.Requests.Count == 4));
+        await Eventually.Async(() => Task.FromResult(server.Requests.Count == 4));
         server.Connections.ShouldBe(4);
         gate.SetResult();
         await Task.WhenAll([.. ofOne, ofOther]);
