@@ -1,4 +1,5 @@
 using OmniReel.Media.Frames;
+using OmniReel.Media.Motion;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
@@ -30,13 +31,14 @@ public static class Ensemble
         var dyes = new Dyes(ClothColors.Person(scene.Figures, index), cloth, ClothColors.Accent(scene.Figures, cloth));
         var build = Build.Of(plan.Person);
         var standing = scene.Standings[index];
-        // A row of dancers all facing one way is one dancer three times.
-        if (plan.Action == FigureAction.Dance && shot.Figures.Count > 2 && index == 1)
+        // A row of dancers all facing one way is one dancer three times: the one at the light's end turns to the others.
+        if (plan.Action == FigureAction.Dance && shot.Figures.Count > 2 && index == 2)
             standing = standing with { FacesRight = !standing.FacesRight };
         var seconds = shot.Frames / (float)FilmPlan.FrameRate;
         var choice = (shot.Seed >> 8) + (ulong)index;
-        var motion = Repertoire.Of(plan, build, standing.Travel / standing.PixelsPerMetre, seconds, index * 0.37f);
-        var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes);
+        var passing = MathF.Abs(scene.Passing) / standing.PixelsPerMetre;
+        var motion = Repertoire.Of(plan, build, new Way(standing.Travel / standing.PixelsPerMetre, passing * seconds, seconds), index * 0.37f, Repertoire.GestureOf(plan, shot));
+        var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes) { HeadWind = passing };
         var items = Wardrobe.For(plan, shot, build, painter.Stage, choice).Items(build);
         return new Puppet(performance, items, seconds, Repertoire.Start(plan, shot.Seed, index)) { Depth = 1 };
     }

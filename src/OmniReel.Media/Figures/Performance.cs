@@ -22,6 +22,9 @@ internal sealed class Performance(IMotion motion, Skeleton skeleton, Standing st
     /// <summary>Metres per second that the figure travels as a whole.</summary>
     public float Pace => motion.Pace;
 
+    /// <summary>Metres per second at which air comes toward the figure because the ground passes below it.</summary>
+    public float HeadWind { get; init; }
+
     public Stance At(float second) => skeleton.Solve(motion.At(second));
 
     /// <summary>Stage pixels of a point in figure metres.</summary>

@@ -7,24 +7,39 @@ namespace OmniReel.Media.Figures;
 internal static class Repertoire
 {
     /// <summary>Share of the easy pace below which nobody walks ahead.</summary>
-    private const float LeastPace = 0.25f;
+    private const float LeastPace = 0.10f;
 
-    /// <param name="travel">Metres that a walker covers in the shot.</param>
+    /// <param name="way">What a walker covers in the shot.</param>
+    /// <param name="gesture">Of who stands.</param>
     /// <param name="ahead">Rounds by which this walker is ahead of the first.</param>
-    public static IMotion Of(FigurePlan plan, Build build, float travel, float seconds, float ahead)
+    public static IMotion Of(FigurePlan plan, Build build, Way way, float ahead, Gesture gesture = Gesture.Breast)
     {
         // Slower than this a walk is slow motion; on the spot it keeps its pace.
         var gait = Gait(plan.Person, build);
-        if (travel < LeastPace * gait.Pace * seconds)
-            travel = 0;
+        if (way.Travel + way.Passed < LeastPace * gait.Pace * way.Seconds)
+            way = way with { Travel = 0, Passed = 0 };
         IMotion motion = plan.Action switch
         {
             FigureAction.Dance => Dance(plan.Person),
-            FigureAction.Walk => new Walk(gait, travel, seconds, ahead),
-            _ => new StandMotion(build.Ball, build.HipHeight / 0.9f, waves: plan.Person == Person.Child),
+            FigureAction.Walk => new Walk(gait, way, ahead),
+            _ => new StandMotion(build.Ball, build.HipHeight / 0.9f, gesture),
         };
         return plan.Accessories.Contains(Accessory.Umbrella) ? new Carrying(motion) : motion;
     }
+
+    /// <summary>
+    /// Children wave where the frame has room for an arm; eyes are shaded from a low sun and by nobody who wears a hat; up
+    /// close a raised elbow would fill the picture.
+    /// </summary>
+    public static Gesture GestureOf(FigurePlan plan, ShotPlan shot) =>
+        shot.Size == ShotSize.CloseUp ? Gesture.Breast
+        : plan.Person == Person.Child ? Gesture.Wave
+        : IsDazzled(plan, shot) ? Gesture.Shade
+        : Gesture.Breast;
+
+    private static bool IsDazzled(FigurePlan plan, ShotPlan shot) =>
+        shot is { Time: TimeOfDay.Sunrise or TimeOfDay.Sunset, Weather: Weather.Clear, Place: not Place.Room }
+        && !plan.Accessories.Contains(Accessory.Hat);
 
     /// <summary>Second of the motion at which a shot begins: into a movement, and several figures apart from each other.</summary>
     public static float Start(FigurePlan plan, ulong seed, int index) => plan.Action switch

@@ -26,6 +26,9 @@ internal sealed class BakedSheet : IDisposable
     /// <summary>Stage pixel of the first row.</summary>
     public int Top { get; }
 
+    /// <summary>Stage pixels that the sheet covers.</summary>
+    public SKRect Box => SKRect.Create(Left, Top, Pixels.Width, Pixels.Height);
+
     /// <summary>Draws the layers in order; null when they have nothing within reach of the camera.</summary>
     public static BakedSheet? Of(IReadOnlyList<Layer> layers, Stage stage, Moment moment)
     {

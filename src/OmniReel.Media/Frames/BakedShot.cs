@@ -13,6 +13,7 @@ internal sealed class BakedShot : IDisposable
     private BakedShot(StagedShot staged, IReadOnlyList<Step> steps, Stage stage, int frames)
     {
         Camera = staged.Camera;
+        Passage = staged.Passage;
         Steps = steps;
         Vignette = new Vignette(stage, staged.Vignette);
         Frames = frames;
@@ -21,6 +22,8 @@ internal sealed class BakedShot : IDisposable
     }
 
     public Motion.Camera Camera { get; }
+
+    public Passage Passage { get; }
 
     public IReadOnlyList<Step> Steps { get; }
 
@@ -32,7 +35,9 @@ internal sealed class BakedShot : IDisposable
     public bool CoversFrame { get; }
 
     /// <summary>What is painted next: either a baked sheet or a moving layer.</summary>
-    internal readonly record struct Step(float Depth, BakedSheet? Sheet, Layer? Moving);
+    /// <param name="Lap">See <see cref="Layer.Lap"/>.</param>
+    /// <param name="Box">What it can touch; asked for only where it comes again.</param>
+    internal readonly record struct Step(float Depth, BakedSheet? Sheet, Layer? Moving, float Lap = 0, SKRect Box = default);
 
     /// <param name="threads">Most threads to use; the pixels are the same with any number.</param>
     /// <exception cref="OperationCanceledException">Canceled between two bands of a sheet; nothing is kept.</exception>
@@ -58,7 +63,7 @@ internal sealed class BakedShot : IDisposable
             throw;
         }
 
-        var steps = groups.Zip(drawings, (group, drawing) => new Step(group[0].Depth, drawing?.Sheet, group[0].Moves ? group[0] : null));
+        var steps = groups.Zip(drawings, (group, drawing) => StepOf(group[0], drawing?.Sheet, stage));
         return new BakedShot(staged, [.. steps.Where(s => s.Sheet is not null || s.Moving is not null)], stage, shot.Frames);
     }
 
@@ -68,6 +73,10 @@ internal sealed class BakedShot : IDisposable
             owned?.Dispose();
     }
 
+    private static Step StepOf(Layer layer, BakedSheet? sheet, Stage stage) => layer.Lap == 0
+        ? new Step(layer.Depth, sheet, layer.Moves ? layer : null)
+        : new Step(layer.Depth, sheet, layer.Moves ? layer : null, layer.Lap, sheet?.Box ?? layer.Bounds(stage));
+
     /// <summary>When the camera holds still, depth makes no difference and all neighbours join.</summary>
     private static List<List<Layer>> Group(StagedShot staged)
     {
@@ -75,7 +84,8 @@ internal sealed class BakedShot : IDisposable
         foreach (var layer in staged.Layers)
         {
             var joins = groups.Count > 0 && !layer.Moves && !groups[^1][0].Moves
-                && (staged.Camera.Holds || layer.Depth == groups[^1][0].Depth);
+                && layer.Lap == groups[^1][0].Lap
+                && ((staged.Camera.Holds && layer.Lap == 0) || layer.Depth == groups[^1][0].Depth);
             if (joins)
                 groups[^1].Add(layer);
             else

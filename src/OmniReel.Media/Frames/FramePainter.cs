@@ -36,16 +36,14 @@ internal sealed class FramePainter : IDisposable
         foreach (var step in shot.Steps)
         {
             var matrix = shot.Camera.At(step.Depth, moment);
-            if (step.Sheet is not null)
-            {
-                _blit.Lay(step.Sheet, matrix);
-                SheetTicks += Lap(ref start);
-            }
+            if (step.Lap == 0)
+                Paint(step, matrix, moment);
             else
-            {
-                DrawMoving(step.Moving!, matrix, moment);
+                PaintPassing(shot.Passage, step, matrix, moment);
+            if (step.Sheet is not null)
+                SheetTicks += Lap(ref start);
+            else
                 MovingTicks += Lap(ref start);
-            }
         }
 
         Finish.Run(_pixels, shot.Vignette, frame, result);
@@ -57,6 +55,22 @@ internal sealed class FramePainter : IDisposable
         _surface.Dispose();
         _blit.Dispose();
         _pixels.Dispose();
+    }
+
+    private void Paint(BakedShot.Step step, SKMatrix matrix, Moment moment)
+    {
+        if (step.Sheet is not null)
+            _blit.Lay(step.Sheet, matrix);
+        else
+            DrawMoving(step.Moving!, matrix, moment);
+    }
+
+    private void PaintPassing(Passage passage, BakedShot.Step step, SKMatrix matrix, Moment moment)
+    {
+        var seen = matrix.Invert().MapRect(new SKRect(0, 0, _pixels.Width, _pixels.Height));
+        var laps = passage.Of(step.Box, step.Lap, step.Depth, moment, seen);
+        for (var i = 0; i < laps.Count; i++)
+            Paint(step, matrix.PreConcat(SKMatrix.CreateTranslation(laps[i], 0)), moment);
     }
 
     private void DrawMoving(Layer layer, SKMatrix matrix, Moment moment)

@@ -40,6 +40,12 @@ public abstract class Layer
     /// <summary>0 at the horizon (the camera does not move it), 1 where figures stand, above 1 nearer than they.</summary>
     public required float Depth { get; init; }
 
+    /// <summary>
+    /// Stage pixels after which the layer comes again when the scenery passes by walkers (see <see cref="Passage"/>); 0: it
+    /// stays where it is.
+    /// </summary>
+    public float Lap { get; init; }
+
     /// <summary>False: the picture never changes, so the frame loop bakes it once (and joins neighbours of one depth).</summary>
     public abstract bool Moves { get; }
 

@@ -8,7 +8,11 @@ using SkiaSharp;
 namespace OmniReel.Media.Frames;
 
 /// <summary>All that is seen in one shot, in painting order, and the camera that sees it.</summary>
-internal sealed record StagedShot(IReadOnlyList<Layer> Layers, Camera Camera, SKColor Vignette);
+internal sealed record StagedShot(IReadOnlyList<Layer> Layers, Camera Camera, SKColor Vignette)
+{
+    /// <summary>How the scenery passes by walkers.</summary>
+    public Passage Passage { get; init; }
+}
 
 /// <summary>Composes a shot for one shape of frame.</summary>
 internal delegate StagedShot Staging(ShotPlan shot, Stage stage);
@@ -29,7 +33,10 @@ internal static class ShotStaging
             .. scene.InFront,
             .. falling.Where(l => l.Depth > 1),
         ];
-        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(scene, stage), shot.Seed % 2 == 1, Sink(scene, stage)), scene.Vignette);
+        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(scene, stage), shot.Seed % 2 == 1, Sink(scene, stage)), scene.Vignette)
+        {
+            Passage = new Passage(scene.Passing),
+        };
     }
 
     /// <summary>Feet that are seen stay above this line, a share of the height.</summary>

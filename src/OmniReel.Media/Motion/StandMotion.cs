@@ -2,11 +2,14 @@ using System.Numerics;
 
 namespace OmniReel.Media.Motion;
 
+/// <summary>What a hand does once in a while: shades the eyes from a low sun, waves, or goes to the breast.</summary>
+public enum Gesture { Shade, Wave, Breast }
+
 /// <summary>
 /// Standing that is alive: the weight goes from foot to foot, the chest breathes, the head looks about, and once in a while
-/// a hand shades the eyes or waves.
+/// a hand does something.
 /// </summary>
-public sealed class StandMotion(float ball, float size, bool waves) : IMotion
+public sealed class StandMotion(float ball, float size, Gesture gesture) : IMotion
 {
     private const float Round = 9f;
 
@@ -14,7 +17,7 @@ public sealed class StandMotion(float ball, float size, bool waves) : IMotion
 
     private static readonly Cycle Look = new((0f, 1), (0.12f, 2), (0.20f, -7), (0.36f, -8), (0.46f, 4), (0.60f, 3), (0.72f, -3), (0.88f, 7));
 
-    private static readonly Cycle Gesture = new((0f, 0), (0.17f, 0), (0.20f, -0.06f), (0.27f, 1.03f), (0.31f, 1), (0.47f, 1), (0.56f, -0.03f), (0.62f, 0));
+    private static readonly Cycle Raise = new((0f, 0), (0.17f, 0), (0.20f, -0.06f), (0.27f, 1.03f), (0.31f, 1), (0.47f, 1), (0.56f, -0.03f), (0.62f, 0));
 
     public Pose At(float second)
     {
@@ -30,11 +33,15 @@ public sealed class StandMotion(float ball, float size, bool waves) : IMotion
 
     private Vector3 Near(float second)
     {
-        float arm = Gesture.At(second / Round), elbow = Gesture.At((second - 0.07f) / Round), hand = Gesture.At((second - 0.16f) / Round);
+        float arm = Raise.At(second / Round), elbow = Raise.At((second - 0.07f) / Round), hand = Raise.At((second - 0.16f) / Round);
         var breath = MathF.Sin(second * MathF.Tau / 3.4f - 0.5f);
         var rest = new Vector3(4 + 2 * breath, 12 + 3 * breath, 6 + 3 * MathF.Sin(second * 1.1f + 1));
-        var waggle = waves ? MathF.Sin(second * MathF.Tau * 1.25f) : 0;
-        var raised = waves ? new Vector3(122, 42 + 16 * waggle, 4 - 20 * MathF.Sin(second * MathF.Tau * 1.25f - 0.8f)) : new Vector3(101, 112, 30);
+        var raised = gesture switch
+        {
+            Gesture.Shade => new Vector3(101, 112, 30),
+            Gesture.Wave => new Vector3(122, 42 + 16 * MathF.Sin(second * MathF.Tau * 1.25f), 4 - 20 * MathF.Sin(second * MathF.Tau * 1.25f - 0.8f)),
+            _ => new Vector3(-20 + breath, 152, 14),
+        };
         return new(
             rest.X + (raised.X - rest.X) * arm, rest.Y + (raised.Y - rest.Y) * elbow, rest.Z + (raised.Z - rest.Z) * hand);
     }

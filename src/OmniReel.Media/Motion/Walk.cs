@@ -11,6 +11,12 @@ namespace OmniReel.Media.Motion;
 /// <param name="Spring">How much the hips bob: 1 for a grown person's easy walk.</param>
 public sealed record Gait(float Leg, float Ball, float Pace, float Stride, float Swing, float Spring);
 
+/// <summary>How far somebody walks in a shot.</summary>
+/// <param name="Travel">Metres that the walker gets on in the frame.</param>
+/// <param name="Passed">Metres of ground that pass below besides.</param>
+/// <param name="Seconds">Length of the shot.</param>
+public readonly record struct Way(float Travel, float Passed, float Seconds);
+
 /// <summary>
 /// Walking: contact, down, pass, up. A foot on the ground keeps its place while the body goes over it: heel first, then flat,
 /// then up on the ball. Faster walks take longer and quicker steps.
@@ -39,19 +45,19 @@ public sealed class Walk : IMotion
     private readonly float _contact;
     private readonly float _pass;
 
-    /// <param name="travel">Metres of the whole shot; 0 walks on the spot at the easy pace.</param>
-    /// <param name="seconds">Length of the shot: the walker passes its place in the middle of it.</param>
+    /// <param name="way">The walker passes its place in the middle of the shot; no way at all is the easy pace on the spot.</param>
     /// <param name="phase">Rounds by which this walker is ahead of others.</param>
-    public Walk(Gait gait, float travel, float seconds, float phase)
+    public Walk(Gait gait, Way way, float phase)
     {
         _gait = gait;
-        _travels = travel > 0 ? 1 : 0;
-        _speed = travel > 0 ? travel / seconds : gait.Pace;
+        var all = way.Travel + way.Passed;
+        _travels = all > 0 ? way.Travel / all : 0;
+        _speed = all > 0 ? all / way.Seconds : gait.Pace;
         // People change length and frequency of their steps alike.
         var haste = _speed / gait.Pace;
         _vigour = Math.Clamp(haste / Math.Max(MathF.Sqrt(haste), SlowestCadence), 0.25f, 1.25f);
         _stride = gait.Stride * _vigour;
-        _middle = seconds / 2;
+        _middle = way.Seconds / 2;
         // At contact the legs stand like compasses, so the hips must be lower by as much; over the passing leg they rise.
         var half = _stride * Ground / 2;
         _contact = (gait.Leg - MathF.Sqrt(gait.Leg * gait.Leg - half * half)) * 0.94f;
@@ -80,7 +86,7 @@ public sealed class Walk : IMotion
         round += offset;
         var step = MathF.Floor(round);
         var share = round - step;
-        // Where the hips were when the foot came down, and half a support's way ahead of that.
+        // Where the hips were when the foot came down, and half a support's way ahead of that: it stays with the ground.
         var ahead = _stride * (Ground / 2) + _gait.Ball;
         var planted = hips - share * _stride + ahead;
         var swing = Curve.Ease((share - Ground) / (1 - Ground));

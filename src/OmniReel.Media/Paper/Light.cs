@@ -8,4 +8,8 @@ namespace OmniReel.Media.Paper;
 /// <param name="Rim">The lit edge of a sheet.</param>
 /// <param name="Shadow">Colour and strength (alpha) of shadows.</param>
 /// <param name="Through">How much light comes through a sheet right at the sun, 0..1 (0.34 at night, 0.50 at sunset).</param>
-public sealed record Light(SKPoint Sun, SKColor Glow, SKColor Rim, SKColor Shadow, float Through = 0.42f);
+public sealed record Light(SKPoint Sun, SKColor Glow, SKColor Rim, SKColor Shadow, float Through = 0.42f)
+{
+    /// <summary>Falls alike on the left and the right, for sheets that pass along the frame: they must not carry the sun's place with them.</summary>
+    public bool IsLevel { get; init; }
+}

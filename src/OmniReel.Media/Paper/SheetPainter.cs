@@ -65,7 +65,9 @@ public sealed class SheetPainter(Stage stage, Light light)
             Tint.Mix(color, Light.Shadow.WithAlpha(255), 0.24f),
         ];
         var radius = Math.Max(Stage.Width, Stage.Height);
-        using var gradient = SKShader.CreateRadialGradient(Light.Sun, radius, stops, [0, 0.2f, 0.45f, 1], SKShaderTileMode.Clamp);
+        using var gradient = Light.IsLevel
+            ? SKShader.CreateLinearGradient(Light.Sun, Light.Sun + new SKPoint(0, radius), stops[1..], [0, 0.40f, 1], SKShaderTileMode.Mirror)
+            : SKShader.CreateRadialGradient(Light.Sun, radius, stops, [0, 0.2f, 0.45f, 1], SKShaderTileMode.Clamp);
         using var shader = SKShader.CreateCompose(gradient, Fibre.Tile(Stage.Unit), SKBlendMode.Multiply);
         return new SKPaint { IsAntialias = true, Shader = shader };
     }
@@ -75,7 +77,7 @@ public sealed class SheetPainter(Stage stage, Light light)
     {
         if (box.Width > Stage.Width * 0.8f)
             return new SKPoint(0, 1);
-        float dx = box.MidX - Light.Sun.X, dy = box.MidY - Light.Sun.Y, length = MathF.Sqrt(dx * dx + dy * dy) + 0.01f;
+        float dx = (Light.IsLevel ? Stage.Width * 0.5f : box.MidX) - Light.Sun.X, dy = box.MidY - Light.Sun.Y, length = MathF.Sqrt(dx * dx + dy * dy) + 0.01f;
         return new SKPoint(dx / length, dy / length);
     }
 

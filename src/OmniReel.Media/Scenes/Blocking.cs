@@ -7,11 +7,9 @@ namespace OmniReel.Media.Scenes;
 /// <summary>Where people stand: one alone opposite to the sun, several side by side with the main one in the better place.</summary>
 internal static class Blocking
 {
-    private const float WalkingMetresPerSecond = 0.8f;
-
-    /// <summary>Half the width that a figure needs, in metres: skirts, umbrellas and ribbons included.</summary>
+    /// <summary>Half the width that a figure needs, in metres: skirts, umbrellas, ribbons and a man's spread arms included.</summary>
     public static float HalfWidth(FigurePlan figure) =>
-        figure.Action == FigureAction.Dance ? 0.78f
+        figure.Action == FigureAction.Dance ? figure.Person == Person.Man ? 0.95f : 0.78f
         : figure.Accessories.Contains(Accessory.Umbrella) ? 0.80f
         : figure.Action == FigureAction.Walk ? 0.46f
         : 0.38f;
@@ -22,8 +20,8 @@ internal static class Blocking
         if (figures.Count == 0)
             return [];
         var metre = Fit(shot, stage, lines);
-        var order = LeftToRight(figures.Count, lines.FigureX < stage.Width * 0.5f);
-        var total = figures.Sum(f => Room(f, shot.Size)) * metre * Overlap(figures.Count);
+        var order = Order(figures, lines.FigureX < stage.Width * 0.5f);
+        var total = figures.Sum(f => Room(f, shot)) * metre * Overlap(figures.Count);
         var x = Math.Clamp(
             (figures.Count == 1 ? lines.FigureX : stage.Width * 0.5f) - total / 2,
             stage.Width * 0.03f,
@@ -31,12 +29,25 @@ internal static class Blocking
         var standings = new Standing[figures.Count];
         foreach (var index in order)
         {
-            var share = Room(figures[index], shot.Size) * metre * Overlap(figures.Count);
+            var share = Room(figures[index], shot) * metre * Overlap(figures.Count);
             standings[index] = Stand(shot, stage, lines, index, x + share / 2, metre);
             x += share;
         }
 
         return standings;
+    }
+
+    /// <summary>
+    /// Stage pixels per second by which the ground goes past the people of the shot: the camera goes along with those who
+    /// walk, unless it is to hold still, somebody stays behind, or a room leaves no way to go. Above 0 they go to the right.
+    /// </summary>
+    public static float Passing(ShotPlan shot, Stage stage, Composition lines)
+    {
+        if (shot.Figures.Count == 0 || shot.Camera == CameraMove.Static || shot.Place == Plans.Place.Room || !AllWalk(shot))
+            return 0;
+        var metre = Fit(shot, stage, lines);
+        var pace = Strolling.Pace(shot.Figures) * metre - Strolling.Gain(shot, stage, metre) / Strolling.Seconds(shot);
+        return lines.Sun.X > lines.FigureX ? pace : -pace;
     }
 
     /// <summary>What each figure crosses over the whole shot, arms and umbrella included, in stage pixels.</summary>
@@ -52,13 +63,13 @@ internal static class Blocking
     {
         var figure = shot.Figures[index];
         var facesRight = FacesRight(shot, lines, index, x);
-        var half = HalfWidth(figure) * metre;
         var travel = 0f;
         if (figure.Action == FigureAction.Walk && shot.Size is ShotSize.Wide or ShotSize.Full)
         {
-            var room = Math.Max(0, Math.Min(x - half, stage.Width - x - half) * 2 - stage.Width * 0.02f);
-            var alone = shot.Figures.Count == 1 ? 1 : 0.35f;
-            travel = Math.Min(room, Math.Min(WalkingMetresPerSecond * metre * shot.Frames / FilmPlan.FrameRate, stage.Width * 0.34f * alone));
+            travel = Passing(shot, stage, lines) != 0 ? Strolling.Gain(shot, stage, metre) : Strolling.Travel(shot, stage, metre);
+            // Whoever walks alone starts where there is room for the way.
+            if (shot.Figures.Count == 1)
+                x = Math.Clamp(x, Math.Min(stage.Width / 2f, 0.08f * stage.Width + travel / 2), Math.Max(stage.Width / 2f, 0.92f * stage.Width - travel / 2));
         }
 
         // Those who are not the main figure stand a step farther away; near shots keep the crown where the composition put it.
@@ -81,17 +92,37 @@ internal static class Blocking
     private static float Fit(ShotPlan shot, Stage stage, Composition lines)
     {
         var figures = shot.Figures;
-        var needed = figures.Sum(f => Room(f, shot.Size)) * lines.Metre * Overlap(figures.Count);
+        var needed = figures.Sum(f => Room(f, shot)) * lines.Metre * Overlap(figures.Count);
         return lines.Metre * Math.Min(1, stage.Width * 0.92f / needed);
     }
 
     /// <summary>Metres that a figure takes in the row.</summary>
-    private static float Room(FigurePlan figure, ShotSize size) => 2 * size switch
+    private static float Room(FigurePlan figure, ShotPlan shot) => 2 * (shot.Size, SharesUmbrella(shot.Figures)) switch
     {
-        ShotSize.CloseUp => 0.21f,
-        ShotSize.Medium => Math.Min(HalfWidth(figure), 0.34f),
+        // Between two under one umbrella a hand holds it.
+        (ShotSize.CloseUp, true) => 0.30f,
+        (ShotSize.CloseUp, _) => figure.Accessories.Contains(Accessory.Umbrella) ? 0.34f : 0.21f,
+        (ShotSize.Medium, _) => Math.Min(HalfWidth(figure), 0.34f),
+        (_, true) => 0.32f,
         _ => HalfWidth(figure),
     };
+
+    /// <summary>One of two carries an umbrella and the other stands below it.</summary>
+    private static bool SharesUmbrella(IReadOnlyList<FigurePlan> figures) =>
+        figures.Count == 2 && figures.All(f => f.Action != FigureAction.Dance) && figures.Count(Carries) == 1;
+
+    private static bool Carries(FigurePlan figure) => figure.Accessories.Contains(Accessory.Umbrella);
+
+    private static bool AllWalk(ShotPlan shot) => shot.Figures.All(f => f.Action == FigureAction.Walk);
+
+    /// <summary>An umbrella is held ahead, so of two who walk below it its bearer goes behind.</summary>
+    private static int[] Order(IReadOnlyList<FigurePlan> figures, bool mainIsLeft)
+    {
+        var order = LeftToRight(figures.Count, mainIsLeft);
+        if (SharesUmbrella(figures) && figures.Any(f => f.Action == FigureAction.Walk) && !Carries(figures[order[mainIsLeft ? 0 : 1]]))
+            Array.Reverse(order);
+        return order;
+    }
 
     private static float Overlap(int count) => count == 1 ? 1 : 0.9f;
 

@@ -39,7 +39,7 @@ internal sealed record Composition(SKPoint Sun, float Horizon, float Ground, flo
             ShotSize.Medium => (1f, 1.25f),
             _ => (1f, 1.6f),
         };
-        metre *= scale;
+        metre = Math.Min(metre, Highest(shot, ground)) * scale;
         if (size is ShotSize.Medium or ShotSize.CloseUp)
             return Near(shot, stage) with { Sun = new SKPoint(sunX * w, sunY * h), Horizon = horizon * h, FigureX = figureX * w, Zoom = zoom };
         if (size == ShotSize.Wide)
@@ -64,6 +64,13 @@ internal sealed record Composition(SKPoint Sun, float Horizon, float Ground, flo
         var crown = Math.Max(top + (isClose ? 0.03f : 0.06f), 0.03f + above * metre);
         return new Composition(default, 0, (crown + tallest * metre) * stage.Height, metre * stage.Height, 0, 0);
     }
+
+    /// <summary>The metre at which the top of the tallest, umbrella or hat included, is still in a full shot; a dance rises.</summary>
+    private static float Highest(ShotPlan shot, float ground) => shot.Figures
+        .Where(f => Above(f) > 0)
+        .Select(f => (ground - 0.03f) / (CrownOf(f.Person) + Above(f) + (f.Action == FigureAction.Dance ? 0.30f : 0.10f)))
+        .DefaultIfEmpty(1)
+        .Min();
 
     /// <summary>Metres above the crown that an umbrella or a hat takes.</summary>
     private static float Above(FigurePlan figure) =>

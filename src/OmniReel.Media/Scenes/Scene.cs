@@ -8,7 +8,7 @@ namespace OmniReel.Media.Scenes;
 /// <param name="Ground">Stage pixels.</param>
 /// <param name="PixelsPerMetre">A grown person is about 1.7 m to the crown, arms raised 2.2 m.</param>
 /// <param name="FacesRight">Figures face the light where they can.</param>
-/// <param name="Travel">Pixels that a walker moves the way it faces over the whole shot, half of it before and half after <paramref name="Ground"/> (0: walks on the spot while the scenery passes).</param>
+/// <param name="Travel">Pixels that a walker moves the way it faces over the whole shot, half of it before and half after <paramref name="Ground"/> (what it walks besides, the scenery passes).</param>
 public sealed record Standing(SKPoint Ground, float PixelsPerMetre, bool FacesRight, float Travel);
 
 /// <summary>Colours that figures take when the prompt names none; chosen opposite to the ground they cross.</summary>
@@ -29,6 +29,9 @@ public sealed record Scene
     public required IReadOnlyList<Standing> Standings { get; init; }
 
     public required FigurePalette Figures { get; init; }
+
+    /// <summary>Stage pixels per second by which the ground goes past people who walk; above 0 they go to the right.</summary>
+    public float Passing { get; init; }
 
     /// <summary>Colour and strength (alpha) of the darkened corners.</summary>
     public required SKColor Vignette { get; init; }

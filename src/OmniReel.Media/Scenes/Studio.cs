@@ -16,6 +16,7 @@ internal sealed class Studio
         Lines = lines;
         Air = air ?? Airs.At(shot.Time, shot.Season, shot.Weather);
         Painter = new SheetPainter(stage, new Light(lines.Sun, Air.Glow, Air.Rim, Air.Shadow, Air.Through));
+        Passing = Blocking.Passing(shot, stage, lines);
         Random = new Random(unchecked((int)(shot.Seed ^ (shot.Seed >> 32))));
     }
 
@@ -37,6 +38,12 @@ internal sealed class Studio
 
     public LayerStack InFront { get; } = new();
 
+    /// <summary>See <see cref="Scene.Passing"/>.</summary>
+    public float Passing { get; }
+
+    /// <summary>See <see cref="Layer.Lap"/>; 0 until <see cref="LetPass"/> and in shots in which nothing passes.</summary>
+    public float Lap => Behind.Lap;
+
     public float Width => Stage.Width;
 
     public float Height => Stage.Height;
@@ -44,6 +51,12 @@ internal sealed class Studio
     public float Unit => Stage.Unit;
 
     public SKRect Reach => Stage.Reach;
+
+    /// <summary>From where to where a strip of land is cut: where it passes and comes again, its ends lie outside of what is kept.</summary>
+    public (float Left, float Right) Strip => Lap > 0 ? (Reach.Left - 14 * Unit, Reach.Right + 14 * Unit) : (Reach.Left, Reach.Right);
+
+    /// <summary>Waves per pixel for a wave length in pixels: where the strip comes again, a whole number of them in a lap.</summary>
+    public float Waves(float length) => Lap > 0 ? Math.Max(1, MathF.Round(Lap / length)) / Lap : 1 / length;
 
     /// <summary>Snow lies where it is winter, and wherever snow falls.</summary>
     public bool IsWinter => Shot.Season == Season.Winter || Shot.Weather == Weather.Snow;
@@ -67,14 +80,25 @@ internal sealed class Studio
     /// <summary>Parts laid from now on, and people, stand in another light than the sky's.</summary>
     public void Relight(Light light) => Painter = new SheetPainter(Stage, light);
 
+    /// <summary>What is laid from now on passes by people who walk beside the camera, and comes again after the stage's whole reach.</summary>
+    public void LetPass()
+    {
+        if (Passing == 0)
+            return;
+        // Copies overlap a little, so that no gap shows between them.
+        Behind.Lap = InFront.Lap = MathF.Floor(Reach.Width) - 8;
+        Relight(Painter.Light with { IsLevel = true });
+    }
+
     /// <summary>The finished scene.</summary>
     public Scene Finish(PlacePalette palette) => new()
     {
-        Light = Painter.Light,
+        Light = Painter.Light with { IsLevel = false },
         Behind = Behind.Layers,
         InFront = InFront.Layers,
         Standings = Blocking.Place(Shot, Stage, Lines),
         Figures = palette.Figures,
+        Passing = Passing,
         Vignette = Air.Vignette,
     };
 }

@@ -30,7 +30,7 @@ internal static class Repertory
     public static List<(Pose Pose, Stance Stance)> Frames(Person person, FigureAction action, float travel, out Build build)
     {
         build = Build.Of(person);
-        var motion = Repertoire.Of(new FigurePlan { Person = person, Action = action }, build, travel, 5, 0);
+        var motion = Repertoire.Of(new FigurePlan { Person = person, Action = action }, build, new Way(travel, 0, 5), 0);
         var skeleton = new Skeleton(build, motion.Axis);
         return [.. Enumerable.Range(0, 240).Select(i => motion.At(i / FrameRate)).Select(pose => (pose, skeleton.Solve(pose)))];
     }

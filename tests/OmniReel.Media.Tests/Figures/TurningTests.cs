@@ -32,7 +32,7 @@ public sealed class TurningTests
         var shot = TestStages.Shot(plan);
         var scene = TestStages.Scene(stage);
         var build = Build.Of(person);
-        var motion = Repertoire.Of(plan, build, 0, 5, 0);
+        var motion = Repertoire.Of(plan, build, default, 0);
         var skeleton = new Skeleton(build, motion.Axis);
         var start = Repertoire.Start(plan, shot.Seed, 0);
         var layers = Ensemble.Of(shot, scene, stage);
@@ -60,7 +60,7 @@ public sealed class TurningTests
         var stage = TestStages.Wide;
         var plan = new FigurePlan { Person = Person.Man, Action = FigureAction.Dance };
         var scene = TestStages.Scene(stage);
-        var motion = Repertoire.Of(plan, Build.Man, 0, 5, 0);
+        var motion = Repertoire.Of(plan, Build.Man, default, 0);
         var performance = new Performance(
             motion, new Skeleton(Build.Man, motion.Axis), scene.Standings[0], new OmniReel.Media.Paper.SheetPainter(stage, scene.Light),
             new Dyes(scene.Figures, scene.Figures.Clothing, scene.Figures.Accent));

@@ -12,7 +12,7 @@ public sealed class WalkTests
     [InlineData(8f)]
     public void The_hips_cover_the_way_half_before_the_middle(float travel)
     {
-        var walk = new Walk(Gait, travel, 5, 0.2f);
+        var walk = new Walk(Gait, new Way(travel, 0, 5), 0.2f);
         walk.At(0).HipX.ShouldBe(-travel / 2, 0.03f);
         walk.At(2.5f).HipX.ShouldBe(0, 0.03f);
         walk.At(5).HipX.ShouldBe(travel / 2, 0.03f);
@@ -21,7 +21,7 @@ public sealed class WalkTests
     [Fact]
     public void On_the_spot_the_hips_stay_and_the_feet_go()
     {
-        var walk = new Walk(Gait, 0, 5, 0);
+        var walk = new Walk(Gait, new Way(0, 0, 5), 0);
         var poses = Enumerable.Range(0, 120).Select(i => walk.At(i / 24f)).ToList();
         poses.ShouldAllBe(p => MathF.Abs(p.HipX) < 0.03f);
         (poses.Max(p => p.NearFoot.X) - poses.Min(p => p.NearFoot.X)).ShouldBeGreaterThan(0.5f);
@@ -30,7 +30,7 @@ public sealed class WalkTests
     [Fact]
     public void One_foot_at_least_is_on_the_ground_and_both_are_lifted_in_turn()
     {
-        var walk = new Walk(Gait, 6, 5, 0);
+        var walk = new Walk(Gait, new Way(6, 0, 5), 0);
         var poses = Enumerable.Range(0, 120).Select(i => walk.At(i / 24f)).ToList();
         poses.ShouldAllBe(p => p.NearFoot.Y < 1e-4f || p.FarFoot.Y < 1e-4f);
         poses.ShouldContain(p => p.NearFoot.Y > 0.04f);
@@ -43,7 +43,7 @@ public sealed class WalkTests
     [InlineData(6f)]
     public void Slow_walkers_take_short_steps_at_nearly_their_own_cadence(float travel)
     {
-        var walk = new Walk(Gait, travel, 5, 0);
+        var walk = new Walk(Gait, new Way(travel, 0, 5), 0);
         var lifts = 0;
         for (var i = 1; i < 240; i++)
             lifts += walk.At(i / 48f).NearFoot.Y > 0.004f && walk.At((i - 1) / 48f).NearFoot.Y <= 0.004f ? 1 : 0;

@@ -170,7 +170,8 @@ internal sealed class StreamerPiece : IPiece, IDisposable
     /// <summary>The hand's past, carried by the air.</summary>
     private void Trace(Span<Vector2> nodes, float second)
     {
-        var drift = _cut.Drift;
+        // Cloth hangs by its weight too, so it gives way to half of the wind.
+        var drift = _cut.Drift - new Vector2(0.5f * _performance.HeadWind, 0);
         var across = Vector2.Normalize(new Vector2(-drift.Y, drift.X));
         Vector2 held = default, grip = default;
         for (var i = 0; i <= Nodes; i++)

@@ -43,8 +43,9 @@ internal static class Branch
             var cutout = Sprite.Bake(studio.Stage, box, canvas => prop.Draw(canvas, studio.Painter));
             float phase = studio.Between(0, 6), pace = studio.Between(0.8f, 1.3f);
             box.Inflate(10 * studio.Unit, 10 * studio.Unit);
-            studio.InFront.Moving(depth, box, (canvas, moment) =>
-                cutout.DrawTurned(canvas, foot, 1.5f * MathF.Sin(moment.Seconds * pace + phase)));
+            // They frame the picture, so they stay when the scenery passes.
+            studio.InFront.Add(new MovingLayer((canvas, moment) =>
+                cutout.DrawTurned(canvas, foot, 1.5f * MathF.Sin(moment.Seconds * pace + phase))) { Depth = depth, Box = box });
         }
     }
 

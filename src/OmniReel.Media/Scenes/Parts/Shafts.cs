@@ -28,8 +28,8 @@ internal static class Shafts
             var glow = studio.Air.Glow;
             var sprite = Sprite.Bake(studio.Stage, box, canvas => Draw(canvas, studio, shaft, glow, top, bottom));
             var phase = studio.Between(0, 6);
-            studio.Behind.Moving(depth, box, (canvas, moment) =>
-                sprite.Draw(canvas, SKMatrix.Identity, (byte)(170 + 80 * MathF.Sin(moment.Seconds * 0.9f + phase))));
+            studio.Behind.Add(new MovingLayer((canvas, moment) =>
+                sprite.Draw(canvas, SKMatrix.Identity, (byte)(170 + 80 * MathF.Sin(moment.Seconds * 0.9f + phase)))) { Depth = depth, Box = box });
         }
     }
 

@@ -57,7 +57,8 @@ internal static class Water
         var slivers = Slivers(studio, y, crest, u);
         var phase = index * 1.9f + studio.Between(0, 1);
         var pace = 1.05f - 0.35f * u;
-        studio.Behind.Moving(depth, new SKRect(studio.Reach.Left, box.Top - heave, studio.Reach.Right, bottom + heave), (canvas, moment) =>
+        // Water has no marks that pass: the sun's path on it stays below the sun.
+        studio.Behind.Add(new MovingLayer((canvas, moment) =>
         {
             var t = moment.Seconds * pace + phase;
             float dx = slide * MathF.Sin(t), dy = heave * MathF.Sin(t * 1.7f + 1);
@@ -68,6 +69,10 @@ internal static class Water
                 var width = size * (0.55f + 0.6f * beat) / LensHalfWidth;
                 lens.Draw(canvas, SKMatrix.CreateScaleTranslation(width, 0.6f + 0.4f * beat, at.X + dx * 0.35f, at.Y + dy), (byte)(90 + 125 * beat));
             }
+        })
+        {
+            Depth = depth,
+            Box = new SKRect(studio.Reach.Left, box.Top - heave, studio.Reach.Right, bottom + heave),
         });
     }
 

@@ -33,6 +33,7 @@ internal sealed class City
         var studio = city._studio;
         Sky.Lay(studio);
         Birds.Lay(studio, 3, stage.IsTall ? 0.24f : 0.15f, Tint.Mix(city._palette.Frame, studio.Air.Sky[3], 0.25f));
+        studio.LetPass();
         city.LayRow(0.12f, 0, 300, 122, 19, 0.16f);
         city.LayRow(0.28f, 1, 205, 168, 27, 0.34f);
         city.LayFronts();
@@ -129,7 +130,7 @@ internal sealed class City
     {
         var studio = _studio;
         var color = studio.IsWinter ? studio.Overcast(snow) : studio.Overcast(_palette.Floor);
-        var kerb = Knife.Box(studio.Reach.Left, top, studio.Reach.Right, top + 40 * _unit);
+        var kerb = Knife.Box(studio.Strip.Left, top, studio.Strip.Right, top + 40 * _unit);
         var slabs = Hills.Rolling(studio, top + 13 * _unit, studio.IsWinter ? 8 : 0.5f, 700, 0.3f, studio.Reach.Bottom);
         var vanishing = new SKPoint(studio.Width * 0.5f, studio.Lines.Horizon);
         for (var x = studio.Reach.Left - 400 * _unit; !studio.IsWinter && x < studio.Reach.Right + 400 * _unit; x += 132 * _unit)
@@ -140,13 +141,19 @@ internal sealed class City
             studio.Painter.Sheet(canvas, slabs, color, 0.5f, 2);
         }, studio.Band(top, studio.Reach.Bottom));
         var iron = Tint.Mix(_palette.Frame, studio.Air.Cast(0x2A3448), 0.4f);
+        if (LampX() is not { } lampX)
+        {
+            Ripples.Lay(studio, 1, top + 24 * _unit, studio.Height);
+            return;
+        }
+
         var lamp = StreetLamp.Cut(iron, studio.Air.Lit >= 0.5f, studio.Air.Cast(0xE8F0F0), _cover);
-        studio.Still(studio.Behind, 1, lamp.At(new SKPoint(LampX(), top + 26 * _unit), (studio.Stage.IsTall ? 560 : 400) * _unit * MathF.Sqrt(_zoom)));
+        studio.Still(studio.Behind, 1, lamp.At(new SKPoint(lampX, top + 26 * _unit), (studio.Stage.IsTall ? 560 : 400) * _unit * MathF.Sqrt(_zoom)));
         Ripples.Lay(studio, 1, top + 24 * _unit, studio.Height);
     }
 
-    /// <summary>The best place for the lamp that no figure crosses and no low sun shines through; else the frame's edge.</summary>
-    private float LampX()
+    /// <summary>The best place for the lamp that no figure crosses and no low sun shines through; null where there is none.</summary>
+    private float? LampX()
     {
         var crossed = Blocking.Crossed(_studio.Shot, _studio.Stage, _studio.Lines);
         var low = _studio.Lines.Sun.Y > _studio.Height * 0.3f;
@@ -159,7 +166,7 @@ internal sealed class City
                 return x;
         }
 
-        return X(0.985f);
+        return null;
     }
 
     /// <summary>The joint between two slabs, in perspective, as a thin slit.</summary>
@@ -188,7 +195,7 @@ internal sealed class City
 
     private void Band(float depth, float top, float height, SKColor color)
     {
-        var band = Knife.Box(_studio.Reach.Left, top, _studio.Reach.Right, top + (height + 40) * _unit);
+        var band = Knife.Box(_studio.Strip.Left, top, _studio.Strip.Right, top + (height + 40) * _unit);
         _studio.Behind.Still(depth, canvas => _studio.Painter.Sheet(canvas, band, color, 0.9f, 2), _studio.Band(top, top + (height + 40) * _unit));
     }
 

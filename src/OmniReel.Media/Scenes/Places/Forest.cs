@@ -41,6 +41,7 @@ internal sealed class Forest
             Moon.Lay(studio);
         else
             Sun.Lay(studio);
+        studio.LetPass();
         place.LayDepth(0.15f, 0, 15, 30, 0.10f, 0.02f);
         place.LayDepth(0.35f, 1, 9, 48, 0.30f, 0.00f);
         if (studio.Air.IsClear)
@@ -114,25 +115,29 @@ internal sealed class Forest
         float low = (studio.Stage.IsTall ? 0.16f : 0.15f) * studio.Height + offset * studio.Height, lobe = (46 + 26 * tone) * unit;
         var phase = studio.Between(0, 6);
         var path = new SKPath();
-        path.MoveTo(studio.Reach.Left, studio.Reach.Top);
+        var (left, right) = (studio.Reach.Left - (studio.Lap > 0 ? lobe : 0), studio.Strip.Right);
+        float slow = studio.Waves(190 * unit * MathF.Tau) * MathF.Tau, quick = studio.Waves(77 * unit * MathF.Tau) * MathF.Tau;
+        path.MoveTo(left, studio.Reach.Top);
         // Over the sun the leaves open.
-        float Edge(float x) => low + 52 * unit * MathF.Sin(x / (190 * unit) + phase) + 20 * unit * MathF.Sin(x / (77 * unit) + phase * 2)
+        float Edge(float x) => low + 52 * unit * MathF.Sin(x * slow + phase) + 20 * unit * MathF.Sin(x * quick + phase * 2)
             - 58 * unit * MathF.Exp(-MathF.Pow((x - studio.Lines.Sun.X) / (230 * unit), 2));
         var holes = new List<SKPath>();
-        path.LineTo(studio.Reach.Left, Edge(studio.Reach.Left));
-        for (var x = studio.Reach.Left; x < studio.Reach.Right; x += lobe)
+        path.LineTo(left, Edge(left));
+        for (var x = left; x < right; x += lobe)
         {
             path.QuadTo(x + lobe * 0.5f, Edge(x + lobe * 0.5f) + lobe * 0.85f, x + lobe, Edge(x + lobe));
             holes.Add(Leaf.Outline(x + lobe * 0.42f, Edge(x + lobe * 0.5f) - lobe * 0.40f, lobe * 0.42f, 1.1f + 0.5f * MathF.Sin(x)));
         }
 
-        path.LineTo(studio.Reach.Right, studio.Reach.Top);
+        path.LineTo(right, studio.Reach.Top);
         path.Close();
         foreach (var hole in holes)
             path.Hole(hole);
         var color = Tint.Mix(_wood[tone + 1], SKColors.White, 0.04f);
         var box = path.Bounds;
         box.Inflate(14 * _unit, 14 * _unit);
+        if (studio.Lap > 0)
+            (box.Left, box.Right) = (studio.Reach.Left, studio.Reach.Right);
         var leaves = Sprite.Bake(studio.Stage, box, canvas => studio.Painter.Sheet(canvas, path, color, 0.9f, 2));
         studio.Behind.Moving(depth, box, (canvas, moment) =>
             leaves.Draw(canvas, 2.2f * _unit * MathF.Sin(moment.Seconds * 0.8f + phase), 1.6f * _unit * MathF.Sin(moment.Seconds * 1.1f + phase)));

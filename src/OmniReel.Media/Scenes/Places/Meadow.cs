@@ -34,6 +34,7 @@ internal sealed class Meadow
         var studio = meadow._studio;
         Sky.Lay(studio);
         Birds.Lay(studio, 3, stage.IsTall ? 0.27f : 0.20f, Tint.Mix(meadow._palette.Frame, studio.Air.Sky[3], 0.25f));
+        studio.LetPass();
         meadow.LayHills();
         meadow.LayLargeTree();
         meadow.LayGround();

@@ -36,6 +36,7 @@ internal sealed class Mountains
         Sky.Lay(studio);
         Birds.Lay(studio, 2, stage.IsTall ? 0.30f : 0.17f, Tint.Mix(place._palette.Frame, studio.Air.Sky[3], 0.2f));
         place.LayRanges();
+        studio.LetPass();
         place.LayShore();
         place.LayLake();
         place.LayBank();
@@ -127,7 +128,12 @@ internal sealed class Mountains
             peaks.AddPath(Knife.Polygon(middle - half, LakeFar, middle + half, LakeFar, middle + 0.34f * half, LakeFar + 0.6f * deep, middle, LakeFar + deep, middle - 0.4f * half, LakeFar + 0.5f * deep));
         }
 
-        _studio.Behind.Still(0.70f, canvas => _studio.Painter.Tissue(canvas, peaks, _rock[2].WithAlpha(84), 2), _studio.Band(LakeFar, LakeNear + 20 * _unit));
+        // The peaks do not pass, so what the lake shows of them does not either.
+        _studio.Behind.Add(new StillLayer(canvas => _studio.Painter.Tissue(canvas, peaks, _rock[2].WithAlpha(84), 2))
+        {
+            Depth = 0.70f,
+            Box = _studio.Band(LakeFar, LakeNear + 20 * _unit),
+        });
     }
 
     private void LayBank()
@@ -167,7 +173,8 @@ internal sealed class Mountains
     {
         if (_studio.IsWinter)
         {
-            foreach (var (x, size) in ((float, float)[])[(-0.01f, 330), (1.01f, 290)])
+            // Firs as near as these would pass before the people.
+            foreach (var (x, size) in _studio.Lap > 0 ? [] : ((float, float)[])[(-0.01f, 330), (1.01f, 290)])
             {
                 var foot = new SKPoint(x * _studio.Width, _studio.Height * 1.06f);
                 _studio.Sway(_studio.InFront, 1.25f, Fir.Cut(_palette.Frame, _cover).At(foot, size * _unit * _zoom), foot, 0.5f);

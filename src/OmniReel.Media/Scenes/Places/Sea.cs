@@ -22,6 +22,7 @@ internal static class Sea
         LayCoast(studio, Tint.Along(air.Sky, 0.72f), lines.Horizon);
         LayWater(studio, water);
         var sand = studio.IsWinter ? Tint.Mix(palette.Floor, SKColors.White, shot.Time == TimeOfDay.Night ? 0.30f : 0.72f) : palette.Floor;
+        studio.LetPass();
         Shore.Lay(studio, lines.Ground - 32 * studio.Unit, sand, Tint.Mix(SKColors.White, water[0], shot.Time == TimeOfDay.Night ? 0.62f : 0.25f));
         LaySnow(studio);
         Branch.LayLowerCorners(studio, palette.Frame);

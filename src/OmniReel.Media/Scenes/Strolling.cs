@@ -1,0 +1,24 @@
+using OmniReel.Media.Frames;
+using OmniReel.Media.Plans;
+
+namespace OmniReel.Media.Scenes;
+
+/// <summary>How far and how fast people of a shot walk.</summary>
+internal static class Strolling
+{
+    /// <summary>Metres per second at which they go together: the shortest legs set the pace.</summary>
+    public static float Pace(IReadOnlyList<FigurePlan> walkers) => walkers.Any(f => f.Person == Person.Child) ? 0.68f : 0.94f;
+
+    public static float Seconds(ShotPlan shot) => shot.Frames / (float)FilmPlan.FrameRate;
+
+    /// <summary>Stage pixels that walkers gain on a camera that goes along with them; all alike, so that nobody drifts from the others.</summary>
+    public static float Gain(ShotPlan shot, Stage stage, float metre) => shot.Size is ShotSize.Wide or ShotSize.Full
+        ? Math.Min((shot.Figures.Count == 1 ? 0.12f : 0.05f) * stage.Width, 0.4f * Way(shot, metre))
+        : 0;
+
+    /// <summary>Stage pixels that a walker crosses before a camera that stays.</summary>
+    public static float Travel(ShotPlan shot, Stage stage, float metre) =>
+        Math.Min(Way(shot, metre), stage.Width * (shot.Figures.Count == 1 ? 0.80f : 0.36f));
+
+    private static float Way(ShotPlan shot, float metre) => Pace(shot.Figures) * metre * Seconds(shot);
+}
