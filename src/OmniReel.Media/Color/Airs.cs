@@ -75,6 +75,7 @@ internal static class Airs
         {
             Weather.Rain => Overcast(clear, RainCloud(time), 0.72f),
             Weather.Snow => Overcast(clear, SnowCloud(time), 0.58f),
+            Weather.Overcast => Overcast(clear, Tint.Mix(RainCloud(time), SnowCloud(time), 0.55f), 0.60f),
             _ => clear,
         };
     }
@@ -95,13 +96,15 @@ internal static class Airs
         _ => Hex(0x2C3A6E),
     };
 
-    /// <summary>Clouds take the colour out of the sky and hide the sun; windows are lit earlier.</summary>
+    /// <summary>
+    /// Clouds take the colour out of the sky and hide the sun; windows are lit earlier. The rings keep their order, bright to
+    /// dark, and stand closer together: the light comes from a brighter place in the clouds, never from a hole.
+    /// </summary>
     private static Air Overcast(Air air, SKColor cloud, float share) => air with
     {
-        // By day the brightest rings sink most: clouds leave no hole for the light.
-        Sky = [.. air.Sky.Select((c, i) => Mix(c, cloud, share + (air.Lit < 1 ? 0.94f - share : -0.25f) * MathF.Max(0, 1 - i / 3f)))],
+        Sky = Clouded(air.Sky, cloud, share, air.Lit < 1 ? 0.42f : 0.10f),
         Glow = Mix(air.Glow, cloud, 0.45f),
-        Clouds = [Mix(air.Clouds[0], Mix(cloud, SKColors.Black, 0.12f), 0.7f), Mix(air.Clouds[1], cloud, 0.6f)],
+        Clouds = [Mix(Greyed(air.Clouds[0], cloud), Mix(cloud, SKColors.Black, 0.12f), 0.7f), Mix(Greyed(air.Clouds[1], cloud), cloud, 0.6f)],
         Dusk = Mix(air.Dusk, cloud, air.DuskShare > 0 ? 0.5f : 1),
         DuskShare = Math.Max(air.DuskShare, 0.26f),
         Through = air.Through * 0.7f,
@@ -109,4 +112,23 @@ internal static class Airs
         Lit = Math.Max(air.Lit, 0.5f),
         IsClear = false,
     };
+
+    /// <param name="light">How much lighter than the cloud its brightest ring is.</param>
+    private static SKColor[] Clouded(SKColor[] sky, SKColor cloud, float share, float light)
+    {
+        var bright = Mix(cloud, SKColors.White, light);
+        return [.. sky.Select((ring, i) =>
+        {
+            var along = MathF.Min(1, i / (sky.Length - 2f));
+            return Mix(Greyed(ring, cloud), Mix(bright, cloud, along), share + (1 - share) * 0.6f * (1 - along));
+        })];
+    }
+
+    /// <summary>A colour under clouds: of its lightness only a little is its own hue.</summary>
+    private static SKColor Greyed(SKColor color, SKColor cloud)
+    {
+        var luma = (0.2126f * color.Red + 0.7152f * color.Green + 0.0722f * color.Blue) / 255;
+        var pale = Mix(SKColors.Black, Mix(cloud, SKColors.White, 0.5f), luma * 1.05f);
+        return Mix(color, pale, 0.68f);
+    }
 }

@@ -34,6 +34,13 @@ internal static class ClothColors
         return others.Select(Of).Where(c => Apart(c, hue) > 50).ElementAt(index - 1);
     }
 
+    /// <summary>A suit of a colour that nobody named: all of one piece as suits are, so sober, and wine where yellow is for the dark.</summary>
+    public static SKColor Suiting(SKColor cloth)
+    {
+        cloth.ToHsv(out var hue, out _, out _);
+        return hue is > 36 and < 72 ? Tint.Hex(0xA23A4C) : Tint.Mix(cloth, Tint.Hex(0x34508C), 0.80f);
+    }
+
     /// <summary>What ribbons, sashes and collars take: the scene's accent, or gold or blue where that is too near the cloth.</summary>
     public static SKColor Accent(FigurePalette palette, SKColor cloth)
     {

@@ -6,17 +6,23 @@ using SkiaSharp;
 namespace OmniReel.Media.Figures;
 
 /// <summary>What a sheet's colour is for; a figure's <see cref="Dyes"/> say which colour that is.</summary>
-internal enum Dye { Cloth, ClothSoft, ClothDeep, ClothLight, ClothPale, Accent, AccentDeep, Skin, Hair, Shoes, Trousers, TrousersDeep, Linen, Brass, Rouge, Cheek, Wood }
+internal enum Dye
+{
+    Cloth, ClothSoft, ClothDeep, ClothLight, ClothPale, Accent, AccentDeep, Skin, Hair, Shoes, Trousers, TrousersDeep, Linen, Brass, Rouge, Cheek, Wood,
+    Hat, HatBand, Canopy, CanopyDeep, Ribbon, RibbonDeep,
+}
 
 /// <summary>The colours of one figure.</summary>
 internal sealed class Dyes
 {
-    private static readonly SKColor Deep = Tint.Hex(0x2A0E2A);
+    private static readonly SKColor Deep = Tint.Hex(0x2A0E2A), Grey = Tint.Hex(0xDCDCE0);
 
     private readonly SKColor[] _colors = new SKColor[Enum.GetValues<Dye>().Length];
 
-    public Dyes(FigurePalette palette, SKColor cloth, SKColor accent)
+    /// <param name="plan">Names colours of single pieces.</param>
+    public Dyes(FigurePalette palette, SKColor cloth, SKColor accent, FigurePlan plan)
     {
+        var pieces = plan.Pieces ?? new PieceColors();
         this[Dye.Cloth] = cloth;
         this[Dye.ClothSoft] = Shade(cloth, 0.94f);
         this[Dye.ClothDeep] = Shade(cloth, 0.88f);
@@ -25,9 +31,9 @@ internal sealed class Dyes
         this[Dye.Accent] = accent;
         this[Dye.AccentDeep] = Tint.Mix(accent, Tint.Hex(0xE06A3A), 0.46f);
         this[Dye.Skin] = palette.Skin;
-        this[Dye.Hair] = palette.Hair;
-        this[Dye.Shoes] = palette.Shoes;
-        var trousers = Trousers(cloth);
+        this[Dye.Hair] = plan.Looks.Contains(Look.Old) ? Tint.Mix(palette.Hair, Grey, 0.84f) : palette.Hair;
+        this[Dye.Shoes] = Named(pieces.Shoes) ?? palette.Shoes;
+        var trousers = Named(pieces.Trousers) ?? Trousers(cloth);
         this[Dye.Trousers] = trousers;
         this[Dye.TrousersDeep] = Shade(trousers, 0.80f);
         this[Dye.Linen] = Light(cloth) ? Tint.Hex(0xB9C4D0) : Tint.Hex(0xF4EADB);
@@ -35,12 +41,33 @@ internal sealed class Dyes
         this[Dye.Rouge] = Tint.Mix(palette.Skin, Tint.Hex(0xD8283A), 0.62f);
         this[Dye.Cheek] = Tint.Mix(palette.Skin, Tint.Hex(0xE0403A), 0.34f);
         this[Dye.Wood] = Tint.Mix(palette.Hair, Tint.Hex(0x8A4A26), 0.4f);
+        // Hats are cut of what their wearers have most of: straw and ribbons, or the clothes' own cloth.
+        this[Dye.Hat] = Named(pieces.Hat) ?? plan.Person switch
+        {
+            Person.Woman => accent,
+            Person.Man => this[Dye.ClothDeep],
+            _ => cloth,
+        };
+        this[Dye.HatBand] = Named(pieces.Hat) is { } hat ? Band(hat) : accent;
+        this[Dye.Canopy] = Named(pieces.Umbrella) ?? accent;
+        this[Dye.CanopyDeep] = Named(pieces.Umbrella) is { } canopy ? Shade(canopy, 0.84f) : this[Dye.AccentDeep];
+        this[Dye.Ribbon] = Named(pieces.Ribbons) ?? accent;
+        this[Dye.RibbonDeep] = Named(pieces.Ribbons) is { } ribbon ? Shade(ribbon, 0.80f) : this[Dye.AccentDeep];
     }
 
     public SKColor this[Dye dye]
     {
         get => _colors[(int)dye];
         private init => _colors[(int)dye] = value;
+    }
+
+    private static SKColor? Named(NamedColor? name) => name is { } color ? ClothColors.Of(color) : null;
+
+    /// <summary>Darker than a light hat, lighter than a dark one.</summary>
+    private static SKColor Band(SKColor hat)
+    {
+        hat.ToHsv(out _, out _, out var value);
+        return value > 45 ? Shade(hat, 0.68f) : Tint.Mix(hat, SKColors.White, 0.35f);
     }
 
     /// <summary>Slate, or sand under cloth that is as dark as slate: legs must not merge with what hangs over them.</summary>

@@ -28,7 +28,9 @@ public static class Ensemble
     {
         var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : ClothColors.Unnamed(scene.Figures, index);
         cloth = ClothColors.Against(cloth, shot.Place);
-        var dyes = new Dyes(ClothColors.Person(scene.Figures, index), cloth, ClothColors.Accent(scene.Figures, cloth));
+        if (plan.Clothing is null && Wardrobe.Worn(plan, shot) == Garment.Suit)
+            cloth = ClothColors.Suiting(cloth);
+        var dyes = new Dyes(ClothColors.Person(scene.Figures, index), cloth, ClothColors.Accent(scene.Figures, cloth), plan);
         var build = Build.Of(plan.Person);
         var standing = scene.Standings[index];
         // A row of dancers all facing one way is one dancer three times: the one at the light's end turns to the others.

@@ -1,3 +1,4 @@
+using OmniReel.Media.Figures.Bodies;
 using OmniReel.Media.Figures.Clothes;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
@@ -10,7 +11,7 @@ internal static class Wardrobe
     /// <param name="choice">Decides what the plan leaves open: a beard, how hair is dressed.</param>
     public static Outfit For(FigurePlan plan, ShotPlan shot, Build build, Stage stage, ulong choice)
     {
-        var outfit = Clothes(plan, plan.Garment ?? Usual(plan, shot), build, choice);
+        var outfit = Clothes(plan, Worn(plan, shot), build, choice);
         var near = plan.Accessories.Contains(Accessory.Umbrella);
         // Ribbons fly behind the figure: in a turn they pass its face.
         if (plan.Accessories.Contains(Accessory.Ribbons))
@@ -25,8 +26,19 @@ internal static class Wardrobe
             outfit = outfit with { Over = [.. outfit.Over, Umbrella.Cut(build)], Grips = true };
         if (plan.Accessories.Contains(Accessory.Hat))
             outfit = outfit with { Atop = [Hat(plan.Person, build)] };
-        return outfit;
+        if (plan.Pieces?.Shoes is not null)
+            outfit = outfit with { Hose = outfit.Hose with { Shoes = Dye.Shoes } };
+        return plan.Person == Person.Woman ? Coiffed(outfit, plan.Looks, build) : outfit;
     }
+
+    /// <summary>Hair as it is named; else as the clothes were cut with.</summary>
+    private static Outfit Coiffed(Outfit outfit, IReadOnlyList<Look> looks, Build build) =>
+        looks.Contains(Look.LongHair) ? outfit with { Head = Heads.Woman(build.Head, bun: false), BehindHead = [Streamers.Hair(build)] }
+        : looks.Contains(Look.Bun) ? outfit with { Head = Heads.Woman(build.Head, bun: true), BehindHead = [] }
+        : outfit;
+
+    /// <summary>What is worn: as the plan names it, else what suits the place and the weather.</summary>
+    public static Garment Worn(FigurePlan plan, ShotPlan shot) => plan.Garment ?? Usual(plan, shot);
 
     /// <summary>What is worn when nothing is said of it.</summary>
     private static Garment Usual(FigurePlan plan, ShotPlan shot) => plan switch
@@ -41,14 +53,17 @@ internal static class Wardrobe
 
     private static bool Cold(FigurePlan plan, ShotPlan shot) =>
         shot.Place != Place.Room
-        && (shot.Weather != Weather.Clear || shot.Season == Season.Winter || plan.Accessories.Contains(Accessory.Umbrella));
+        && (shot.Weather is Weather.Rain or Weather.Snow || shot.Season == Season.Winter || plan.Accessories.Contains(Accessory.Umbrella));
 
     private static Outfit Clothes(FigurePlan plan, Garment garment, Build build, ulong choice) => plan.Person switch
     {
         Person.Woman => Woman(garment, plan.Action == FigureAction.Dance, build, bun: choice % 2 == 0),
-        Person.Man => Man(garment, plan.Action == FigureAction.Dance, build, beard: choice % 3 == 0),
-        _ => Child(garment, build, buns: choice % 2 == 0),
+        Person.Man => Man(garment, plan.Action == FigureAction.Dance, build, Bearded(plan, choice)),
+        _ => Child(garment, build, buns: plan.Looks.Contains(Look.Bun) || (!plan.Looks.Contains(Look.ShortHair) && choice % 2 == 0)),
     };
+
+    private static bool Bearded(FigurePlan plan, ulong choice) =>
+        plan.Looks.Contains(Look.Beard) || (!plan.Looks.Contains(Look.Shaven) && choice % 3 == 0);
 
     private static Outfit Woman(Garment garment, bool dances, Build build, bool bun) => garment switch
     {

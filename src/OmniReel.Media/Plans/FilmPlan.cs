@@ -28,6 +28,12 @@ public sealed record ShotPlan
     /// <summary>Who is seen, main figure first; empty for a place without people.</summary>
     public IReadOnlyList<FigurePlan> Figures { get; init; } = [];
 
+    /// <summary>False where the prompt wants none: a clear night without it.</summary>
+    public bool HasMoon { get; init; } = true;
+
+    /// <inheritdoc cref="HasMoon"/>
+    public bool HasStars { get; init; } = true;
+
     public CameraMove Camera { get; init; } = CameraMove.Drift;
 
     public ShotSize Size { get; init; } = ShotSize.Full;
@@ -51,13 +57,24 @@ public sealed record FigurePlan
 
     /// <summary>What is carried or worn besides (an umbrella comes with rain unless negated).</summary>
     public IReadOnlyList<Accessory> Accessories { get; init; } = [];
+
+    /// <summary>Colours named of single pieces; null when none is.</summary>
+    public PieceColors? Pieces { get; init; }
+
+    /// <summary>Hair, beard and age as far as they are named.</summary>
+    public IReadOnlyList<Look> Looks { get; init; } = [];
 }
+
+/// <summary>Colours of what is worn or carried besides the main garment; null leaves a piece to the rest of the clothes.</summary>
+public sealed record PieceColors(
+    NamedColor? Umbrella = null, NamedColor? Ribbons = null, NamedColor? Hat = null, NamedColor? Shoes = null, NamedColor? Trousers = null);
 
 public enum Place { Sea, City, Forest, Mountains, Meadow, Room }
 
 public enum TimeOfDay { Sunrise, Noon, Sunset, Night }
 
-public enum Weather { Clear, Rain, Snow }
+/// <summary>Overcast: clouds before the sun, and nothing falls.</summary>
+public enum Weather { Clear, Rain, Snow, Overcast }
 
 public enum Season { Summer, Winter }
 
@@ -69,6 +86,9 @@ public enum FigureAction { Stand, Walk, Dance }
 public enum Garment { Dress, Coat, Shirt, Suit }
 
 public enum Accessory { Umbrella, Ribbons, Hat }
+
+/// <summary>Old is grey; where neither Beard nor Shaven is named, and neither LongHair, Bun nor ShortHair, the seed decides.</summary>
+public enum Look { Old, Beard, Shaven, LongHair, Bun, ShortHair }
 
 public enum NamedColor { Red, Orange, Yellow, Green, Blue, Purple, Pink, White, Black, Brown, Gray }
 

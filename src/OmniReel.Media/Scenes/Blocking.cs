@@ -21,7 +21,7 @@ internal static class Blocking
             return [];
         var metre = Fit(shot, stage, lines);
         var order = Order(figures, lines.FigureX < stage.Width * 0.5f);
-        var total = figures.Sum(f => Room(f, shot)) * metre * Overlap(figures.Count);
+        var total = Row(shot, metre);
         var x = Math.Clamp(
             (figures.Count == 1 ? lines.FigureX : stage.Width * 0.5f) - total / 2,
             stage.Width * 0.03f,
@@ -43,7 +43,7 @@ internal static class Blocking
     /// </summary>
     public static float Passing(ShotPlan shot, Stage stage, Composition lines)
     {
-        if (shot.Figures.Count == 0 || shot.Camera == CameraMove.Static || shot.Place == Plans.Place.Room || !AllWalk(shot))
+        if (shot.Figures.Count == 0 || Stays(shot) || !AllWalk(shot))
             return 0;
         var metre = Fit(shot, stage, lines);
         var pace = Strolling.Pace(shot.Figures) * metre - Strolling.Gain(shot, stage, metre) / Strolling.Seconds(shot);
@@ -66,10 +66,12 @@ internal static class Blocking
         var travel = 0f;
         if (figure.Action == FigureAction.Walk && shot.Size is ShotSize.Wide or ShotSize.Full)
         {
-            travel = Passing(shot, stage, lines) != 0 ? Strolling.Gain(shot, stage, metre) : Strolling.Travel(shot, stage, metre);
+            var half = HalfWidth(figure) * metre;
+            travel = Passing(shot, stage, lines) != 0 ? Strolling.Gain(shot, stage, metre)
+                : Math.Min(Strolling.Way(shot, metre), FreeWay(shot, stage, x, half, metre));
             // Whoever walks alone starts where there is room for the way.
             if (shot.Figures.Count == 1)
-                x = Math.Clamp(x, Math.Min(stage.Width / 2f, 0.08f * stage.Width + travel / 2), Math.Max(stage.Width / 2f, 0.92f * stage.Width - travel / 2));
+                x = Math.Clamp(x, Math.Min(stage.Width / 2f, half + travel / 2), Math.Max(stage.Width / 2f, stage.Width - half - travel / 2));
         }
 
         // Those who are not the main figure stand a step farther away; near shots keep the crown where the composition put it.
@@ -88,12 +90,19 @@ internal static class Blocking
         return index == 0 == mainIsLeft;
     }
 
-    /// <summary>The widest row still fits the frame; in medium shots and close-ups cloth may be cut, people may not.</summary>
+    /// <summary>What a walker can cross before a camera that stays: who goes alone or together with all others all of the frame.</summary>
+    private static float FreeWay(ShotPlan shot, Stage stage, float x, float half, float metre) => AllWalk(shot)
+        ? Math.Max(0, stage.Width - (shot.Figures.Count == 1 ? 2 * half : Row(shot, metre) / Overlap(shot.Figures.Count) - 2))
+        : Math.Max(0, 2 * Math.Min(Math.Min(x - half, stage.Width - x - half), 0.17f * stage.Width));
+
+    /// <summary>Stage pixels of all in a row.</summary>
+    private static float Row(ShotPlan shot, float metre) => shot.Figures.Sum(f => Room(f, shot)) * metre * Overlap(shot.Figures.Count);
+
+    /// <summary>The widest row still fits the frame, and where it walks before a camera that stays, leaves a way; in medium shots and close-ups cloth may be cut, people may not.</summary>
     private static float Fit(ShotPlan shot, Stage stage, Composition lines)
     {
-        var figures = shot.Figures;
-        var needed = figures.Sum(f => Room(f, shot)) * lines.Metre * Overlap(figures.Count);
-        return lines.Metre * Math.Min(1, stage.Width * 0.92f / needed);
+        var share = AllWalk(shot) && Stays(shot) ? 0.58f : 0.92f;
+        return lines.Metre * Math.Min(1, stage.Width * share / Row(shot, lines.Metre));
     }
 
     /// <summary>Metres that a figure takes in the row.</summary>
@@ -112,6 +121,9 @@ internal static class Blocking
         figures.Count == 2 && figures.All(f => f.Action != FigureAction.Dance) && figures.Count(Carries) == 1;
 
     private static bool Carries(FigurePlan figure) => figure.Accessories.Contains(Accessory.Umbrella);
+
+    /// <summary>The camera does not go along with walkers.</summary>
+    private static bool Stays(ShotPlan shot) => shot.Camera == CameraMove.Static || shot.Place == Plans.Place.Room;
 
     private static bool AllWalk(ShotPlan shot) => shot.Figures.All(f => f.Action == FigureAction.Walk);
 

@@ -16,9 +16,6 @@ internal static class Strolling
         ? Math.Min((shot.Figures.Count == 1 ? 0.12f : 0.05f) * stage.Width, 0.4f * Way(shot, metre))
         : 0;
 
-    /// <summary>Stage pixels that a walker crosses before a camera that stays.</summary>
-    public static float Travel(ShotPlan shot, Stage stage, float metre) =>
-        Math.Min(Way(shot, metre), stage.Width * (shot.Figures.Count == 1 ? 0.80f : 0.36f));
-
-    private static float Way(ShotPlan shot, float metre) => Pace(shot.Figures) * metre * Seconds(shot);
+    /// <summary>Stage pixels of the whole shot at an easy pace.</summary>
+    public static float Way(ShotPlan shot, float metre) => Pace(shot.Figures) * metre * Seconds(shot);
 }

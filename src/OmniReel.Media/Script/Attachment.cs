@@ -16,23 +16,26 @@ internal sealed class Attachment(string text, IReadOnlyList<Word> words)
             if (word.EndsClause || word.Is(Slot.Pronoun))
                 return false;
             if (word.Is(Slot.Person))
-                return linked || OnlyAdjectives(i, j);
+                return linked || OnlyAdjectives(i, j) || IsCompound(i, j);
             linked |= IsOf(word);
         }
 
         return false;
     }
 
-    /// <summary>The garment that a colour is said of (its own index where the word is both, or where only "in red" is said); null if none.</summary>
-    public int? GarmentOf(int i)
+    /// <summary>
+    /// The garment or the piece that a colour is said of (its own index where the word is both, or where only "in red" is said);
+    /// null if none.
+    /// </summary>
+    public int? WornOf(int i)
     {
-        if (words[i].Is(Slot.Garment))
+        if (IsWorn(words[i]))
             return i;
         var unknown = 0;
         for (var j = i + 1; j < words.Count && j <= i + 5; j++)
         {
             var word = words[j];
-            if (word.Is(Slot.Garment))
+            if (IsWorn(word))
                 return j;
             if (word.Unknown && ++unknown > 4)
                 break;
@@ -64,7 +67,22 @@ internal sealed class Attachment(string text, IReadOnlyList<Word> words)
         var copula = i - 1;
         while (copula >= 0 && IsAdjective(words[copula]))
             copula--;
-        return copula > 0 && words[copula].Is(Slot.Copula) && words[copula - 1].Is(Slot.Garment) ? copula - 1 : null;
+        return copula > 0 && words[copula].Is(Slot.Copula) && IsWorn(words[copula - 1]) ? copula - 1 : null;
+    }
+
+    /// <summary>Whether kin is named beside somebody else: 女孩和妈妈, 爸爸带着儿子, "with her mother".</summary>
+    public bool JoinsKin(int i)
+    {
+        for (var j = i - 1; j >= 0 && j >= i - Reach; j--)
+        {
+            var word = words[j];
+            if (word.Is(Slot.Join) || word.Is(Slot.With) || word.Is(Slot.Wear) || word.Is(Slot.Pronoun) || word.Is(Slot.Enumeration))
+                return true;
+            if (!word.Unknown && !word.Is(Slot.Stop) && !word.Is(Slot.Determiner) && !word.Is(Slot.Count) && !word.Is(Slot.Measure))
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a number counts people: "2 girls", 3个小孩.</summary>
@@ -95,6 +113,25 @@ internal sealed class Attachment(string text, IReadOnlyList<Word> words)
         return after >= words.Count || !(words[after].Unknown || words[after].Is(Slot.Accessory) || words[after].Is(Slot.Thing)
             || words[after].Is(Slot.Place) || words[after].Is(Slot.Time) || words[after].Is(Slot.Weather) || words[after].Is(Slot.Garment) || words[after].Is(Slot.Trim));
     }
+
+    /// <summary>Chinese only: 红裙女孩, 白衣女子, and not 女孩穿红裙男孩…, where the clothes are those of the person before.</summary>
+    private bool IsCompound(int from, int person)
+    {
+        if (char.IsAscii(text[words[from].Start]))
+            return false;
+        for (var j = from; j < person; j++)
+        {
+            if (!IsWorn(words[j]) && !words[j].Is(Slot.Color))
+                return false;
+        }
+
+        var before = from - 1;
+        while (before >= 0 && (IsWorn(words[before]) || words[before].Is(Slot.Color) || words[before].Is(Slot.Wear)))
+            before--;
+        return before < 0 || !(words[before].Is(Slot.Person) || words[before].Is(Slot.Pronoun));
+    }
+
+    private static bool IsWorn(Word word) => word.Is(Slot.Garment) || word.Is(Slot.Accessory) || word.Is(Slot.Trim);
 
     /// <summary>English only: Chinese links with 的, and 女孩跳舞男孩走 has two clauses.</summary>
     private bool OnlyAdjectives(int from, int to)

@@ -37,6 +37,14 @@ internal sealed class Cast
 
     public Claims<Accessory> Accessories { get; } = new();
 
+    public Claims<Look> Looks { get; } = new();
+
+    /// <summary>Accessories that are spoken of, be they denied.</summary>
+    public HashSet<Accessory> SpokenOf { get; } = [];
+
+    /// <summary>Two of them go under one umbrella.</summary>
+    public bool SharesUmbrella { get; set; }
+
     /// <summary>Denies whatever <paramref name="other"/> denies.</summary>
     public void DenyAll(Cast other)
     {
@@ -51,5 +59,7 @@ internal sealed class Cast
         Colors.DenyAll(other.Colors);
         Garments.DenyAll(other.Garments);
         Accessories.DenyAll(other.Accessories);
+        Looks.DenyAll(other.Looks);
+        SpokenOf.UnionWith(other.SpokenOf);
     }
 }

@@ -90,6 +90,14 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
                 return false;
             case Slot.Accessory:
                 return Clothing.TakeAccessory(i, (Accessory)meaning.Value);
+            case Slot.Trim:
+                return Clothing.TakeTrim(i, meaning.Value);
+            case Slot.Look:
+                Clothing.TakeLook(i, (Look)meaning.Value);
+                return false;
+            case Slot.Shared when !negated[i]:
+                cast.SharesUmbrella = true;
+                return false;
             default:
                 return false;
         }
@@ -126,20 +134,25 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
         var asked = who switch
         {
             PersonWord.Couple => [Person.Woman, Person.Man],
+            PersonWord.MotherAndChild => [Person.Woman, Person.Child],
+            PersonWord.FatherAndChild => [Person.Man, Person.Child],
             PersonWord.Family => [Person.Woman, Person.Man, Person.Child],
             PersonWord.Crowd => [null, null, null],
             _ => Enumerable.Repeat(PersonOf(who), count),
         };
         List<Person?> people = [.. asked];
-        var named = _another ? [] : Known(people);
+        var kin = (KinWord?)word.Form?.In(Slot.Kin)?.Value;
+        var named = _another ? [] : Known(people, kin, kin is not null && _attachment.JoinsKin(i));
+        named.ForEach(role => role.Kin ??= kin);
         while (named.Count < people.Count && cast.Roles.Count < Cast.Most)
         {
-            var role = new Role { Person = people[named.Count] };
+            var role = new Role { Person = people[named.Count], Kin = kin };
             cast.Roles.Add(role);
             named.Add(role);
         }
 
         (_another, cast.Nobody) = (false, false);
+        cast.SharesUmbrella |= who == PersonWord.Couple;
         Describe(named);
     }
 
@@ -164,13 +177,14 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
     }
 
     /// <summary>Those of the roles that the words speak of again: "a girl … the girl", "someone … a man".</summary>
-    private List<Role> Known(List<Person?> people)
+    /// <param name="joined">Named beside somebody else: "a woman and her mother".</param>
+    private List<Role> Known(List<Person?> people, KinWord? kin, bool joined)
     {
         List<Role> known = [];
         foreach (var person in people)
         {
-            var role = cast.Roles.Find(r => !known.Contains(r) && r.Person == person)
-                ?? cast.Roles.FindLast(r => !known.Contains(r) && (person is null || r.Person is null));
+            var role = cast.Roles.Find(r => !known.Contains(r) && r.Person == person && MayBe(r))
+                ?? cast.Roles.FindLast(r => !known.Contains(r) && (person is null || r.Person is null) && MayBe(r));
             if (role is null)
                 break;
             role.Person ??= person;
@@ -178,6 +192,8 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
         }
 
         return known;
+
+        bool MayBe(Role role) => kin is null || role.Kin == kin || (role.Kin is null && !joined);
     }
 
     private void Describe(List<Role> named)

@@ -43,6 +43,23 @@ internal sealed class Casting
         return figure with { Accessories = [.. accessories.Distinct().Where(a => !facts.Cast.Accessories.IsDenied(a)).Order()] };
     }
 
+    /// <summary>Two under one umbrella: the taller carries it.</summary>
+    public static IReadOnlyList<FigurePlan> Share(ShotFacts facts, IReadOnlyList<FigurePlan> figures)
+    {
+        if (!facts.Cast.SharesUmbrella || figures.Count != 2 || !figures.Any(f => f.Accessories.Contains(Accessory.Umbrella)))
+            return figures;
+        var bearer = figures[1].Person == Person.Man || figures[0].Person == Person.Child ? 1 : 0;
+        var color = figures[0].Pieces?.Umbrella ?? figures[1].Pieces?.Umbrella;
+        return
+        [
+            .. figures.Select((figure, i) => figure with
+            {
+                Accessories = [.. figure.Accessories.Where(a => a != Accessory.Umbrella).Concat(i == bearer ? [Accessory.Umbrella] : []).Order()],
+                Pieces = i == bearer && color is not null ? (figure.Pieces ?? new PieceColors()) with { Umbrella = color } : figure.Pieces,
+            }),
+        ];
+    }
+
     private IEnumerable<(Role Role, FigurePlan? Before)> Roles(ShotFacts facts)
     {
         var cast = facts.Cast;
@@ -93,6 +110,25 @@ internal sealed class Casting
             Clothing = clothing is { } color && cast.Colors.IsDenied(color) ? null : clothing,
             Garment = garment is { } named && !cast.Garments.IsDenied(named) ? named : Preferences.Garment(facts, person),
             Accessories = [.. role.Accessories.Union(before?.Accessories ?? []).Where(a => !cast.Accessories.IsDenied(a)).Order()],
+            Pieces = Pieces(role.Pieces, before?.Pieces),
+            Looks = Looks(cast, role, before),
         };
+    }
+
+    private static PieceColors? Pieces(PieceColors said, PieceColors? before)
+    {
+        if (before is not null)
+        {
+            said = new PieceColors(
+                said.Umbrella ?? before.Umbrella, said.Ribbons ?? before.Ribbons, said.Hat ?? before.Hat, said.Shoes ?? before.Shoes, said.Trousers ?? before.Trousers);
+        }
+
+        return said == new PieceColors() ? null : said;
+    }
+
+    private static Look[] Looks(Cast cast, Role role, FigurePlan? before)
+    {
+        var looks = role.Looks.Union(before?.Looks ?? []).Where(look => !cast.Looks.IsDenied(look));
+        return [.. (cast.Looks.IsDenied(Look.Beard) ? looks.Append(Look.Shaven) : looks).Order()];
     }
 }

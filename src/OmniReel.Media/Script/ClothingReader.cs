@@ -19,8 +19,10 @@ internal sealed class ClothingReader(Attachment attachment, IReadOnlyList<Word> 
     /// <summary>Takes a colour; true if it colours nothing that is drawn.</summary>
     public bool TakeColor(int i, NamedColor color)
     {
-        if (attachment.GarmentOf(i) is not { } at)
+        if (attachment.WornOf(i) is not { } at)
             return !negated[i];
+        if (words[at].Is(Slot.Accessory) || words[at].Is(Slot.Trim))
+            return DyePiece(i, at, color);
         if (negated[i])
         {
             cast.Colors.Deny(color);
@@ -64,6 +66,7 @@ internal sealed class ClothingReader(Attachment attachment, IReadOnlyList<Word> 
     /// <summary>Takes something carried; true if nobody carries it.</summary>
     public bool TakeAccessory(int i, Accessory accessory)
     {
+        cast.SpokenOf.Add(accessory);
         if (negated[i])
         {
             cast.Accessories.Deny(accessory);
@@ -77,6 +80,41 @@ internal sealed class ClothingReader(Attachment attachment, IReadOnlyList<Word> 
             role.Carry(accessory);
         return false;
     }
+
+    /// <summary>Takes a piece of the clothes; true if it is not drawn on who wears it: a woman's trousers.</summary>
+    public bool TakeTrim(int i, int piece) =>
+        !negated[i] && piece == (int)PieceWord.Trousers && !Wearers(i).TrueForAll(WearsTrousers);
+
+    /// <summary>Takes hair or a beard.</summary>
+    public void TakeLook(int i, Look look)
+    {
+        if (negated[i])
+        {
+            cast.Looks.Deny(look);
+            return;
+        }
+
+        foreach (var role in words[i].Is(Slot.Person) ? focus.LastNamed : Wearers(i))
+            role.LookLike(look);
+    }
+
+    /// <summary>A colour of something carried or of a piece; true if no such colour is drawn.</summary>
+    private bool DyePiece(int i, int at, NamedColor color)
+    {
+        var value = (words[at].Form?.In(Slot.Accessory) ?? words[at].Form?.In(Slot.Trim))!.Value.Value;
+        if (!_colored.Add(at) || value == Meaning.NoKind)
+            return !negated[i];
+        if (negated[i])
+            return false;
+        var (piece, wearers) = ((PieceWord)value, Wearers(at));
+        if (attachment.LiesSomewhere(at) || (piece == PieceWord.Trousers && !wearers.TrueForAll(WearsTrousers)))
+            return true;
+        foreach (var role in wearers)
+            role.Dye(piece, color);
+        return false;
+    }
+
+    private static bool WearsTrousers(Role role) => role is { Person: Person.Man or Person.Child, Garment: not (Garment.Suit or Garment.Dress) };
 
     private List<Role> Wearers(int i) => attachment.DescribesNextPerson(i) ? [focus.Next]
         : focus.LastNamed.Count > 0 ? focus.LastNamed

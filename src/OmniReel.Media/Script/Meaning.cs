@@ -5,9 +5,9 @@ namespace OmniReel.Media.Script;
 /// <summary>What a word can say something about; the names are those of the vocabulary files, in lower case there.</summary>
 internal enum Slot
 {
-    Place, Time, Weather, Season, Size,
-    Person, Pronoun, Another, Count, Measure, Thing,
-    Action, Gaze, Color, Garment, Trim, Wear, Accessory,
+    Place, Time, Weather, Season, Size, Sky,
+    Person, Kin, Look, Pronoun, Another, Count, Measure, Thing,
+    Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
     Camera, Lens, Direction,
     Not, But, Clause, Copula, At, With, Join, Or, Of, Determiner, Beat, Stop,
     /// <summary>Punctuation: ends a sentence, a clause, or goes on with a list.</summary>
@@ -15,7 +15,20 @@ internal enum Slot
 }
 
 /// <summary>Whom a word names; some name several people at once.</summary>
-internal enum PersonWord { Anyone, Woman, Man, Child, Couple, Family, Crowd }
+internal enum PersonWord { Anyone, Woman, Man, Child, Couple, Family, Crowd, MotherAndChild, FatherAndChild }
+
+/// <summary>Who somebody is in a family: other kin is another person, where "the girl" may be the daughter named before.</summary>
+internal enum KinWord
+{
+    Mother, Father, Daughter, Son, Sister, YoungerSister, Brother, YoungerBrother,
+    Grandmother, Grandfather, Granddaughter, Grandson, Wife, Husband, Aunt, Uncle,
+}
+
+/// <summary>What is seen of a clear night's sky.</summary>
+internal enum SkyWord { Moon, Stars }
+
+/// <summary>Pieces that a colour may be said of besides the main garment: the members of <see cref="Accessory"/> in its order, then those of the clothes.</summary>
+internal enum PieceWord { Umbrella, Ribbons, Hat, Shoes, Trousers }
 
 /// <summary>The members of <see cref="CameraMove"/> in its order, then the words that name no direction.</summary>
 internal enum CameraWord { Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown, Pan, Tilt, Move }
@@ -30,7 +43,7 @@ internal enum DirectionWord { In, Out, Left, Right, Up, Down, Move, Still }
 internal enum NotWord { Plain, Lack, Except, Without }
 
 /// <summary>One thing that a form says.</summary>
-/// <param name="Value">The member of the slot's enum, as a number; 0 for slots without values, <see cref="NoKind"/> for a garment of no kind that is drawn.</param>
+/// <param name="Value">The member of the slot's enum, as a number; 0 for slots without values, <see cref="NoKind"/> for a garment or trim of no kind that is drawn.</param>
 /// <param name="Weak">A hint, which decides only where nothing is said outright.</param>
 /// <param name="Absent">The form says that this is not there.</param>
 internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Absent)
@@ -51,7 +64,7 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         return new Meaning(slot, equals < 0 ? Unvalued(slot) : ParseValue(slot, item[(equals + 1)..]), weak, absent);
     }
 
-    private static int Unvalued(Slot slot) => slot == Slot.Garment ? NoKind : 0;
+    private static int Unvalued(Slot slot) => slot is Slot.Garment or Slot.Trim ? NoKind : 0;
 
     private static int ParseValue(Slot slot, string value) => slot switch
     {
@@ -64,6 +77,10 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Action => (int)Enum.Parse<FigureAction>(value),
         Slot.Color => (int)Enum.Parse<NamedColor>(value),
         Slot.Garment => (int)Enum.Parse<Garment>(value),
+        Slot.Trim => (int)Enum.Parse<PieceWord>(value),
+        Slot.Sky => (int)Enum.Parse<SkyWord>(value),
+        Slot.Kin => (int)Enum.Parse<KinWord>(value),
+        Slot.Look => (int)Enum.Parse<Look>(value),
         Slot.Accessory => (int)Enum.Parse<Accessory>(value),
         Slot.Camera => (int)Enum.Parse<CameraWord>(value),
         Slot.Direction => (int)Enum.Parse<DirectionWord>(value),

@@ -3,7 +3,7 @@ using OmniReel.Media.Plans;
 namespace OmniReel.Media.Script;
 
 /// <summary>The seed of a shot: FNV-1a over what was understood and the shot's number, so that a paraphrase draws the same picture.</summary>
-/// <remarks>A garment counts only where one is named. Frame counts and sizes stay out: the same scene keeps its clouds at any length and in any shape.</remarks>
+/// <remarks>Garments, hair and the colours of pieces count only where they are named; a moon or stars left out change nothing else. Frame counts and sizes stay out: the same scene keeps its clouds at any length and in any shape.</remarks>
 internal static class PlanSeed
 {
     private const ulong OffsetBasis = 14695981039346656037;
@@ -31,9 +31,19 @@ internal static class PlanSeed
             hash = Add(hash, figure.Accessories.Count);
             foreach (var accessory in figure.Accessories)
                 hash = Add(hash, (int)accessory);
+            foreach (var look in figure.Looks)
+                hash = Add(hash, ~(0x100 + (int)look));
+            if (figure.Pieces is { } pieces)
+                hash = Pieces(hash, pieces);
         }
 
         return hash;
+    }
+
+    private static ulong Pieces(ulong hash, PieceColors pieces)
+    {
+        NamedColor?[] colors = [pieces.Umbrella, pieces.Ribbons, pieces.Hat, pieces.Shoes, pieces.Trousers];
+        return colors.Aggregate(hash, (sum, color) => Add(sum, color is { } named ? (int)named : -1));
     }
 
     private static ulong Add(ulong hash, int value)

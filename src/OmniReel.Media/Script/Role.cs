@@ -11,6 +11,9 @@ internal sealed class Role
     /// <summary>Named by a pronoun only: somebody of an earlier shot, if there is one.</summary>
     public bool IsPronoun { get; init; }
 
+    /// <summary>Set where a word of kinship named the person.</summary>
+    public KinWord? Kin { get; set; }
+
     public Claims<FigureAction> Action { get; } = new();
 
     /// <summary>The colour of what is seen of the clothes.</summary>
@@ -22,6 +25,10 @@ internal sealed class Role
     public Garment? Garment { get; private set; }
 
     public List<Accessory> Accessories { get; } = [];
+
+    public PieceColors Pieces { get; private set; } = new();
+
+    public List<Look> Looks { get; } = [];
 
     private int _cloth;
 
@@ -40,6 +47,22 @@ internal sealed class Role
             (Clothing, _cloth, ClothingAt) = (color, cloth, at);
     }
 
+    /// <summary>A piece keeps the first colour said of it.</summary>
+    public void Dye(PieceWord piece, NamedColor color) => Pieces = piece switch
+    {
+        PieceWord.Umbrella => Pieces with { Umbrella = Pieces.Umbrella ?? color },
+        PieceWord.Ribbons => Pieces with { Ribbons = Pieces.Ribbons ?? color },
+        PieceWord.Hat => Pieces with { Hat = Pieces.Hat ?? color },
+        PieceWord.Shoes => Pieces with { Shoes = Pieces.Shoes ?? color },
+        _ => Pieces with { Trousers = Pieces.Trousers ?? color },
+    };
+
+    public void LookLike(Look look)
+    {
+        if (!Looks.Contains(look))
+            Looks.Add(look);
+    }
+
     /// <summary>Takes on what <paramref name="other"/> wears.</summary>
     public void DressAs(Role other)
     {
@@ -47,8 +70,7 @@ internal sealed class Role
             Garment = garment;
         if (other.Clothing is { } color)
             (Clothing, _cloth, ClothingAt) = (color, other._cloth, other.ClothingAt);
-        foreach (var accessory in other.Accessories)
-            Carry(accessory);
+        TakePieces(other);
     }
 
     /// <summary>Takes on what <paramref name="other"/> wears where nothing is said yet.</summary>
@@ -58,14 +80,23 @@ internal sealed class Role
             Garment = garment;
         if (Clothing is null && other.Clothing is { } color)
             (Clothing, _cloth, ClothingAt) = (color, other._cloth, other.ClothingAt);
-        foreach (var accessory in other.Accessories)
-            Carry(accessory);
+        TakePieces(other);
     }
 
     public void Carry(Accessory accessory)
     {
         if (!Accessories.Contains(accessory))
             Accessories.Add(accessory);
+    }
+
+    private void TakePieces(Role other)
+    {
+        foreach (var accessory in other.Accessories)
+            Carry(accessory);
+        other.Looks.ForEach(LookLike);
+        var more = other.Pieces;
+        Pieces = new PieceColors(
+            Pieces.Umbrella ?? more.Umbrella, Pieces.Ribbons ?? more.Ribbons, Pieces.Hat ?? more.Hat, Pieces.Shoes ?? more.Shoes, Pieces.Trousers ?? more.Trousers);
     }
 
     private static int Outwards(Garment? garment) => garment switch

@@ -32,7 +32,7 @@ public static class ScriptReader
         Pronouns.Resolve(facts);
         var planner = new ShotPlanner();
         var shots = facts.Select((f, i) => planner.Plan(f, request.Shots[i].Frames));
-        return Reading(request, shots, facts);
+        return Reading(request, shots, facts, i => facts.Take(i + 1));
     }
 
     private static ScriptReading Divide(ScriptRequest request, Vocabulary vocabulary, ShotFacts negative)
@@ -46,13 +46,18 @@ public static class ScriptReader
         planner.LookAhead(all);
         if (preface is not null)
             _ = planner.Plan(preface, frames);
-        return Reading(request, Coverage.Plan(planner, beats, frames), all);
+        return Reading(request, Coverage.Plan(planner, beats, frames), all, _ => all);
     }
 
-    private static ScriptReading Reading(ScriptRequest request, IEnumerable<ShotPlan> shots, IEnumerable<ShotFacts> facts)
+    /// <param name="before">The facts that hold for a shot.</param>
+    private static ScriptReading Reading(
+        ScriptRequest request, IEnumerable<ShotPlan> shots, IEnumerable<ShotFacts> facts, Func<int, IEnumerable<ShotFacts>> before)
     {
         List<ShotPlan> seeded = [.. shots.Select((shot, i) => shot with { Seed = PlanSeed.Of(shot, i) })];
         var notUnderstood = facts.SelectMany(f => f.NotUnderstood).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNotUnderstood);
-        return new ScriptReading(new FilmPlan(request.Width, request.Height, seeded), [.. notUnderstood]);
+        return new ScriptReading(new FilmPlan(request.Width, request.Height, seeded), [.. notUnderstood])
+        {
+            SpokenOf = [.. seeded.Select((_, i) => before(i).SelectMany(f => f.Cast.SpokenOf).ToHashSet())],
+        };
     }
 }

@@ -11,4 +11,11 @@ public sealed record ScriptRequest(IReadOnlyList<ScriptShot> Shots, string Negat
 public sealed record ScriptShot(string Prompt, int Frames);
 
 /// <summary>The plan that was read, and the words that no vocabulary entry explains (in the order met, without repeats).</summary>
-public sealed record ScriptReading(FilmPlan Plan, IReadOnlyList<string> NotUnderstood);
+public sealed record ScriptReading(FilmPlan Plan, IReadOnlyList<string> NotUnderstood)
+{
+    /// <summary>
+    /// For each shot of the plan the accessories that its prompt, an earlier one or the negative prompt speaks of, be it to
+    /// deny them: whoever dresses a figure further leaves these alone.
+    /// </summary>
+    public required IReadOnlyList<IReadOnlySet<Accessory>> SpokenOf { get; init; }
+}

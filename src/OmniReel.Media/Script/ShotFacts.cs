@@ -13,6 +13,9 @@ internal sealed class ShotFacts
 
     public Claims<Season> Season { get; } = new();
 
+    /// <summary>What is seen in the sky of a night.</summary>
+    public Claims<SkyWord> Sky { get; } = new();
+
     public Claims<ShotSize> Size { get; } = new();
 
     public Claims<CameraMove> Camera { get; } = new();
@@ -35,6 +38,7 @@ internal sealed class ShotFacts
         Time.DenyAll(other.Time);
         Weather.DenyAll(other.Weather);
         Season.DenyAll(other.Season);
+        Sky.DenyAll(other.Sky);
         Size.DenyAll(other.Size);
         Camera.DenyAll(other.Camera);
         Cast.DenyAll(other.Cast);

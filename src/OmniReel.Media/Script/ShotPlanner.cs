@@ -40,12 +40,18 @@ internal sealed class ShotPlanner
             Time = time,
             Weather = weather,
             Season = _season.Choose(facts.Season, () => Preferences.Season(facts, weather)),
-            Figures = [.. figures.Select(figure => Casting.Equip(facts, figure, place, weather))],
+            Figures = Casting.Share(facts, [.. figures.Select(figure => Casting.Equip(facts, figure, place, weather))]),
+            HasMoon = !facts.Sky.IsDenied(SkyWord.Moon),
+            HasStars = !facts.Sky.IsDenied(SkyWord.Stars),
             Camera = facts.Camera.Said ?? Preferences.Camera(facts),
-            Size = facts.Size.Said ?? facts.Size.Hinted ?? Preferences.Size(facts, figures.Count > 0),
+            Size = facts.Size.Said ?? Hinted(facts, figures) ?? Preferences.Size(facts, figures.Count > 0),
             Seed = 0,
         };
     }
+
+    /// <summary>"Wind on her face, she walks" is no close-up: walking and dancing are seen whole.</summary>
+    private static ShotSize? Hinted(ShotFacts facts, List<FigurePlan> figures) =>
+        facts.Size.Hinted is { } size && (size != ShotSize.CloseUp || figures.TrueForAll(f => f.Action == FigureAction.Stand)) ? size : null;
 
     /// <summary>Another place lets go of what belonged to the one before: rain where it is bright or noon now, a winter that only snow implied.</summary>
     private void Arrive(ShotFacts facts, Place place)

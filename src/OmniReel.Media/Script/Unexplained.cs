@@ -10,6 +10,12 @@ internal sealed class Unexplained(string prompt, List<string> found)
     /// <param name="loose">Understood by itself, yet of no effect where it stands.</param>
     public void Take(Word word, bool negated, bool loose)
     {
+        if (_start >= 0 && word.Start == _end && !negated && EndsNoun(word))
+        {
+            _end = word.End;
+            return;
+        }
+
         if (_start >= 0 && (word.Start != _end || !IsCharacter(word) || negated))
             Finish();
         if (negated || !(word.Unknown || loose || word.Form is { Near: true }))
@@ -31,6 +37,9 @@ internal sealed class Unexplained(string prompt, List<string> found)
             found.Add(prompt[_start.._end]);
         _start = -1;
     }
+
+    /// <summary>Characters that also count or say where stand at the end of many nouns: a piece of such a noun would read oddly.</summary>
+    private bool EndsNoun(Word word) => word.Length == 1 && word.Is(Slot.Stop) && "场头道座顶层边路".Contains(prompt[word.Start]);
 
     private bool IsCharacter(Word word) => word.Unknown && word.Length == 1 && WordReader.IsHan(prompt[word.Start]);
 }

@@ -54,7 +54,7 @@ public sealed class ClothColorsTests
         var stage = TestStages.Wide;
         var scene = TestStages.Scene(stage);
         var motion = Repertoire.Of(new FigurePlan { Action = FigureAction.Stand }, Build.Woman, default, 0);
-        var dyes = new Dyes(scene.Figures, cloth, scene.Figures.Accent);
+        var dyes = new Dyes(scene.Figures, cloth, scene.Figures.Accent, new FigurePlan());
         var performance = new Performance(motion, new Skeleton(Build.Woman, 0), scene.Standings[0], new SheetPainter(stage, scene.Light), dyes);
         var sheet = new Cut(Knife.Box(-0.12f, -0.48f, 0.12f, -0.08f), Dye.Cloth);
         var piece = PartPiece.Cut(performance, new Cutter(performance), new Part(Bone.Trunk, sheet), 5);

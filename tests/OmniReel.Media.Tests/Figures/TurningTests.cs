@@ -63,7 +63,7 @@ public sealed class TurningTests
         var motion = Repertoire.Of(plan, Build.Man, default, 0);
         var performance = new Performance(
             motion, new Skeleton(Build.Man, motion.Axis), scene.Standings[0], new OmniReel.Media.Paper.SheetPainter(stage, scene.Light),
-            new Dyes(scene.Figures, scene.Figures.Clothing, scene.Figures.Accent));
+            new Dyes(scene.Figures, scene.Figures.Clothing, scene.Figures.Accent, plan));
         var shadow = new OmniReel.Media.Figures.Pieces.ShadowPiece(performance);
         // Standing wide, and at the height of the leap.
         var (standing, leaping) = (Ink(0.02f), Ink(2.70f));

@@ -27,6 +27,27 @@ public sealed class WalkTests
         (poses.Max(p => p.NearFoot.X) - poses.Min(p => p.NearFoot.X)).ShouldBeGreaterThan(0.5f);
     }
 
+    [Theory]
+    [InlineData(0, 4.7f)]
+    [InlineData(1.2f, 3.5f)]
+    [InlineData(4.7f, 0)]
+    public void A_foot_on_the_ground_goes_with_the_ground(float travel, float passed)
+    {
+        const float step = 1 / 96f;
+        var walk = new Walk(Gait, new Way(travel, passed, 5), 0.3f);
+        var planted = 0;
+        for (var i = 0; i < 480; i++)
+        {
+            var (at, next) = (walk.At(i * step).NearFoot, walk.At((i + 1) * step).NearFoot);
+            if (at.Y > 1e-5f || next.Y > 1e-5f)
+                continue;
+            planted++;
+            (next.X - at.X).ShouldBe(-passed / 5 * step, 1e-4f, $"at {i * step} s");
+        }
+
+        planted.ShouldBeGreaterThan(100);
+    }
+
     [Fact]
     public void One_foot_at_least_is_on_the_ground_and_both_are_lifted_in_turn()
     {

@@ -62,6 +62,75 @@ public sealed class StagingTests
         }
     }
 
+    public static TheoryData<Place> Places => [.. Enum.GetValues<Place>()];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Nobody_walks_on_the_spot(Place place)
+    {
+        foreach (var stage in Shapes)
+        foreach (var seconds in new[] { 3, 5, 10, 15 })
+        foreach (var size in Enum.GetValues<ShotSize>())
+        foreach (var camera in new[] { CameraMove.Drift, CameraMove.Static })
+        for (var count = 1; count <= 3; count++)
+        {
+            var walkers = Enumerable.Repeat(new FigurePlan { Action = FigureAction.Walk, Accessories = [Accessory.Umbrella] }, count);
+            var shot = Shot([.. walkers]) with { Place = place, Frames = 24 * seconds + 1, Size = size, Camera = camera };
+            var lines = Composition.Of(stage, shot);
+            var passed = MathF.Abs(Blocking.Passing(shot, stage, lines)) * seconds;
+            var mayStay = (camera == CameraMove.Static || place == Place.Room) && size is ShotSize.Medium or ShotSize.CloseUp;
+            foreach (var standing in Blocking.Place(shot, stage, lines))
+                ((standing.Travel + passed) / standing.PixelsPerMetre / seconds).ShouldBeGreaterThan(mayStay ? -1 : 0.10f, $"{place} {stage} {seconds} s {size} {camera} {count}");
+        }
+    }
+
+    [Fact]
+    public void Who_walks_together_goes_equally_far()
+    {
+        foreach (var stage in Shapes)
+        foreach (var camera in new[] { CameraMove.Drift, CameraMove.Static })
+        {
+            FigurePlan[] family = [.. Enum.GetValues<Person>().Select(p => new FigurePlan { Person = p, Action = FigureAction.Walk })];
+            var shot = Shot(family) with { Camera = camera };
+            Blocking.Place(shot, stage, Composition.Of(stage, shot)).Select(s => s.Travel).Distinct().Count().ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public void Who_stays_behind_keeps_the_ground_where_it_is()
+    {
+        var shot = Shot(new FigurePlan { Action = FigureAction.Walk }, new FigurePlan { Person = Person.Man });
+        Blocking.Passing(shot, Shapes[0], Composition.Of(Shapes[0], shot)).ShouldBe(0);
+        Scenery.Compose(shot, Shapes[0]).Behind.ShouldAllBe(l => l.Lap == 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Persons))]
+    public void A_full_shot_has_room_for_what_is_above_the_head(Person person)
+    {
+        foreach (var stage in Shapes)
+        foreach (var action in Enum.GetValues<FigureAction>())
+        {
+            var shot = Shot(new FigurePlan { Person = person, Action = action, Accessories = [Accessory.Umbrella] });
+            var standing = Blocking.Place(shot, stage, Composition.Of(stage, shot))[0];
+            (standing.Ground.Y - (Composition.CrownOf(person) + 0.48f) * standing.PixelsPerMetre).ShouldBeGreaterThan(0, $"{person} {action} {stage}");
+        }
+    }
+
+    [Fact]
+    public void Two_under_one_umbrella_stand_close_and_its_bearer_goes_behind()
+    {
+        foreach (var stage in Shapes)
+        foreach (var time in Enum.GetValues<TimeOfDay>())
+        {
+            FigurePlan[] couple = [new() { Action = FigureAction.Walk }, new() { Person = Person.Man, Action = FigureAction.Walk, Accessories = [Accessory.Umbrella] }];
+            var shot = Shot(couple) with { Time = time };
+            var places = Blocking.Place(shot, stage, Composition.Of(stage, shot));
+            var ahead = (places[0].Ground.X - places[1].Ground.X) / places[0].PixelsPerMetre * (places[1].FacesRight ? 1 : -1);
+            ahead.ShouldBeInRange(0.4f, 0.75f, $"{stage} {time}");
+        }
+    }
+
     [Fact]
     public void Tall_and_small_are_seen_together_in_a_close_up()
     {

@@ -269,7 +269,7 @@ public sealed class PromptTableTests
         they dance => Woman:Dance Man:Dance
         2 girls walk => Woman:Walk
         a red flower and a woman => Woman:Stand !Red
-        a woman with a red umbrella => Woman:Stand+Umbrella !Red
+        a woman with a red umbrella => Woman:Stand+Umbrella~Umbrella=Red !:Red
         cowboy walking away from camera in the desert => Mountains Drift Man:Walk
         the camera moves away from the city => City Pull
         a girl walks from the forest to the beach => Sea Woman:Walk

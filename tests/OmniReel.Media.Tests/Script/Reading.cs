@@ -33,12 +33,23 @@ internal static class Reading
                 line.Append($"={garment}");
             foreach (var accessory in figure.Accessories)
                 line.Append($"+{accessory}");
+            foreach (var (piece, dye) in Pieces(figure.Pieces ?? new PieceColors()).Where(p => p.Color is not null))
+                line.Append($"~{piece}={dye}");
+            foreach (var look in figure.Looks)
+                line.Append($"*{look}");
         }
 
+        if (!shot.HasMoon)
+            line.Append(" NoMoon");
+        if (!shot.HasStars)
+            line.Append(" NoStars");
         if (shot.Figures.Count == 0)
             line.Append(" Nobody");
         return line.ToString();
     }
+
+    private static (string Piece, NamedColor? Color)[] Pieces(PieceColors pieces) =>
+        [("Umbrella", pieces.Umbrella), ("Ribbons", pieces.Ribbons), ("Hat", pieces.Hat), ("Shoes", pieces.Shoes), ("Trousers", pieces.Trousers)];
 
     /// <summary>Checks every word of <paramref name="expected"/> against the line; <c>!Umbrella</c> must be missing.</summary>
     public static void ShouldSay(ShotPlan shot, string expected, string prompt)
@@ -50,7 +61,7 @@ internal static class Reading
             if (word.StartsWith('!'))
                 line.ShouldNotContain(word[1..], Case.Sensitive, $"{prompt} → {line}");
             else
-                words.Any(w => w == word || (w.Contains(':') && (w.StartsWith(word + ":", StringComparison.Ordinal) || w.StartsWith(word + "+", StringComparison.Ordinal) || w.StartsWith(word + "=", StringComparison.Ordinal) || (word[0] is '+' or '=' && w.Contains(word)))))
+                words.Any(w => w == word || (w.Contains(':') && (w.StartsWith(word + ":", StringComparison.Ordinal) || w.StartsWith(word + "+", StringComparison.Ordinal) || w.StartsWith(word + "=", StringComparison.Ordinal) || w.StartsWith(word + "~", StringComparison.Ordinal) || w.StartsWith(word + "*", StringComparison.Ordinal) || (word[0] is '+' or '=' or '~' or '*' && w.Contains(word)))))
                     .ShouldBeTrue($"{prompt} → {line}, expected {word}");
         }
     }

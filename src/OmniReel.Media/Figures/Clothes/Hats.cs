@@ -13,21 +13,21 @@ internal static class Hats
                 Outline.Of("M -110 -226 C -40 -206 90 -208 160 -236 C 90 -220 -40 -218 -110 -226 Z"),
                 Outline.Of("M -50 -272 C -10 -258 70 -260 104 -280 C 70 -270 -10 -268 -50 -272 Z"),
                 Outline.Of("M 0 -326 C 18 -320 44 -320 62 -330 C 44 -326 18 -326 0 -326 Z")),
-            Dye.Accent, 0.6f));
+            Dye.Hat, 0.6f));
 
     /// <summary>A felt hat with a band.</summary>
     public static Part Felt(Build build) => Hat(
         build,
-        new Cut(Outline.Of("M -92 -232 C -96 -300 -70 -338 -20 -336 C 0 -326 20 -326 40 -338 C 92 -340 108 -300 108 -236 C 60 -220 -50 -218 -92 -232 Z"), Dye.ClothDeep, 0.5f),
-        new(Outline.Of("M -96 -252 C -50 -238 60 -240 110 -256 L 110 -226 C 60 -212 -50 -210 -96 -224 Z"), Dye.Accent, 0.2f, 1.2f),
-        new(Outline.Of("M -164 -226 C -120 -246 -90 -232 10 -230 C 100 -232 150 -248 186 -222 C 150 -200 -110 -192 -164 -226 Z"), Dye.ClothDeep, 0.4f));
+        new Cut(Outline.Of("M -92 -232 C -96 -300 -70 -338 -20 -336 C 0 -326 20 -326 40 -338 C 92 -340 108 -300 108 -236 C 60 -220 -50 -218 -92 -232 Z"), Dye.Hat, 0.5f),
+        new(Outline.Of("M -96 -252 C -50 -238 60 -240 110 -256 L 110 -226 C 60 -212 -50 -210 -96 -224 Z"), Dye.HatBand, 0.2f, 1.2f),
+        new(Outline.Of("M -164 -226 C -120 -246 -90 -232 10 -230 C 100 -232 150 -248 186 -222 C 150 -200 -110 -192 -164 -226 Z"), Dye.Hat, 0.4f));
 
     /// <summary>A child's cap with a bobble.</summary>
     public static Part Cap(Build build) => Hat(
         build,
-        new Cut(Outline.Of("M -24 -338 C -44 -352 -40 -384 -8 -388 C 26 -388 34 -356 16 -340 Z"), Dye.Accent, 0.4f),
-        new(Outline.Of("M -116 -222 C -124 -300 -70 -352 2 -350 C 74 -350 116 -300 116 -232 C 60 -208 -60 -200 -116 -222 Z"), Dye.Cloth, 0.5f),
-        new(Outline.Of("M -120 -236 C -60 -212 60 -218 122 -246 L 120 -206 C 60 -180 -60 -172 -116 -196 Z"), Dye.Accent, 0.3f, 1.4f));
+        new Cut(Outline.Of("M -24 -338 C -44 -352 -40 -384 -8 -388 C 26 -388 34 -356 16 -340 Z"), Dye.HatBand, 0.4f),
+        new(Outline.Of("M -116 -222 C -124 -300 -70 -352 2 -350 C 74 -350 116 -300 116 -232 C 60 -208 -60 -200 -116 -222 Z"), Dye.Hat, 0.5f),
+        new(Outline.Of("M -120 -236 C -60 -212 60 -218 122 -246 L 120 -206 C 60 -180 -60 -172 -116 -196 Z"), Dye.HatBand, 0.3f, 1.4f));
 
     private static Part Hat(Build build, params Cut[] cuts)
     {

@@ -21,7 +21,7 @@ internal static class Streamers
             : (1.42f, 0.055f, 3.2f);
         return new StreamerCut(
             hand, new(0.01f, 0.06f * build.Hand), length * size, half * size, drift * size, 0.95f, 0.20f * size, 1.15f, twists, 22,
-            Dye.Accent, Dye.AccentDeep, 1.05f, side * 0.27f, stage.IsTall ? 0.55f : 0.85f);
+            Dye.Ribbon, Dye.RibbonDeep, 1.05f, side * 0.27f, stage.IsTall ? 0.55f : 0.85f);
     }
 
     /// <summary>The ends of a sash knotted at the hip; they fall and swing out in a turn.</summary>

@@ -16,7 +16,7 @@ internal static class Umbrella
         var rise = Rise(build, size);
         List<Cut> cuts = [new(Scaled(Stick(rise / size), size, 0), Dye.Wood, 0.5f, 1.4f)];
         foreach (var panel in Enumerable.Range(0, Panels).OrderByDescending(i => MathF.Abs(i - (Panels - 1) / 2f)))
-            cuts.Add(new(Scaled(Panel(panel), size, rise), panel % 2 == 0 ? Dye.Accent : Dye.AccentDeep, 0.7f));
+            cuts.Add(new(Scaled(Panel(panel), size, rise), panel % 2 == 0 ? Dye.Canopy : Dye.CanopyDeep, 0.7f));
         cuts.Add(new(Scaled(Cap(), size, rise), Dye.Cloth, 0.4f, 1.4f));
         List<Pin> pins = [new(new SKPoint(0, (Top - 0.012f) * size - rise), 0.016f * size)];
         for (var rib = 0; rib <= Panels; rib++)

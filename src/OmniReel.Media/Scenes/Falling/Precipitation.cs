@@ -12,7 +12,7 @@ internal static class Precipitation
     /// </summary>
     public static IReadOnlyList<Layer> Of(ShotPlan shot, Scene scene, Stage stage) => (shot.Weather, shot.Place) switch
     {
-        (_, Place.Room) or (Weather.Clear, _) => [],
+        (_, Place.Room) or (Weather.Clear or Weather.Overcast, _) => [],
         (Weather.Rain, _) => Rain.Layers(shot, scene, stage),
         _ => Snow.Layers(shot, scene, stage),
     };

@@ -8,6 +8,8 @@ internal static class Moon
 {
     public static void Lay(Studio studio)
     {
+        if (!studio.Shot.HasMoon)
+            return;
         var at = studio.Lines.Sun;
         var radius = 58 * studio.Unit;
         var air = studio.Air;

@@ -17,6 +17,12 @@ internal static class Stars
         var sizes = new float[Small];
         for (var i = 0; i < Small; i++)
             sizes[i] = studio.Between(0.9f, 2.1f) * unit;
+        var twinkles = new (SKPoint At, float Size, float Phase, float Pace)[Large];
+        for (var i = 0; i < Large; i++)
+            twinkles[i] = (points[Small + i], studio.Between(0.35f, 1), studio.Between(0, 6), studio.Between(1.2f, 3.4f));
+        // All choices are made by now: without stars everything else stays as it is.
+        if (!studio.Shot.HasStars)
+            return;
         studio.Behind.Still(0.005f, canvas =>
         {
             using var paint = new SKPaint { IsAntialias = true, Color = new SKColor(0xFF, 0xF4, 0xD8, 215) };
@@ -30,9 +36,6 @@ internal static class Stars
             studio.Painter.Tissue(canvas, Knife.Disc(0, 0, 3.4f * unit), new SKColor(0xFF, 0xF0, 0xC8, 120), 3);
             studio.Painter.Tissue(canvas, FourPoints(10.5f * unit), new SKColor(0xFF, 0xF8, 0xE2));
         });
-        var twinkles = new (SKPoint At, float Size, float Phase, float Pace)[Large];
-        for (var i = 0; i < Large; i++)
-            twinkles[i] = (points[Small + i], studio.Between(0.35f, 1), studio.Between(0, 6), studio.Between(1.2f, 3.4f));
         studio.Behind.Moving(0.006f, null, (canvas, moment) =>
         {
             foreach (var (at, size, phase, pace) in twinkles)

@@ -103,7 +103,7 @@ internal static class Water
 
     private static (SKPoint At, float Size, float Phase)[] Slivers(Studio studio, float y, float crest, float u)
     {
-        var slivers = new (SKPoint, float, float)[studio.Air.IsClear ? SliversPerStrip : 2];
+        var slivers = new (SKPoint, float, float)[studio.Air.IsClear ? SliversPerStrip : 0];
         for (var j = 0; j < slivers.Length; j++)
         {
             var x = studio.Lines.Sun.X + (studio.Random.NextSingle() - 0.5f) * (50 + 200 * u) * studio.Unit;

@@ -163,7 +163,8 @@ internal sealed class Forest
         var studio = _studio;
         var top = FloorTop;
         var floor = Hills.Rolling(studio, top + 16 * _unit, 30, 1240, 0.2f, studio.Reach.Bottom);
-        for (var y = top + 56 * _unit; y < studio.Reach.Bottom - 20 * _unit; y += 34 * _unit)
+        // Below snow no leaf is seen.
+        for (var y = top + 56 * _unit; !studio.IsWinter && y < studio.Reach.Bottom - 20 * _unit; y += 34 * _unit)
         {
             for (var x = studio.Reach.Left + 40 * _unit; x < studio.Reach.Right - 30 * _unit; x += 104 * _unit)
                 floor.Hole(Leaf.Outline(x + studio.Between(-30, 30) * _unit, y + studio.Between(-8, 8) * _unit, studio.Between(11, 19) * _unit, studio.Between(0, 6)));

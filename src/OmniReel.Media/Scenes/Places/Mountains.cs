@@ -52,12 +52,14 @@ internal sealed class Mountains
         var tall = _studio.Stage.IsTall;
         var foot = _studio.Lines.Horizon + 10 * _unit;
         var height = (tall ? 0.40f : 0.56f) * _studio.Height * _zoom;
-        LayRange(0.06f, 0, foot, height * 0.80f, 0.95f, 0.34f, [(0.60f, 0.52f), (0.02f, 0.78f), (1.02f, 0.78f), (0.40f, 0.72f)]);
-        LayRange(0.12f, 1, foot, height, 0.85f, 0.40f, tall
-            ? [(0.95f, 0.60f), (0.52f, 0.56f), (0.20f, 1.10f)]
+        LayRange(0.06f, 0, foot, height * 0.80f, 0.95f, 0.34f, tall
+            ? [(0.44f, 0.52f), (0.02f, 0.78f), (1.02f, 0.70f), (0.30f, 0.72f)]
+            : [(0.60f, 0.52f), (0.02f, 0.78f), (1.02f, 0.78f), (0.40f, 0.72f)]);
+        LayRange(0.12f, 1, foot, height, tall ? 0.55f : 0.85f, 0.40f, tall
+            ? [(0.95f, 0.60f), (0.40f, 0.50f), (0.10f, 1.0f)]
             : [(0.94f, 0.62f), (0.50f, 0.60f), (0.21f, 1.0f)]);
         LayRange(0.20f, 2, foot + 6 * _unit, height * 0.52f, 1.15f, 0.28f, tall
-            ? [(1.05f, 0.72f), (0.56f, 0.52f), (-0.05f, 0.95f)]
+            ? [(1.05f, 0.72f), (0.46f, 0.46f), (-0.05f, 0.95f)]
             : [(1.03f, 0.72f), (0.38f, 0.66f), (-0.01f, 0.92f)]);
     }
 
@@ -79,7 +81,7 @@ internal sealed class Mountains
     /// <summary>Where the bank cuts the lake off; in near shots, where the frame does.</summary>
     private float LakeNear => Math.Min(_studio.Lines.Ground - 92 * _unit, _studio.Height * 0.92f);
 
-    private float LakeFar => _studio.Lines.Horizon + 0.46f * (LakeNear - _studio.Lines.Horizon);
+    private float LakeFar => _studio.Lines.Horizon + (_studio.Stage.IsTall ? 0.28f : 0.46f) * (LakeNear - _studio.Lines.Horizon);
 
     /// <summary>The far land down to the lake: two slopes, firs on both.</summary>
     private void LayShore()
@@ -122,7 +124,7 @@ internal sealed class Mountains
     {
         var tall = _studio.Stage.IsTall;
         var peaks = new SKPath();
-        foreach (var (x, height) in ((float, float)[])[(tall ? 0.20f : 0.21f, 1), (0.52f, 0.55f), (0.94f, 0.6f)])
+        foreach (var (x, height) in ((float, float)[])[(tall ? 0.10f : 0.21f, 1), (0.52f, 0.55f), (0.94f, 0.6f)])
         {
             float middle = X(x), deep = height * 0.9f * (LakeNear - LakeFar), half = height * 0.22f * Math.Max(_studio.Width, _studio.Height);
             peaks.AddPath(Knife.Polygon(middle - half, LakeFar, middle + half, LakeFar, middle + 0.34f * half, LakeFar + 0.6f * deep, middle, LakeFar + deep, middle - 0.4f * half, LakeFar + 0.5f * deep));

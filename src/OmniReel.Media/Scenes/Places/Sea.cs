@@ -16,7 +16,7 @@ internal static class Sea
         var air = studio.Air;
         var palette = SeaColors.At(shot.Time);
         var lines = studio.Lines;
-        var water = air.IsClear ? palette.Land : palette.Land.Toward(air.Dusk, 0.32f);
+        var water = air.IsClear ? palette.Land : BelowClouds(palette.Land, air);
         Sky.Lay(studio);
         Birds.Lay(studio, 3, stage.IsTall ? 0.27f : 0.20f, Tint.Mix(palette.Frame, air.Sky[3], 0.25f));
         LayCoast(studio, Tint.Along(air.Sky, 0.72f), lines.Horizon);
@@ -28,6 +28,10 @@ internal static class Sea
         Branch.LayLowerCorners(studio, palette.Frame);
         return studio.Finish(palette);
     }
+
+    /// <summary>The far water mirrors the clouds that are there instead of the sun.</summary>
+    private static SKColor[] BelowClouds(SKColor[] water, Air air) =>
+        [.. water.Toward(air.Dusk, 0.32f).Select((c, i) => i < 3 ? Tint.Mix(c, air.Sky[^3], 0.72f - 0.22f * i) : c)];
 
     /// <summary>Snow lies on the beach from where the waves no longer reach.</summary>
     private static void LaySnow(Studio studio)

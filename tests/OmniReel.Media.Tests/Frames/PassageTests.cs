@@ -1,0 +1,74 @@
+using OmniReel.Media.Frames;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes;
+using OmniReel.Media.Scenes.Parts;
+using SkiaSharp;
+
+namespace OmniReel.Media.Tests.Frames;
+
+/// <summary>Scenery that passes by is there at every moment, without gap and without end.</summary>
+public sealed class PassageTests
+{
+    private const float Lap = 1528;
+
+    private static readonly SKRect Seen = new(0, 0, 1280, 720), Strip = new(-128, 500, 1408, 720);
+
+    private static readonly Stage Small = new(320, 180);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(280)]
+    [InlineData(-280)]
+    public void Copies_of_a_strip_cover_all_that_is_seen(float pace)
+    {
+        foreach (var depth in new[] { 0.1f, 1, 1.25f })
+        for (var frame = 0; frame < 361; frame++)
+        {
+            var laps = new Passage(pace).Of(Strip, Lap, depth, new Moment(frame, 361), Seen);
+            laps.Count.ShouldBeInRange(1, 2);
+            (Strip.Left + laps[0]).ShouldBeLessThanOrEqualTo(Seen.Left);
+            (Strip.Right + laps[laps.Count - 1]).ShouldBeGreaterThanOrEqualTo(Seen.Right);
+        }
+    }
+
+    [Fact]
+    public void A_thing_is_seen_once_in_a_lap_and_nowhere_else()
+    {
+        var tree = new SKRect(100, 200, 180, 500);
+        for (var frame = 0; frame < 361; frame++)
+        {
+            var laps = new Passage(280).Of(tree, Lap, 1, new Moment(frame, 361), Seen);
+            laps.Count.ShouldBeInRange(0, 1);
+            if (laps.Count > 0)
+                new SKRect(tree.Left + laps[0], tree.Top, tree.Right + laps[0], tree.Bottom).IntersectsWith(Seen).ShouldBeTrue();
+        }
+    }
+
+    [Theory]
+    [InlineData(Place.Sea)]
+    [InlineData(Place.City)]
+    [InlineData(Place.Forest)]
+    [InlineData(Place.Mountains)]
+    [InlineData(Place.Meadow)]
+    public void The_ground_goes_below_a_walker(Place place)
+    {
+        using var baked = BakedShot.Bake(Shot(place), Small, ShotStaging.Compose, 2, TestContext.Current.CancellationToken);
+        baked.Passage.Pace.ShouldNotBe(0);
+        baked.Steps.ShouldContain(s => s.Sheet != null && s.Depth == 1 && s.Lap > 0 && s.Box.Width >= Small.Reach.Width);
+        baked.Steps[0].Lap.ShouldBe(0, "the sky stays");
+    }
+
+    [Fact]
+    public void A_strip_of_land_ends_as_its_next_lap_begins()
+    {
+        var studio = new Studio(Shot(Place.Meadow), Small, Composition.Of(Small, Shot(Place.Meadow)));
+        studio.LetPass();
+        foreach (var length in new[] { 250f, 560, 1240 })
+        foreach (var strip in new[] { Hills.Rolling(studio, 100, 40, length, 0.3f, 150), Hills.Peaks(studio, 100, 40, length, 0.3f, 150) })
+        for (var x = studio.Reach.Left; x < studio.Reach.Left + 8; x += 2)
+            Hills.EdgeOf(strip, x).ShouldBe(Hills.EdgeOf(strip, x + studio.Lap), 1.2f, $"length {length} at {x}");
+    }
+
+    private static ShotPlan Shot(Place place) =>
+        new() { Frames = 241, Place = place, Figures = [new FigurePlan { Action = FigureAction.Walk }], Seed = 20260117 };
+}
