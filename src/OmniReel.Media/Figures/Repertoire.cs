@@ -7,7 +7,7 @@ namespace OmniReel.Media.Figures;
 internal static class Repertoire
 {
     /// <summary>Share of the easy pace below which nobody walks ahead.</summary>
-    private const float LeastPace = 0.10f;
+    private const float LeastPace = 0.05f;
 
     /// <param name="way">What a walker covers in the shot.</param>
     /// <param name="gesture">Of who stands.</param>

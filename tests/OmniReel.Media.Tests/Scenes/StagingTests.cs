@@ -80,7 +80,7 @@ public sealed class StagingTests
             var passed = MathF.Abs(Blocking.Passing(shot, stage, lines)) * seconds;
             var mayStay = (camera == CameraMove.Static || place == Place.Room) && size is ShotSize.Medium or ShotSize.CloseUp;
             foreach (var standing in Blocking.Place(shot, stage, lines))
-                ((standing.Travel + passed) / standing.PixelsPerMetre / seconds).ShouldBeGreaterThan(mayStay ? -1 : 0.10f, $"{place} {stage} {seconds} s {size} {camera} {count}");
+                ((standing.Travel + passed) / standing.PixelsPerMetre / seconds).ShouldBeGreaterThan(mayStay ? -1 : 0.07f, $"{place} {stage} {seconds} s {size} {camera} {count}");
         }
     }
 
