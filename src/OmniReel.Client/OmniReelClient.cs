@@ -23,7 +23,11 @@ public sealed class OmniReelClient : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _transport = new Transport(options, handler);
+        Callbacks = new CallbackClient(_transport, options);
     }
+
+    /// <summary>The server's callbacks.</summary>
+    public CallbackClient Callbacks { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();

@@ -28,6 +28,9 @@ public sealed class Receivers : IAsyncDisposable
     /// <summary>Everything that came, in the order of arrival.</summary>
     public ConcurrentQueue<Received> All { get; } = new();
 
+    /// <summary>False: what came is told to <see cref="Heard"/> alone.</summary>
+    public bool Keeps { get; set; } = true;
+
     /// <summary>Called for each request once it was read, before it is answered.</summary>
     public Action<Received> Heard { get; set; } = _ => { };
 
@@ -72,7 +75,7 @@ public sealed class Receivers : IAsyncDisposable
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var received = new Received(receiver, headers.GetValueOrDefault("webhook-id", ""), headers.GetValueOrDefault("webhook-timestamp", ""), headers.GetValueOrDefault("webhook-signature"),
             body.ToArray(), TimeProvider.System.GetUtcNow(), headers);
-        All.Enqueue(received);
+        if (Keeps) All.Enqueue(received);
         Heard(received);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _over.Token);
         try

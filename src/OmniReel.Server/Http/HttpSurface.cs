@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Bodies;
+using OmniReel.Server.Http.Callbacks;
 using OmniReel.Server.Http.Elements;
 using OmniReel.Server.Http.Files;
 using OmniReel.Server.Http.Health;
@@ -51,6 +52,10 @@ public static class HttpSurface
         services.AddSingleton<IEndpoints, ElementDeletion>();
         services.AddSingleton<IEndpoints, RuleEndpoints>();
         services.AddSingleton<IEndpoints, FileEndpoints>();
+        services.AddSingleton<CallbackRequests>();
+        services.AddSingleton<IEndpoints, CallbackEndpoints>();
+        services.AddSingleton<IEndpoints, CallbackSetup>();
+        services.AddSingleton<IEndpoints, CallbackEvents>();
         services.AddSingleton<IEndpoints, UploadEndpoints>();
         services.AddSingleton<IEndpoints, HealthEndpoints>();
         services.AddSingleton<IEndpoints, MetricsEndpoints>();

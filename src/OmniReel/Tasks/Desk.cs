@@ -35,7 +35,9 @@ internal sealed class Desk : IAsyncDisposable
         OmniReelServer? server = null;
         try
         {
-            server = OmniReelServer.Create(new ServerOptions { DataFolder = folder, Urls = [], Workers = 0, HandleSignals = false, Console = false, StopGrace = TimeSpan.Zero });
+            // As it is configured, but nobody is served and nothing is worked on.
+            var options = ServerConfiguration.Load(folder, Environment.GetEnvironmentVariables(), []);
+            server = OmniReelServer.Create(options with { Urls = [], Workers = 0, DeliverCallbacks = false, HandleSignals = false, Console = false, StopGrace = TimeSpan.Zero });
             await server.StartAsync(cancellation);
             return new Desk(socket, speech, server);
         }

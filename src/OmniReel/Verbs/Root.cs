@@ -28,6 +28,8 @@ internal sealed class Root : RootCommand
         Add(new GenerateVerb(terminal));
         Add(new ExplainVerb(terminal));
         Add(new TasksVerb(terminal));
+        Add(new CallbacksVerb(terminal));
+        Add(new ListenVerb(terminal));
         Add(new DoctorVerb(terminal));
         Add(new VersionVerb(terminal));
         Add(new HelpVerb(terminal, this, help));

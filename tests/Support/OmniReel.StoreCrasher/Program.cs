@@ -1,8 +1,15 @@
 // Accepts tasks as fast as it can and prints each one once the store has acknowledged it. It is made to be killed.
-// Arguments: the database file, a name for this run, the number of producers.
+// Arguments: the database file, a name for this run, the number of producers. (Of "callbacks DATA …" see CallbackCrasher.)
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
+using OmniReel.StoreCrasher;
+
+if (args[0] == "callbacks")
+{
+    await CallbackCrasher.RunAsync(args[1], int.Parse(args[2]), int.Parse(args[3]), args[4], args[5..]);
+    return;
+}
 
 var (path, run, producers) = (args[0], args[1], int.Parse(args[2]));
 await using var store = SqliteTaskStore.Open(path, new SqliteOptions(), TimeProvider.System, new TaskSignals(), new StoreHealth());

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OmniReel.Server.Callbacks.Signing;
 
 /// <summary>The headers of one attempt (Standard Webhooks).</summary>
@@ -20,7 +22,7 @@ public sealed record SignatureHeaders(string Id, long Timestamp, string? Signatu
     public IEnumerable<(string Name, string Value)> All()
     {
         yield return ("webhook-id", Id);
-        yield return ("webhook-timestamp", Timestamp.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        yield return ("webhook-timestamp", Timestamp.ToString(CultureInfo.InvariantCulture));
         if (Signature is not null) yield return ("webhook-signature", Signature);
     }
 }
