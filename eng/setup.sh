@@ -77,6 +77,23 @@ require_tool() {
   die "$1 is missing ($3). Install the package $2, then try again."
 }
 
+# require_packages FOLDER…: the npm packages that tests check us with, exactly as their lock files name them; nothing of theirs runs here.
+require_packages() {
+  local folder
+  for folder in "$@"; do
+    [[ -d $folder/node_modules && ! $folder/package-lock.json -nt $folder/node_modules ]] && continue
+    require_tool node nodejs 'tests verify callbacks with the packages that receivers use'
+    require_tool npm npm 'tests verify callbacks with the packages that receivers use'
+    local log="$ROOT/artifacts/npm.log"
+    mkdir -p "$ROOT/artifacts"
+    if ! under_lock npm ci --ignore-scripts --no-audit --no-fund --prefix "$folder" >"$log" 2>&1 </dev/null; then
+      tail -n 15 "$log" >&2
+      die "the packages of ${folder#"$ROOT"/} could not be installed; once npm can reach its registry, try again."
+    fi
+    touch "$folder/node_modules"
+  done
+}
+
 # Runs a command while no other start of this checkout installs or builds.
 under_lock() {
   mkdir -p "$ROOT/artifacts"

@@ -29,7 +29,9 @@ public sealed partial class DocsTests
         {
             var verb = match.Groups["verb"].Value;
             if (verb is "publish" or "VERB") continue;
-            var help = await OmniReelProgram.SayAsync(false, verb, "--help");
+            // A word that is no command of the verb's own leaves its page as it is.
+            string[] words = match.Groups["sub"].Success ? [verb, match.Groups["sub"].Value, "--help"] : [verb, "--help"];
+            var help = await OmniReelProgram.SayAsync(false, words);
             help.Code.ShouldBe(0, $"{page} names ./omnireel {verb}");
             foreach (var option in match.Groups["option"].Captures.Select(c => c.Value).Where(o => o != "--help"))
                 help.Output.ShouldContain(option, Case.Sensitive, $"{page}: ./omnireel {verb}");
@@ -76,7 +78,7 @@ public sealed partial class DocsTests
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\./omnireel (?<verb>[a-zA-Z]+)(?:[^\n`]*?(?<option>--[a-z][a-z-]*))*")]
+    [GeneratedRegex(@"\./omnireel (?<verb>[a-zA-Z]+)(?: (?<sub>[a-z][a-z-]*)(?=[\s`]))?(?:[^\n`]*?(?<option>--[a-z][a-z-]*))*")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"^\| `([A-Z][A-Za-z]+:[A-Za-z]+)` \|", RegexOptions.Multiline)]
