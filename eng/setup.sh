@@ -57,17 +57,19 @@ apt_install() {
   fi
 }
 
-# The films are encoded by ffmpeg; the font draws what Debian's basic ones cannot.
+# The films are encoded by ffmpeg; the font draws what Debian's basic ones cannot; bubblewrap shuts decoders in.
 require_media() {
   local missing=()
   command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing+=(ffmpeg)
   has_cjk_font || missing+=(fonts-wqy-microhei)
+  [[ $OSTYPE != linux* ]] || command -v bwrap >/dev/null || missing+=(bubblewrap)
   ((${#missing[@]})) || return 0
   if may_install && under_lock apt_install "${missing[@]}"; then return 0; fi
   local lines=('Debian, Ubuntu:  sudo apt-get install ffmpeg fonts-wqy-microhei' 'Fedora:   sudo dnf install ffmpeg-free google-noto-sans-cjk-fonts' \
     'macOS:    brew install ffmpeg' 'Windows:  winget install Gyan.FFmpeg')
   [[ ${missing[0]} == ffmpeg ]] && die 'ffmpeg is missing. Install it, then try again:' "${lines[@]}"
-  say "no Chinese font was found: Chinese text in pictures will be missing. ${lines[0]}"
+  has_cjk_font || say "no Chinese font was found: Chinese text in pictures will be missing. ${lines[0]}"
+  # The server works without bubblewrap, and says at its start what that means.
 }
 
 # require_tool COMMAND PACKAGE WHY: one command of one Debian package.

@@ -22,10 +22,14 @@ internal sealed class ServeProcess : IDisposable
     public OmniReelClient Client { get; }
 
     /// <summary>Starts the built program, or the one named.</summary>
-    public static async Task<ServeProcess> StartAsync(string data, string? program = null, params string[] more)
+    public static Task<ServeProcess> StartAsync(string data, string? program = null, params string[] more) => StartAsync(Launch(data, program, more));
+
+    /// <summary>Starts the built program with more variables.</summary>
+    public static Task<ServeProcess> StartAsync(string data, IReadOnlyDictionary<string, string?> variables) => StartAsync(Launch(data, null, [], variables));
+
+    private static async Task<ServeProcess> StartAsync(RunningProgram running)
     {
         const string mark = "listens on ";
-        var running = Launch(data, program, more);
         if (await running.SaysAsync(mark))
         {
             var line = running.Output.Split('\n').First(l => l.Contains(mark, StringComparison.Ordinal));
@@ -38,10 +42,12 @@ internal sealed class ServeProcess : IDisposable
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
-    public static RunningProgram Launch(string data, string? program = null, params string[] more)
+    public static RunningProgram Launch(string data, string? program = null, params string[] more) => Launch(data, program, more, new Dictionary<string, string?>());
+
+    private static RunningProgram Launch(string data, string? program, string[] more, IReadOnlyDictionary<string, string?> others)
     {
         string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data, .. more];
-        var variables = new Dictionary<string, string?> { ["OMNIREEL_KEY"] = Key, ["OMNIREEL_Tasks__Workers"] = "2" };
+        var variables = new Dictionary<string, string?>(others) { ["OMNIREEL_KEY"] = Key, ["OMNIREEL_Tasks__Workers"] = "2" };
         return program is null ? OmniReelProgram.Start(arguments, variables) : RunningProgram.Start(program, arguments, variables);
     }
 

@@ -7,6 +7,14 @@ namespace OmniReel.Testing;
 /// <summary>Writes PNGs chunk by chunk, right ones and wrong ones.</summary>
 public sealed class PngFile
 {
+    private static readonly uint[] s_crc = [.. Enumerable.Range(0, 256).Select(i =>
+    {
+        var crc = (uint)i;
+        for (var bit = 0; bit < 8; bit++)
+            crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+        return crc;
+    })];
+
     private readonly List<byte> _bytes = [];
 
     public PngFile() => _bytes.AddRange([0x89, (byte)0x50, (byte)0x4E, (byte)0x47, 13, 10, 26, 10]);
@@ -41,10 +49,10 @@ public sealed class PngFile
         return this;
     }
 
-    public PngFile Pixels(IEnumerable<byte[]> rows)
+    public PngFile Pixels(IEnumerable<byte[]> rows, CompressionLevel level = CompressionLevel.Optimal)
     {
         var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal))
+        using (var zlib = new ZLibStream(packed, level))
         {
             foreach (var row in rows)
             {
@@ -71,12 +79,7 @@ public sealed class PngFile
     {
         var crc = uint.MaxValue;
         foreach (var one in bytes)
-        {
-            crc ^= one;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
-        }
-
+            crc = s_crc[(crc ^ one) & 255] ^ crc >> 8;
         return ~crc;
     }
 }

@@ -89,6 +89,9 @@ public sealed class RunningProgram : IDisposable
             _ = Kill(_process.Id, signal);
     }
 
+    /// <summary>As <c>kill -SIGNAL pid</c>, to a process that such a program started.</summary>
+    public static void Signal(int id, int signal) => _ = Kill(id, signal);
+
     public void Dispose()
     {
         if (!_process.HasExited)

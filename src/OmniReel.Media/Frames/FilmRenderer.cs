@@ -27,7 +27,7 @@ public sealed class FilmRenderer
 
     /// <summary>Makes the film and puts it at <paramref name="path"/> when it is whole; until then nothing is there.</summary>
     /// <param name="framesDone">Told the number of finished frames, from 1 to all of them, from a thread of the renderer.</param>
-    /// <exception cref="ArgumentException">The plan has no frame, or a side is odd or below 16 pixels.</exception>
+    /// <exception cref="ArgumentException">The plan has no frame, a side is odd or below 16 pixels, or a picture has another size.</exception>
     /// <exception cref="Encoding.FfmpegException">ffmpeg is missing or failed.</exception>
     /// <exception cref="OperationCanceledException">Canceled: ffmpeg has ended, no file is left.</exception>
     public Task<FilmReport> RenderAsync(FilmPlan plan, string path, IProgress<int>? framesDone = null, CancellationToken cancellationToken = default)
@@ -67,5 +67,7 @@ public sealed class FilmRenderer
             throw new ArgumentException($"A film's sides are even and at least 16 pixels; these are {plan.Width}×{plan.Height}.", nameof(plan));
         if (plan.Shots.Count == 0 || plan.Shots.Any(s => s.Frames < 1))
             throw new ArgumentException("A film has at least one shot, and every shot at least one frame.", nameof(plan));
+        if (plan.Shots.Any(s => s.Picture is { } p && (p.Width != plan.Width || p.Height != plan.Height || p.Pixels.Length != 4L * p.Width * p.Height)))
+            throw new ArgumentException("A picture in a film is as large as the film.", nameof(plan));
     }
 }

@@ -16,6 +16,9 @@ public sealed record ShotPlan
     /// <summary>Length in frames.</summary>
     public required int Frames { get; init; }
 
+    /// <summary>A picture that the shot shows instead of a place: its first frame is the picture. Then only the camera counts of what follows.</summary>
+    public StillPicture? Picture { get; init; }
+
     public Place Place { get; init; } = Place.Meadow;
 
     public TimeOfDay Time { get; init; } = TimeOfDay.Noon;

@@ -14,8 +14,8 @@ public interface IEngine
     Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation);
 }
 
-/// <summary>What an engine is given: the task and its request, read again from the stored body.</summary>
-public sealed record EngineAttempt(VideoTask Task, VideoRequest Request);
+/// <summary>What an engine is given: the task, its request, and the stored body that it was read from, in which inline images lie.</summary>
+public sealed record EngineAttempt(VideoTask Task, VideoRequest Request, ReadOnlyMemory<byte> Body);
 
 /// <summary>
 /// The engine cannot or will not make this film; the message is for the task's creator, in their language. A cause is there when the

@@ -45,6 +45,9 @@ public sealed record ServerOptions
     /// <summary>How long an upload and its link live.</summary>
     public TimeSpan UploadLife { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Tasks with a picture or a video fail where the sandbox for decoders cannot run; otherwise they are worked on with less around them.</summary>
+    public bool SandboxRequired { get; init; }
+
     /// <summary>Tasks worked on at the same time; 0 for a server that only keeps them.</summary>
     public int Workers { get; init; } = 1;
 

@@ -9,6 +9,7 @@ using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Http;
 using OmniReel.Server.Inputs;
+using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Inputs.Guard;
 using OmniReel.Server.Inputs.Uploads;
 using OmniReel.Server.Stores;
@@ -43,6 +44,8 @@ internal static class ServerParts
             new UploadSettings { Folder = folder.Combine("uploads"), Quota = options.UploadQuota, Life = options.UploadLife });
         services.AddCallbacks(new CallbackOptions(), provider => Secrets.Webhooks(options, folder, provider.GetRequiredService<TimeProvider>()), options.DeliverCallbacks);
         services.AddElements();
+        services.AddInputChecks(folder.Combine("task-inputs"), new InputPolicy(options.SandboxRequired));
+        if (options.Console) services.AddSingleton<BackgroundService, SandboxNotice>();
         services.AddEngines(RenderOptions.Sharing(options.Workers));
         services.AddSingleton(Prices.Load(options));
         services.AddSingleton<Duty>();

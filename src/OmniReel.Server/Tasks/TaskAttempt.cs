@@ -46,7 +46,7 @@ public sealed partial class TaskAttempt(
         var started = time.GetTimestamp();
         try
         {
-            var attempt = new EngineAttempt(task, requests.Read(leased));
+            var attempt = new EngineAttempt(task, requests.Read(leased), leased.Body);
             var result = await routes.For(task).MakeAsync(attempt, percent, stop);
             _troubles.TryRemove(task.Id, out _);
             forecast.Learn(task, time.GetElapsedTime(started));

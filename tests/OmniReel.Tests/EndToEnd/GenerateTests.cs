@@ -87,7 +87,8 @@ public sealed class GenerateTests : IDisposable
     [Fact]
     public async Task A_film_that_cannot_be_made_is_a_failure_that_says_why()
     {
-        var request = _folder.Write("image.json", """{"prompt":"<<<image_1>>> sails","image_list":[{"image_url":"https://films.example.org/boat.png"}]}""");
+        var picture = Convert.ToBase64String(PngFile.Of(320, 320, 8, PngFile.Grey, _ => new byte[320]));
+        var request = _folder.Write("image.json", $$$"""{"prompt":"<<<image_1>>> sails","image_list":[{"image_url":"{{{picture}}}"}]}""");
         using var program = Start("--request", request);
         var ended = await program.EndAsync();
         ended.Code.ShouldBe(1);

@@ -8,7 +8,20 @@ namespace OmniReel.Server.Engines.Animatic;
 /// <summary>A plan as <c>data.omnireel.plan</c> shows it: snake_case names and words.</summary>
 internal static class PlanJson
 {
-    public static string Write(FilmPlan plan) => JsonSerializer.Serialize(plan, PlanContext.Default.FilmPlan);
+    /// <summary>What a shot of a picture does not show.</summary>
+    private static readonly string[] s_ofPlaces = ["place", "time", "weather", "season", "figures", "size"];
+
+    public static string Write(FilmPlan plan)
+    {
+        var json = JsonSerializer.SerializeToNode(plan, PlanContext.Default.FilmPlan)!;
+        foreach (var (at, shot) in plan.Shots.Index().Where(shot => shot.Item.Picture is not null))
+        {
+            foreach (var name in s_ofPlaces)
+                json["shots"]![at]!.AsObject().Remove(name);
+        }
+
+        return json.ToJsonString(PlanContext.Default.Options);
+    }
 }
 
 [JsonSourceGenerationOptions(

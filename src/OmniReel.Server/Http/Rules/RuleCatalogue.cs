@@ -1,5 +1,6 @@
 using OmniReel.Contract.Rules;
 using OmniReel.Server.Inputs;
+using OmniReel.Server.Inputs.Checking;
 
 namespace OmniReel.Server.Http.Rules;
 
@@ -11,6 +12,7 @@ public static class RuleCatalogue
     [
         .. RuleBook.Catalogue,
         .. InputRules.All,
+        .. MediaRules.All,
         new("external_task_id_taken", "external_task_id", "external_task_id is used once in an account.", "external_task_id 在同一账户内只能使用一次。"),
         new("idempotency_key_form", "Idempotency-Key", "Idempotency-Key is one value of 1 to 255 printable ASCII characters.", "Idempotency-Key 只有一个值，由 1 到 255 个可打印 ASCII 字符组成。"),
         new("idempotency_key_reused", "Idempotency-Key", "An Idempotency-Key comes again with the same request only.", "同一 Idempotency-Key 只能随相同的请求再次使用。"),

@@ -5,6 +5,7 @@ using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Engines.Animatic;
+using OmniReel.Server.Tests.Inputs.Checking;
 using OmniReel.Server.Tests.Stores;
 using OmniReel.Testing;
 
@@ -28,10 +29,15 @@ public sealed class AnimaticEngineTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly DiskArtifactStore _artifacts;
+    private readonly InputRoom _inputs = new();
 
     public AnimaticEngineTests() => _artifacts = new DiskArtifactStore(_folder.File("artifacts"), _folder.File("drafts"));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _inputs.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task A_film_has_the_frames_and_the_size_that_were_asked_for_and_says_what_is_in_it()
@@ -70,15 +76,101 @@ public sealed class AnimaticEngineTests : IDisposable
         Directory.GetFileSystemEntries(_folder.File("drafts")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("mandelbrot=s=1600x1200", "jpg", 1, 1108, 832)]
+    [InlineData("mandelbrot=s=1600x1200", "jpg", 6, 832, 1108)]
+    [InlineData("testsrc2=s=1280x720", "png", 1, 1280, 720)]
+    [InlineData("gradients=s=400x900:seed=5:n=5", "png", 1, 640, 1440)]
+    public async Task A_film_begins_with_its_picture_in_the_shape_of_the_picture_and_goes_slowly_into_it(string source, string extension, int turn, int width, int height)
+    {
+        var file = _folder.File("photo." + extension);
+        var bytes = Ffmpeg.Bytes($"-f lavfi -i {source} -frames:v 1 -q:v 2 -pix_fmt {(extension == "jpg" ? "yuvj420p" : "rgb24")}", file);
+        await File.WriteAllBytesAsync(file, bytes = turn > 1 ? JpegBytes.With(bytes, 0xE1, JpegBytes.Exif(turn)) : bytes, TestContext.Current.CancellationToken);
+        var told = new Percents();
+        var request = InputRoom.Request((_inputs.Give("photo", bytes), ImageRole.FirstFrame));
+        var result = await MakeAsync(RenderOptions.Default, request, told);
+
+        (result.Frames, result.Width, result.Height).ShouldBe((73, width, height));
+        result.NotUnderstood.ShouldBe(["prompt"]);
+        told.All[0].ShouldBeLessThanOrEqualTo(5);
+        var film = FilmPath();
+        (await Probe.ReadAsync(film)).ShouldBe(new Probe("h264", "yuv420p", width, height, "24/1", 73, false));
+        var upright = turn == 6 ? "transpose=clock," : "";
+        var first = await LikenessAsync(film, 0, file, $"{upright}scale={width}:{height}:flags=bicubic");
+        first.ShouldBeGreaterThanOrEqualTo(0.95);
+        var last = await LikenessAsync(film, 72, file, $"{upright}scale={width}:{height}:flags=bicubic");
+        last.ShouldBeLessThan(first);
+        Console.WriteLine($"first frame of {source}, orientation {turn}, at {width}x{height}: SSIM {first:0.0000}; last frame {last:0.0000}");
+
+        var before = await File.ReadAllBytesAsync(film, TestContext.Current.CancellationToken);
+        await MakeAsync(new RenderOptions(1), request, new Percents());
+        (await File.ReadAllBytesAsync(film, TestContext.Current.CancellationToken)).ShouldBe(before, "the same request gives the same bytes");
+        using var plan = JsonDocument.Parse(result.PlanJson.ShouldNotBeNull());
+        var shot = plan.RootElement.GetProperty("shots")[0];
+        shot.GetProperty("picture").GetRawText().ShouldBe($$"""{"width":{{width}},"height":{{height}}}""");
+        shot.GetProperty("camera").GetString().ShouldBe("push");
+        shot.TryGetProperty("place", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Of_several_shots_the_first_is_the_picture_and_the_others_are_drawn()
+    {
+        var bytes = Ffmpeg.Bytes("-f lavfi -i testsrc2=s=640x480 -frames:v 1", _folder.File("photo.png"));
+        var request = InputRoom.Request((_inputs.Give("photo", bytes), ImageRole.FirstFrame)) with
+        {
+            Kind = new RequestKind(InputKind.FirstFrame, ShotKind.Customize),
+            Shots = [new ShotRequest("It moves.", 1), new ShotRequest("the sea at night", 2)],
+        };
+        var result = await MakeAsync(RenderOptions.Default, request, new Percents());
+        using var plan = JsonDocument.Parse(result.PlanJson.ShouldNotBeNull());
+        var shots = plan.RootElement.GetProperty("shots");
+        shots[0].GetProperty("frames").GetInt32().ShouldBe(24);
+        shots[0].TryGetProperty("picture", out _).ShouldBeTrue();
+        shots[1].TryGetProperty("picture", out _).ShouldBeFalse();
+        shots[1].GetProperty("place").GetString().ShouldBe("sea");
+    }
+
+    [Fact]
+    public async Task Inputs_that_break_rules_refuse_the_film_and_trouble_with_them_does_not()
+    {
+        var small = PngFile.Of(200, 200, 8, PngFile.Grey, _ => new byte[200]);
+        foreach (var role in new[] { ImageRole.FirstFrame, ImageRole.Reference })
+        {
+            var refused = await Should.ThrowAsync<EngineRefusedException>(MakeAsync(RenderOptions.Default, InputRoom.Request((_inputs.Give("small", small), role)), new Percents()));
+            refused.Message.ShouldBe("image_list[0].image_url: each side is at least 300 px; the picture is 200 × 200.");
+        }
+
+        var broken = new PngFile().Header(400, 400, 8, PngFile.Colour).Chunk("IDAT", new byte[400]).End();
+        (await Should.ThrowAsync<EngineRefusedException>(MakeAsync(RenderOptions.Default, InputRoom.Request((_inputs.Give("broken", broken), ImageRole.FirstFrame)), new Percents())))
+            .Message.ShouldStartWith("image_list[0].image_url: the picture cannot be used: ");
+        var fine = PngFile.Of(400, 400, 8, PngFile.Grey, _ => new byte[400]);
+        (await Should.ThrowAsync<EngineRefusedException>(MakeAsync(RenderOptions.Default, InputRoom.Request((_inputs.Give("fine", fine), ImageRole.Reference)), new Percents())))
+            .Message.ShouldContain("does not make films from reference images");
+        _inputs.Trouble = new IOException("the disk");
+        await Should.ThrowAsync<EngineTroubleException>(MakeAsync(RenderOptions.Default, InputRoom.Request(("fine", ImageRole.FirstFrame)), new Percents()));
+    }
+
+    private string FilmPath() => Directory.GetFiles(_folder.File("artifacts"), "*.mp4", SearchOption.AllDirectories).ShouldHaveSingleItem();
+
+    /// <summary>Structural likeness of a frame's luma and the picture, as ffmpeg reckons it.</summary>
+    private static async Task<double> LikenessAsync(string film, int frame, string picture, string upright)
+    {
+        var said = await RunningProgram.RunAsync("ffmpeg", [
+            "-hide_banner", "-nostdin", "-i", film, "-noautorotate", "-i", picture, "-filter_complex",
+            $"[0:v]select=eq(n\\,{frame}),setpts=0[a];[1:v]{upright}:out_color_matrix=bt709:out_range=tv,format=yuv420p,setpts=0[b];[a][b]ssim", "-frames:v", "1", "-f", "null", "-"]);
+        var text = said.Error[(said.Error.IndexOf("SSIM Y:", StringComparison.Ordinal) + 7)..];
+        return double.Parse(text[..text.IndexOf(' ', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private Task<OmniReel.Server.Tasks.TaskResult> MakeAsync(RenderOptions rendering, VideoRequest request, IProgress<int> told) =>
-        new AnimaticEngine(new FilmRenderer(rendering), _artifacts, new PresetElements())
-            .MakeAsync(new EngineAttempt(Sample.Queued(1), request), told, TestContext.Current.CancellationToken);
+        new AnimaticEngine(new FilmRenderer(rendering), _artifacts, new PresetElements(), _inputs.Inputs)
+            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default), told, TestContext.Current.CancellationToken);
 
     private sealed class Percents : IProgress<int>
     {
         private readonly List<int> _all = [];
 
-        public IReadOnlyList<int> All => _all;
+        public List<int> All => _all;
 
         public void Report(int value) => _all.Add(value);
     }

@@ -56,7 +56,6 @@ public sealed class AnimaticTests
     }
 
     [Theory]
-    [InlineData(InputKind.FirstFrame)]
     [InlineData(InputKind.FirstAndEndFrame)]
     [InlineData(InputKind.VideoFeature)]
     [InlineData(InputKind.VideoEdit)]

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OmniReel.Media.Encoding.Sandboxes;
+using OmniReel.Server.Inputs.Checking;
+
+namespace OmniReel.Server.Hosting;
+
+/// <summary>Tries the sandbox right after the start, and says so where it cannot run.</summary>
+internal sealed partial class SandboxNotice(Sandbox sandbox, InputPolicy policy, ILogger<SandboxNotice> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var report = await sandbox.ReportAsync();
+        var words = SandboxWords.Of(report);
+        if (report.Level == SandboxLevel.Full)
+            return;
+        if (policy.SandboxRequired)
+            LogRefusing(words.English, words.Mend ?? "run the server on Linux");
+        else
+            LogLacking(words.English, words.Mend ?? "run the server on Linux");
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sandbox: {Found}. To have it whole: {Mend}")]
+    private partial void LogLacking(string found, string mend);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sandbox: {Found}. Sandbox:Required is set, so every task with a picture or a video fails. To have it whole: {Mend}")]
+    private partial void LogRefusing(string found, string mend);
+}

@@ -1,0 +1,125 @@
+using OmniReel.Contract.Requests;
+using OmniReel.Media.Encoding.Probing;
+using OmniReel.Media.Encoding.Sandboxes;
+
+namespace OmniReel.Server.Inputs.Checking;
+
+/// <summary>A picture that a request gave, here and checked.</summary>
+/// <param name="Field">As <c>image_list[0].image_url</c>.</param>
+public sealed record PictureInput(string Field, ImageRole Role, InputFile File, PictureFacts Facts);
+
+/// <summary>The video that a request gave, here and checked.</summary>
+public sealed record FilmInput(string Field, InputFile File, FilmFacts Facts);
+
+/// <summary>How tasks' inputs are treated.</summary>
+/// <param name="SandboxRequired">None is opened where the sandbox cannot run.</param>
+public sealed record InputPolicy(bool SandboxRequired);
+
+/// <summary>
+/// Brings all inputs of a request here and checks them, whatever is made of them later. How many are fetched and looked at at the same
+/// time is bounded by the fetcher and the sandbox.
+/// </summary>
+public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox sandbox, InputFolders folders, InputPolicy policy)
+{
+    /// <summary>The inputs, to be disposed of when the film is made. Nothing is done for a request without any.</summary>
+    /// <param name="body">As stored: inline images lie in it.</param>
+    /// <param name="done">Told the share that is here and checked, 0 to 1.</param>
+    /// <exception cref="InputsRefusedException">Some cannot be used.</exception>
+    /// <exception cref="SandboxException">Trouble of ours; so are <see cref="Media.Encoding.FfmpegException"/> and <see cref="IOException"/>.</exception>
+    public async Task<PreparedInputs> PrepareAsync(
+        string tenant, VideoRequest request, ReadOnlyMemory<byte> body, IProgress<double>? done, CancellationToken cancellation)
+    {
+        if (request.Images.Count == 0 && request.Video is null)
+            return new PreparedInputs(null, [], null, check);
+        if (policy.SandboxRequired && (await sandbox.ReportAsync()).Level != SandboxLevel.Full)
+            throw new InputsRefusedException([SandboxMissing(request.Images.Count > 0 ? "image_list" : "video_list")]);
+
+        var folder = folders.New();
+        try
+        {
+            return await PrepareAsync(new Asked(tenant, request, body, folder), done, cancellation);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<PreparedInputs> PrepareAsync(Asked asked, IProgress<double>? done, CancellationToken cancellation)
+    {
+        // One input that broke in our hands ends the fetching of the others; one that is refused does not: all faults are told at once.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        int count = asked.Request.Images.Count + (asked.Request.Video is null ? 0 : 1), ready = 0;
+        var pictures = asked.Request.Images.Select((_, at) => WatchedAsync(PictureAsync(asked, at, stop.Token))).ToArray();
+        var film = WatchedAsync(FilmAsync(asked, stop.Token));
+        await Task.WhenAll([.. pictures, film]);
+
+        InputException[] broken = [.. pictures.SelectMany(picture => picture.Result.Broken), .. film.Result.Broken];
+        if (broken.Length > 0)
+            throw new InputsRefusedException(broken);
+        return new PreparedInputs(asked.Folder, [.. pictures.Select(picture => picture.Result.Input!)], film.Result.Input, check);
+
+        async Task<Looked<T>> WatchedAsync<T>(Task<Looked<T>> looking)
+            where T : class
+        {
+            try
+            {
+                var looked = await looking;
+                done?.Report((double)Math.Min(count, Interlocked.Increment(ref ready)) / count);
+                return looked;
+            }
+            catch
+            {
+                await stop.CancelAsync();
+                throw;
+            }
+        }
+    }
+
+    private async Task<Looked<PictureInput>> PictureAsync(Asked asked, int at, CancellationToken cancellation)
+    {
+        var (image, field) = (asked.Request.Images[at], $"image_list[{at}].image_url");
+        var broken = new List<InputException>();
+        try
+        {
+            var file = image.Inline is { } inline
+                ? await fetcher.DecodeAsync(asked.Body.Slice(inline.Offset, inline.Length), field, asked.Folder.Path, cancellation)
+                : await fetcher.FetchAsync(asked.Tenant, image.Url!, InputMedia.Image, field, asked.Folder.Path, cancellation);
+            var facts = check.Picture(file, field, broken);
+            return new(facts is null ? null : new PictureInput(field, image.Role, file, facts), broken);
+        }
+        catch (InputException refused)
+        {
+            return new(null, [refused]);
+        }
+    }
+
+    private async Task<Looked<FilmInput>> FilmAsync(Asked asked, CancellationToken cancellation)
+    {
+        const string field = "video_list[0].video_url";
+        var broken = new List<InputException>();
+        if (asked.Request.Video is not { } video)
+            return new(null, broken);
+        try
+        {
+            var file = await fetcher.FetchAsync(asked.Tenant, video.Url, InputMedia.Video, field, asked.Folder.Path, cancellation);
+            var facts = await check.FilmAsync(file, asked.Request.Model, field, broken, cancellation);
+            return new(facts is null ? null : new FilmInput(field, file, facts), broken);
+        }
+        catch (InputException refused)
+        {
+            return new(null, [refused]);
+        }
+    }
+
+    private static InputException SandboxMissing(string field) => new(
+        field, MediaRules.SandboxRequired,
+        $"{field}: this server opens pictures and videos in a sandbox only, and the sandbox cannot run at present; tell the server's operator (omnireel doctor says what is missing).",
+        $"{field}：本服务只在沙箱中打开图片与视频，而沙箱目前无法运行；请联系服务器管理员（omnireel doctor 会说明缺少什么）。");
+
+    private sealed record Asked(string Tenant, VideoRequest Request, ReadOnlyMemory<byte> Body, InputFolders.Folder Folder);
+
+    private sealed record Looked<T>(T? Input, IReadOnlyList<InputException> Broken)
+        where T : class;
+}

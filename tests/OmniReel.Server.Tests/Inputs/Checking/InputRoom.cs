@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OmniReel.Contract.Requests;
+using OmniReel.Media.Encoding.Probing;
+using OmniReel.Media.Encoding.Sandboxes;
+using OmniReel.Server.Inputs;
+using OmniReel.Server.Inputs.Checking;
+using OmniReel.Server.Inputs.Fetching;
+using OmniReel.Server.Tests.Stores;
+
+namespace OmniReel.Server.Tests.Inputs.Checking;
+
+/// <summary>Inputs of tasks with everything real but the web: files are had by the names that the test gives them.</summary>
+internal sealed class InputRoom : IInputFetcher, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, byte[]> _files = [];
+
+    public InputRoom(bool required = false, Sandbox? sandbox = null)
+    {
+        Sandbox = sandbox ?? new Sandbox(TimeProvider.System, 2);
+        var check = new MediaCheck(new FilmProbe(Sandbox), new PictureDecoder(Sandbox), NullLogger<MediaCheck>.Instance);
+        Inputs = new TaskInputs(this, check, Sandbox, new InputFolders(Root), new InputPolicy(required));
+    }
+
+    public Sandbox Sandbox { get; }
+
+    public TaskInputs Inputs { get; }
+
+    /// <summary>Where the folders of tasks are.</summary>
+    public string Root => _folder.File("task-inputs");
+
+    /// <summary>Thrown instead of every fetch.</summary>
+    public Exception? Trouble { get; set; }
+
+    public static VideoRequest Request(params (string Url, ImageRole Role)[] images) => new()
+    {
+        Profile = ApiProfile.Relay,
+        Model = VideoModel.V3Omni,
+        Mode = VideoMode.Std,
+        Kind = new RequestKind(images.Any(i => i.Role == ImageRole.FirstFrame) ? InputKind.FirstFrame : InputKind.Reference, ShotKind.SingleShot),
+        Seconds = 3,
+        Prompt = "It moves.",
+        Images = [.. images.Select(i => new ImageInput(i.Url, null, i.Role))],
+    };
+
+    public static VideoRequest Film(string url, VideoModel model = VideoModel.V3Omni) => Request() with
+    {
+        Model = model,
+        Kind = new RequestKind(InputKind.VideoFeature, ShotKind.SingleShot),
+        Video = new VideoInput(url, IsBase: false, KeepOriginalSound: true),
+    };
+
+    /// <summary>Puts a file where a URL of this name leads.</summary>
+    public string Give(string name, byte[] bytes)
+    {
+        _files[name] = bytes;
+        return name;
+    }
+
+    public Task<PreparedInputs> PrepareAsync(VideoRequest request, ReadOnlyMemory<byte> body = default, IProgress<double>? done = null) =>
+        Inputs.PrepareAsync("tenant", request, body, done, TestContext.Current.CancellationToken);
+
+    public async Task<InputFile> FetchAsync(string tenant, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
+    {
+        if (Trouble is not null)
+            throw Trouble;
+        await using var draft = new InputDraft(folder, media, field);
+        foreach (var piece in _files[url].Chunk(64 << 10))
+            await draft.AddAsync(piece, cancellation);
+        return await draft.FinishAsync();
+    }
+
+    public async Task<InputFile> DecodeAsync(ReadOnlyMemory<byte> inline, string field, string folder, CancellationToken cancellation)
+    {
+        await using var draft = new InputDraft(folder, InputMedia.Image, field);
+        await draft.AddAsync(Convert.FromBase64String(System.Text.Encoding.ASCII.GetString(inline.Span)), cancellation);
+        return await draft.FinishAsync();
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Root))
+            Directory.EnumerateFileSystemEntries(Root).ShouldBeEmpty("every task's folder is gone");
+        Sandbox.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using OmniReel.Contract.Requests;
+using OmniReel.Media.Encoding;
+using OmniReel.Media.Encoding.Probing;
+using OmniReel.Media.Encoding.Sandboxes;
+using OmniReel.Server.Inputs;
+using OmniReel.Server.Inputs.Checking;
+using OmniReel.Server.Inputs.Fetching;
+using OmniReel.Server.Tests.Stores;
+
+namespace OmniReel.Server.Tests.Inputs.Hostile;
+
+/// <summary>
+/// The corpus of hostile media. Every file goes the way of a task's input, and then past the sniffing straight to the decoder that
+/// would look at it: what one wall would stop must not get over the next.
+/// </summary>
+public sealed class HostileMediaTests : IDisposable
+{
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Trap _trap = new();
+    private readonly Sandbox _sandbox = new(TimeProvider.System, 2);
+    private readonly Heard _log = new();
+    private readonly ConcurrentDictionary<string, byte[]> _files = [];
+    private readonly TaskInputs _inputs;
+    private readonly HostileMedia _media;
+    private readonly Lock _gate = new();
+    private readonly List<string> _said = [];
+    private int _seen, _refused, _handled, _past;
+    private (TimeSpan Time, string Name) _slowest;
+
+    public HostileMediaTests()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the sandbox is Linux's");
+        _media = new HostileMedia(_trap, _folder);
+        _inputs = new TaskInputs(
+            new PlantedFetcher(url => _files[url], _trap), new MediaCheck(new FilmProbe(_sandbox), new PictureDecoder(_sandbox), _log), _sandbox,
+            new InputFolders(_folder.File("task-inputs")), new InputPolicy(false));
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _sandbox.Dispose();
+        _trap.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task No_file_of_the_corpus_gets_anything_out_or_costs_more_than_it_may()
+    {
+        var report = await _sandbox.ReportAsync();
+        var cases = _media.All.ToList();
+        cases.Select(c => c.Number).Distinct().ShouldBe(Enumerable.Range(1, 52));
+        await using var memory = new ChildMemory();
+        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Stop }, async (one, _) => await TryAsync(one));
+
+        _trap.WasConnectedTo.ShouldBeFalse();
+        string.Join('\n', _said.Concat(_log.Lines)).ShouldNotContain(_trap.Token);
+        string.Join('\n', _said).ShouldNotContain(c => char.IsControl(c) && c != '\n');
+        Directory.EnumerateFileSystemEntries(_folder.File("task-inputs")).ShouldBeEmpty();
+        _slowest.Time.ShouldBeLessThanOrEqualTo(s_longest, _slowest.Name);
+        memory.Peak.ShouldBeLessThanOrEqualTo(512);
+
+        // A server that has seen all this still takes a good picture.
+        _files["good"] = _media.Photo;
+        using (var good = await PrepareAsync("good", true))
+            good.Pictures.ShouldHaveSingleItem().Facts.Width.ShouldBe(640);
+        Console.WriteLine(
+            $"hostile media ({report.Level}): 52 generators, {_seen} files: {_refused} refused, {_handled} handled; {_past} more runs past the sniffing; "
+            + $"0 canaries, 0 connections; slowest {_slowest.Time.TotalSeconds:0.0} s ({_slowest.Name}), largest decoder {memory.Peak} MB in {memory.Sightings} sightings");
+    }
+
+    private async Task TryAsync(HostileCase one)
+    {
+        var number = 0;
+        foreach (var bytes in one.Files())
+        {
+            // Its name on the web is never a name on the disk.
+            var url = $"http://media.example/{one.Number}-{number++}/%03d -i \n:{one.Name}";
+            _files[url] = bytes;
+            Interlocked.Increment(ref _seen);
+            await TimedAsync($"{one.Number} {one.Name}", () => ThroughAsync(url, one.IsPicture));
+            await TimedAsync($"{one.Number} {one.Name}, past the sniffing", () => PastAsync(bytes, one.IsPicture));
+            _files.TryRemove(url, out _);
+        }
+    }
+
+    private async Task ThroughAsync(string url, bool isPicture)
+    {
+        try
+        {
+            using var prepared = await PrepareAsync(url, isPicture);
+            foreach (var picture in prepared.Pictures)
+                Check(await prepared.DecodeAsync(picture, 320, 240, Stop));
+            Interlocked.Increment(ref _handled);
+        }
+        catch (InputsRefusedException refused)
+        {
+            refused.Broken.ShouldAllBe(b => b.Field.Contains("_list[0]", StringComparison.Ordinal));
+            Say(refused.In("en"));
+            Say(refused.In("zh"));
+            Interlocked.Increment(ref _refused);
+        }
+    }
+
+    private async Task PastAsync(byte[] bytes, bool isPicture)
+    {
+        var path = _folder.File(Guid.NewGuid().ToString("n"));
+        await File.WriteAllBytesAsync(path, bytes, Stop);
+        Interlocked.Increment(ref _past);
+        try
+        {
+            if (!isPicture)
+                Say((await new FilmProbe(_sandbox).ReadAsync(path, Stop)).ToString());
+            foreach (var format in isPicture ? new[] { MediaFormat.Jpeg, MediaFormat.Png } : [])
+                Check(await new PictureDecoder(_sandbox).DecodeAsync(path, format, new PictureFacts(400, 400, 1, format == MediaFormat.Png, 0), 320, 240, Stop));
+        }
+        catch (UnreadableMediaException unreadable)
+        {
+            Say(unreadable.Message);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private async Task TimedAsync(string name, Func<Task> run)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await run();
+        lock (_gate)
+            _slowest = Stopwatch.GetElapsedTime(start) is var took && took > _slowest.Time ? (took, name) : _slowest;
+    }
+
+    private Task<PreparedInputs> PrepareAsync(string url, bool isPicture) => _inputs.PrepareAsync(
+        "tenant", isPicture ? Checking.InputRoom.Request((url, ImageRole.FirstFrame)) : Checking.InputRoom.Film(url), default, null, Stop);
+
+    private void Check(byte[] pixels) => pixels.AsSpan().IndexOf(Encoding.ASCII.GetBytes(_trap.Token)).ShouldBe(-1);
+
+    private void Say(string message)
+    {
+        lock (_gate)
+            _said.Add(message);
+    }
+
+    /// <summary>Brings the file, and puts what it might reach for beside it.</summary>
+    private sealed class PlantedFetcher(Func<string, byte[]> files, Trap trap) : IInputFetcher
+    {
+        public async Task<InputFile> FetchAsync(string tenant, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
+        {
+            foreach (var name in new[] { "seg.ts", "good.mp4", "input" })
+                await File.WriteAllTextAsync(Path.Combine(folder, name), trap.Token, cancellation);
+            await using var draft = new InputDraft(folder, media, field);
+            foreach (var piece in files(url).Chunk(64 << 10))
+                await draft.AddAsync(piece, cancellation);
+            return await draft.FinishAsync();
+        }
+
+        public Task<InputFile> DecodeAsync(ReadOnlyMemory<byte> inline, string field, string folder, CancellationToken cancellation) => throw new InvalidOperationException();
+    }
+
+    private sealed class Heard : ILogger<MediaCheck>
+    {
+        private readonly ConcurrentQueue<string> _lines = [];
+
+        public IEnumerable<string> Lines => _lines;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _lines.Enqueue(formatter(state, exception) + exception);
+    }
+}

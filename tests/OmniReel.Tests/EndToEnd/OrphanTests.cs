@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using OmniReel.Client;
+
+namespace OmniReel.Tests.EndToEnd;
+
+/// <summary>Nothing that the server starts outlives it, however it dies.</summary>
+public sealed class OrphanTests : IDisposable
+{
+    private const int Kill = 9, Halt = 19;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60), s_grace = TimeSpan.FromSeconds(2);
+
+    private readonly TempFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Kill_9_during_a_decode_leaves_no_decoder(bool bubblewrap)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are read from /proc");
+        using var server = await ServeProcess.StartAsync(_folder["data"], bubblewrap ? [] : PathWithoutBubblewrap());
+
+        // As large as a picture may be: a second or two of work, and then it is halted, so that it never ends by itself.
+        var picture = PngFile.Of(8000, 8000, 8, PngFile.Colour, y => [.. Enumerable.Repeat((byte)y, 24_000)]);
+        await server.Client.CreateAsync(
+            new NewVideo { ModelName = "kling-v3-omni", Prompt = "It moves.", Mode = "std", Duration = "3", ImageList = [new NewImage(Convert.ToBase64String(picture), "first_frame")] },
+            null, Cancellation);
+        var decoder = await UntilAsync(s_patience, () => Descendants(server.Program.Id).FirstOrDefault(IsDecoder));
+        decoder.ShouldNotBeNull("a decoder was started: " + server.Program.Error);
+        RunningProgram.Signal(decoder.Id, Halt);
+        var family = Descendants(server.Program.Id).ToList();
+        server.Program.Signal(Kill);
+        await server.Program.EndAsync();
+
+        (await UntilAsync(s_grace, () => family.Any(IsAlive) ? null : "gone")).ShouldBe("gone", string.Join('\n', family.Where(IsAlive)));
+        Console.WriteLine($"orphans: {family.Count} processes below a server with {(bubblewrap ? "bubblewrap" : "limits only")}, killed with a halted decoder; 0 left");
+    }
+
+    private Dictionary<string, string?> PathWithoutBubblewrap()
+    {
+        Directory.CreateDirectory(_folder["bin"]);
+        foreach (var tool in (string[])["ffmpeg", "ffprobe", "prlimit", "setpriv", "dotnet"])
+        {
+            var found = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(f => Path.Combine(f, tool)).FirstOrDefault(File.Exists);
+            if (found is not null)
+                File.CreateSymbolicLink(_folder["bin", tool], found);
+        }
+
+        return new Dictionary<string, string?> { ["PATH"] = _folder["bin"] };
+    }
+
+    private static async Task<T?> UntilAsync<T>(TimeSpan patience, Func<T?> look)
+        where T : class
+    {
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < patience; await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancellation))
+        {
+            if (look() is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Found> Descendants(int ancestor)
+    {
+        var all = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => char.IsAsciiDigit(name![0]))
+            .Select(name => Read(int.Parse(name!, CultureInfo.InvariantCulture))).OfType<Found>().ToList();
+        var parents = new HashSet<int> { ancestor };
+        for (var before = 0; before != parents.Count;)
+        {
+            before = parents.Count;
+            parents.UnionWith(all.Where(p => parents.Contains(p.Parent)).Select(p => p.Id));
+        }
+
+        return all.Where(p => p.Id != ancestor && parents.Contains(p.Id));
+    }
+
+    // bubblewrap's own processes have the same command behind theirs.
+    private static bool IsDecoder(Found process) => process.Command.Contains("png_pipe", StringComparison.Ordinal) && process.Name is "program" or "ffmpeg";
+
+    private static bool IsAlive(Found process) => Read(process.Id) is { State: not 'Z' } now && now.Started == process.Started;
+
+    private static Found? Read(int id)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return new(id, int.Parse(fields[1], CultureInfo.InvariantCulture), fields[0][0], fields[19], File.ReadAllText($"/proc/{id}/comm").Trim(), File.ReadAllText($"/proc/{id}/cmdline").Replace('\0', ' '));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Found(int Id, int Parent, char State, string Started, string Name, string Command);
+}
