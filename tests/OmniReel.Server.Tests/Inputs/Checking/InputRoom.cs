@@ -64,7 +64,7 @@ internal sealed class InputRoom : IInputFetcher, IDisposable
     {
         if (Trouble is not null)
             throw Trouble;
-        await using var draft = new InputDraft(folder, media, field);
+        await using var draft = InputDraft.In(folder, media, field);
         foreach (var piece in _files[url].Chunk(64 << 10))
             await draft.AddAsync(piece, cancellation);
         return await draft.FinishAsync();
@@ -72,7 +72,7 @@ internal sealed class InputRoom : IInputFetcher, IDisposable
 
     public async Task<InputFile> DecodeAsync(ReadOnlyMemory<byte> inline, string field, string folder, CancellationToken cancellation)
     {
-        await using var draft = new InputDraft(folder, InputMedia.Image, field);
+        await using var draft = InputDraft.In(folder, InputMedia.Image, field);
         await draft.AddAsync(Convert.FromBase64String(System.Text.Encoding.ASCII.GetString(inline.Span)), cancellation);
         return await draft.FinishAsync();
     }

@@ -157,7 +157,7 @@ public sealed class HostileMediaTests : IDisposable
         {
             foreach (var name in new[] { "seg.ts", "good.mp4", "input" })
                 await File.WriteAllTextAsync(Path.Combine(folder, name), trap.Token, cancellation);
-            await using var draft = new InputDraft(folder, media, field);
+            await using var draft = InputDraft.In(folder, media, field);
             foreach (var piece in files(url).Chunk(64 << 10))
                 await draft.AddAsync(piece, cancellation);
             return await draft.FinishAsync();
