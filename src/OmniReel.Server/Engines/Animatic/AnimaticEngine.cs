@@ -54,7 +54,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
             ? OutputSize.Following(request.Mode, first.Facts.Width, first.Facts.Height)
             : OutputSize.Of(request.Mode, request.AspectRatio ?? AspectRatio.Landscape);
         var reading = ScriptReader.Read(AnimaticScript.Of(request, size));
-        var plan = await FirstFrame.OpenAsync(ElementFigures.Join(reading.Plan, request, presets), prepared, cancellation);
+        var plan = await FirstFrame.OpenAsync(ElementFigures.Join(reading, request, presets), prepared, cancellation);
         var draft = artifacts.NewDraft(".mp4");
         try
         {

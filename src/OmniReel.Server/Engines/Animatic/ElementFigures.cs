@@ -1,5 +1,6 @@
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Script;
 using OmniReel.Server.Elements;
 
 namespace OmniReel.Server.Engines.Animatic;
@@ -15,15 +16,16 @@ internal static class ElementFigures
     /// elements of a shot become its first figures, in their order, and do what they are for unless the prompt gives them
     /// something else to do.
     /// </summary>
-    public static FilmPlan Join(FilmPlan plan, VideoRequest request, PresetElements presets)
+    public static FilmPlan Join(ScriptReading reading, VideoRequest request, PresetElements presets)
     {
+        var plan = reading.Plan;
         var cast = request.Elements
             .Select((id, i) => (Preset: presets.Preset(id), Name: NameOf(i)))
             .Where(element => element.Preset is not null)
             .Select(element => (element.Preset!.Subject, element.Name)).ToArray();
         return cast.Length == 0
             ? plan
-            : plan with { Shots = [.. plan.Shots.Select((shot, at) => With(shot, [.. cast.Where(one => IsIn(request, at, one.Name)).Select(one => one.Subject)], Costume(request, at)))] };
+            : plan with { Shots = [.. plan.Shots.Select((shot, at) => With(shot, [.. cast.Where(one => IsIn(request, at, one.Name)).Select(one => one.Subject)], Costume(reading.SpokenOf[at])))] };
     }
 
     /// <summary>Elements that this engine has no figure for: the caller's own, which it would have to copy from pictures.</summary>
@@ -41,14 +43,7 @@ internal static class ElementFigures
     private static bool Names(ShotRequest shot, string name) => shot.Prompt.Contains(name, StringComparison.Ordinal);
 
     /// <summary>A dancer dances with ribbons, unless the prompt speaks of ribbons itself: then the reader has decided.</summary>
-    private static Accessory[] Costume(VideoRequest request, int at)
-    {
-        var prompt = request.Shots.Count > at ? request.Shots[at].Prompt : request.Prompt;
-        string[] ribbons = ["ribbon", "丝带", "彩带", "飘带", "绸带"];
-        var spokenOf = ribbons.Any(word =>
-            prompt.Contains(word, StringComparison.OrdinalIgnoreCase) || request.NegativePrompt.Contains(word, StringComparison.OrdinalIgnoreCase));
-        return spokenOf ? [] : [Accessory.Ribbons];
-    }
+    private static Accessory[] Costume(IReadOnlySet<Accessory> spokenOf) => spokenOf.Contains(Accessory.Ribbons) ? [] : [Accessory.Ribbons];
 
     // The seed stays: free choices hang on what was read, and the same words keep their clouds with and without an element.
     private static ShotPlan With(ShotPlan shot, ElementSubject[] cast, Accessory[] costume)

@@ -31,6 +31,7 @@ internal static class PlanJson
     [
         typeof(WordConverter<Place>), typeof(WordConverter<TimeOfDay>), typeof(WordConverter<Weather>), typeof(WordConverter<Season>),
         typeof(WordConverter<Person>), typeof(WordConverter<FigureAction>), typeof(WordConverter<Accessory>),
+        typeof(WordConverter<Garment>), typeof(WordConverter<Look>),
         typeof(WordConverter<NamedColor>), typeof(WordConverter<CameraMove>), typeof(WordConverter<ShotSize>), typeof(SeedConverter),
     ])]
 [JsonSerializable(typeof(FilmPlan))]

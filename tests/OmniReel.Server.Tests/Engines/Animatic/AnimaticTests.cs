@@ -2,6 +2,7 @@ using System.Text.Json;
 using OmniReel.Contract.Films;
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Script;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines.Animatic;
 
@@ -86,11 +87,11 @@ public sealed class AnimaticTests
     public void The_preset_dancer_dances_where_nobody_was_named_and_walks_where_the_prompt_says_so()
     {
         var plan = Plan(Shot(), Shot(new FigurePlan { Person = Person.Man, Action = FigureAction.Walk, Clothing = NamedColor.Red }));
-        var cast = ElementFigures.Join(plan, s_request with { Elements = [PresetElements.DancerId] }, new PresetElements());
+        var cast = ElementFigures.Join(Read(plan), s_request with { Elements = [PresetElements.DancerId] }, new PresetElements());
         cast.Shots[0].Figures.ShouldHaveSingleItem().ShouldBe(new FigurePlan { Person = Person.Woman, Action = FigureAction.Dance } with { Accessories = cast.Shots[0].Figures[0].Accessories });
         var walker = cast.Shots[1].Figures.ShouldHaveSingleItem();
         (walker.Person, walker.Action, walker.Clothing).ShouldBe((Person.Woman, FigureAction.Walk, NamedColor.Red));
-        ElementFigures.Join(plan, s_request, new PresetElements()).ShouldBe(plan);
+        ElementFigures.Join(Read(plan), s_request, new PresetElements()).ShouldBe(plan);
     }
 
     [Fact]
@@ -102,7 +103,7 @@ public sealed class AnimaticTests
             Elements = [PresetElements.DancerId],
             Shots = [new ShotRequest("the sea", 2), new ShotRequest("<<<element_1>>> by the sea", 3)],
         };
-        var cast = ElementFigures.Join(Plan(Shot(), Shot()), request, new PresetElements());
+        var cast = ElementFigures.Join(Read(Plan(Shot(), Shot())), request, new PresetElements());
         cast.Shots[0].Figures.ShouldBeEmpty();
         cast.Shots[1].Figures.ShouldHaveSingleItem().Action.ShouldBe(FigureAction.Dance);
     }
@@ -115,7 +116,7 @@ public sealed class AnimaticTests
     public void The_dancer_brings_ribbons_unless_the_prompt_speaks_of_them(string prompt, string negative, bool ribbons)
     {
         var request = s_request with { Prompt = prompt, NegativePrompt = negative, Elements = [PresetElements.DancerId] };
-        var dancer = ElementFigures.Join(Plan(Shot()), request, new PresetElements()).Shots[0].Figures.ShouldHaveSingleItem();
+        var dancer = ElementFigures.Join(ScriptReader.Read(AnimaticScript.Of(request, new OutputSize(1280, 720))), request, new PresetElements()).Shots[0].Figures.ShouldHaveSingleItem();
         dancer.Accessories.ShouldBe(ribbons ? [Accessory.Ribbons] : []);
     }
 
@@ -125,7 +126,7 @@ public sealed class AnimaticTests
         var man = new FigurePlan { Person = Person.Man, Action = FigureAction.Walk, Accessories = [Accessory.Hat] };
         var child = new FigurePlan { Person = Person.Child };
         var request = s_request with { Elements = [PresetElements.DancerId, PresetElements.DancerId] };
-        var cast = ElementFigures.Join(Plan(Shot(), Shot(man), Shot(man, man, child)), request, new PresetElements());
+        var cast = ElementFigures.Join(Read(Plan(Shot(), Shot(man), Shot(man, man, child))), request, new PresetElements());
         cast.Shots[0].Figures.Count.ShouldBe(2);
         cast.Shots[1].Figures.Select(f => (f.Person, f.Action)).ShouldBe([(Person.Woman, FigureAction.Walk), (Person.Woman, FigureAction.Walk)]);
         cast.Shots[1].Figures[0].Accessories.ShouldBe([Accessory.Hat]);
@@ -135,15 +136,22 @@ public sealed class AnimaticTests
     [Fact]
     public void The_plan_is_told_in_snake_case_words_and_a_seed_that_no_client_rounds()
     {
-        var shot = Shot(new FigurePlan { Action = FigureAction.Dance, Clothing = NamedColor.Red }) with { Camera = CameraMove.PanLeft, Seed = ulong.MaxValue };
+        var shot = Shot(new FigurePlan { Action = FigureAction.Dance, Clothing = NamedColor.Red, Garment = Garment.Suit, Looks = [Look.LongHair], Pieces = new PieceColors(Hat: NamedColor.Blue) }) with { Camera = CameraMove.PanLeft, Seed = ulong.MaxValue };
         using var json = JsonDocument.Parse(PlanJson.Write(Plan(shot)));
         json.RootElement.GetProperty("frames").GetInt32().ShouldBe(121);
         var told = json.RootElement.GetProperty("shots")[0];
         told.GetProperty("camera").GetString().ShouldBe("pan_left");
         told.GetProperty("time").GetString().ShouldBe("noon");
         told.GetProperty("seed").GetString().ShouldBe("ffffffffffffffff");
-        told.GetProperty("figures")[0].GetProperty("clothing").GetString().ShouldBe("red");
+        var figure = told.GetProperty("figures")[0];
+        figure.GetProperty("clothing").GetString().ShouldBe("red");
+        figure.GetProperty("garment").GetString().ShouldBe("suit");
+        figure.GetProperty("looks")[0].GetString().ShouldBe("long_hair");
+        figure.GetProperty("pieces").GetProperty("hat").GetString().ShouldBe("blue");
     }
+
+    /// <summary>As if the plan had been read of prompts that speak of no accessory.</summary>
+    private static ScriptReading Read(FilmPlan plan) => new(plan, []) { SpokenOf = [.. plan.Shots.Select(_ => new HashSet<Accessory>())] };
 
     private static FilmPlan Plan(params ShotPlan[] shots) => new(1280, 720, shots);
 
