@@ -84,8 +84,8 @@ require_packages() {
   local folder
   for folder in "$@"; do
     [[ -d $folder/node_modules && ! $folder/package-lock.json -nt $folder/node_modules ]] && continue
-    require_tool node nodejs 'tests verify callbacks with the packages that receivers use'
-    require_tool npm npm 'tests verify callbacks with the packages that receivers use'
+    require_tool node nodejs 'tests run the packages that clients and receivers use'
+    require_tool npm npm 'tests run the packages that clients and receivers use'
     local log="$ROOT/artifacts/npm.log"
     mkdir -p "$ROOT/artifacts"
     if ! under_lock npm ci --ignore-scripts --no-audit --no-fund --prefix "$folder" >"$log" 2>&1 </dev/null; then

@@ -13,12 +13,21 @@ internal static class Greeting
         var text = new StringBuilder();
         text.Append($"OmniReel listens on {(server.Address.Length > 0 ? server.Address : "its admin socket only")}\n");
         text.Append($"  data    {options.DataFolder}\n");
+        text.Append(Tls(options));
         text.Append(Key(server, options));
         if (options.Pair is { } pair && options.Urls.Count > 0) text.Append($"  pair    {pair.AccessKey} (from OMNIREEL_ACCESS_KEY; JWTs signed with its secret open the server too)\n");
         text.Append($"  engine  {string.Join(", ", server.Services.GetServices<IEngine>().Select(engine => engine.Name))}");
         if (options.AllowedNetworks.Count > 0) text.Append($"\n  reach   inputs and callbacks may also go to {string.Join(", ", options.AllowedNetworks)}, any port");
         if (options.PublicUrl is { } publicUrl) text.Append($"\n  links   {publicUrl}/files/…");
         return text.ToString();
+    }
+
+    private static string Tls(ServerOptions options)
+    {
+        if (options.Tls is not { } tls) return "";
+        if (tls.Certificate is { } given) return $"  tls     {given}\n";
+        var file = SelfSignedCertificate.PathIn(options.DataFolder);
+        return $"  tls     {file} (self-signed)\n          Clients are told to trust it: NODE_EXTRA_CA_CERTS={file}, or curl --cacert {file}\n";
     }
 
     private static string Key(OmniReelServer server, ServerOptions options)

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Net.Http.Headers;
 using OmniReel.Server.Http;
 
 namespace OmniReel.Server.Hosting;
@@ -17,8 +16,7 @@ internal static class KestrelSetup
     public static void Apply(KestrelServerOptions kestrel, ServerOptions options)
     {
         kestrel.AddServerHeader = false;
-        var digits = new DigitsEncoding();
-        kestrel.RequestHeaderEncodingSelector = name => name == HeaderNames.ContentLength ? digits : null;
+        kestrel.RequestHeaderEncodingSelector = new HeaderDecoding().Of;
 
         var limits = kestrel.Limits;
         limits.MaxConcurrentConnections = MostConnections;
@@ -31,16 +29,23 @@ internal static class KestrelSetup
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
         limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
 
-        foreach (var url in options.Urls) Listen(kestrel, new Uri(url));
+        var tls = options.Urls.Any(TlsSetup.IsHttps) ? TlsSetup.Listening(options) : null;
+        foreach (var url in options.Urls) Listen(kestrel, new Uri(url), TlsSetup.IsHttps(url) ? tls : null);
         if (options.AdminSocket) ListenAdmin(kestrel, options.DataFolder);
     }
 
-    private static void Listen(KestrelServerOptions kestrel, Uri url)
+    private static void Listen(KestrelServerOptions kestrel, Uri url, Action<ListenOptions>? tls)
     {
-        if (url.Host is "localhost" && url.Port == 0) kestrel.Listen(IPAddress.Loopback, 0, Http1);
-        else if (url.Host is "localhost") kestrel.ListenLocalhost(url.Port, Http1);
-        else if (IPAddress.TryParse(url.DnsSafeHost, out var address)) kestrel.Listen(address, url.Port, Http1);
+        if (url.Host is "localhost" && url.Port == 0) kestrel.Listen(IPAddress.Loopback, 0, Set);
+        else if (url.Host is "localhost") kestrel.ListenLocalhost(url.Port, Set);
+        else if (IPAddress.TryParse(url.DnsSafeHost, out var address)) kestrel.Listen(address, url.Port, Set);
         else throw new ConfigurationException($"Server:Urls cannot be \"{url.GetLeftPart(UriPartial.Authority)}\": listen on an IP address (0.0.0.0 for all) or localhost.");
+
+        void Set(ListenOptions listen)
+        {
+            Http1(listen);
+            tls?.Invoke(listen);
+        }
     }
 
     private static void ListenAdmin(KestrelServerOptions kestrel, string dataFolder)

@@ -35,6 +35,7 @@ public static class ServerConfiguration
         if (environment[Prefix + "WEBHOOK_SECRET"] is string { Length: > 0 } secrets)
             options = options with { SigningSecrets = SecretsOf(secrets) };
         if (environment[Prefix + "KEY"] is string { Length: > 0 } key) options = options with { Key = Checked(key) };
+        TlsSetup.Check(options);
         return options with { Pair = Pair(environment[Prefix + "ACCESS_KEY"] as string, environment[Prefix + "SECRET_KEY"] as string) };
     }
 

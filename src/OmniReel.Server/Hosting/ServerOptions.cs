@@ -9,8 +9,11 @@ public sealed record ServerOptions
     /// <summary>The data folder, absolute. It is made when it is missing.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>Addresses to listen on, <c>http://HOST:PORT</c>; port 0 picks a free one. Empty: the admin socket only.</summary>
+    /// <summary>Addresses to listen on, <c>http://HOST:PORT</c> or, with <see cref="Tls"/>, <c>https://HOST:PORT</c>; port 0 picks a free one. Empty: the admin socket only.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
+
+    /// <summary>What clients are shown on the https addresses; null: there are none.</summary>
+    public TlsChoice? Tls { get; init; }
 
     /// <summary>What links begin with, without a trailing slash; null: the request's own host.</summary>
     public string? PublicUrl { get; init; }

@@ -9,6 +9,9 @@ public static class ServerSettings
     private static readonly Dictionary<string, Func<ServerOptions, string, ServerOptions>> Table = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Server:Urls"] = (options, text) => options with { Urls = [.. Items(text).Select(Listen)] },
+        ["Tls:Certificate"] = (options, text) => options with { Tls = Certificate(options, text) },
+        ["Tls:Key"] = (options, text) => options with { Tls = Given(options) with { Key = PathOf(options, text) } },
+        ["Tls:Password"] = (options, text) => options with { Tls = Given(options) with { Password = text.Length == 0 ? null : text } },
         ["Server:PublicUrl"] = (options, text) => options with { PublicUrl = Public(text) },
         ["Server:TrustedProxies"] = (options, text) => options with { TrustedProxies = [.. Items(text).Select(Network)] },
         ["Server:DrainSeconds"] = (options, text) => options with { DrainTime = TimeSpan.FromSeconds(Whole(text, 0, 600)) },
@@ -48,11 +51,21 @@ public static class ServerSettings
     private static string Listen(string text)
     {
         var url = Address(text);
-        if (url.Scheme != Uri.UriSchemeHttp)
-            throw new FormatException("it listens on http only; put a proxy that ends TLS before it and name that proxy's address in Server:PublicUrl");
         return url.AbsolutePath == "/" && url.Query.Length == 0 ? url.GetLeftPart(UriPartial.Authority)
             : throw new FormatException("an address to listen on has no path, as in http://127.0.0.1:8080");
     }
+
+    // The three settings of TLS come in any order.
+    private static TlsChoice Given(ServerOptions options) => options.Tls ?? new TlsChoice(null);
+
+    private static TlsChoice? Certificate(ServerOptions options, string text) => text switch
+    {
+        "" => null,
+        TlsChoice.SelfSigned => Given(options) with { Certificate = null },
+        _ => Given(options) with { Certificate = PathOf(options, text) },
+    };
+
+    private static string? PathOf(ServerOptions options, string text) => text.Length == 0 ? null : Path.GetFullPath(text, options.DataFolder);
 
     private static string? Public(string text)
     {

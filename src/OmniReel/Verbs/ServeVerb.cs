@@ -15,6 +15,8 @@ internal sealed class ServeVerb : Command, IHasExamples
     private readonly Option<string[]> _allow;
     private readonly Option<string?> _prices;
     private readonly Option<bool> _dev;
+    private readonly Option<string?> _tls;
+    private readonly Option<string?> _tlsKey;
 
     public ServeVerb(Terminal terminal)
         : base("serve", terminal.Speech["Serve the Omni-Video API", "启动 Omni-Video 接口服务"])
@@ -24,6 +26,12 @@ internal sealed class ServeVerb : Command, IHasExamples
         Add(_urls = CommonOptions.Urls(speech));
         Add(_data = CommonOptions.Data(speech));
         Add(_publicUrl = new("--public-url") { HelpName = "URL", Description = speech["What links to films begin with (default: the request's own host)", "影片链接的前缀（默认取请求的主机名）"] });
+        Add(_tls = new("--tls")
+        {
+            HelpName = "FILE|self-signed",
+            Description = speech["For https:// addresses: a certificate (PEM or PFX), or one that the server makes for itself", "用于 https:// 地址：证书文件（PEM 或 PFX），或由服务自行签发"],
+        });
+        Add(_tlsKey = new("--tls-key") { HelpName = "FILE", Description = speech["The certificate's private key (PEM), if it is in another file", "证书私钥（PEM），若不在证书文件中"] });
         Add(_allow = new("--allow-network")
         {
             HelpName = "CIDR",
@@ -35,7 +43,7 @@ internal sealed class ServeVerb : Command, IHasExamples
         SetAction(ServeAsync);
     }
 
-    public IReadOnlyList<string> Examples => ["omnireel serve", "OMNIREEL_KEY=a-key-of-my-own-0123 omnireel serve --urls http://0.0.0.0:8080 --public-url https://films.example.org"];
+    public IReadOnlyList<string> Examples => ["omnireel serve", "OMNIREEL_KEY=a-key-of-my-own-0123 omnireel serve --urls http://0.0.0.0:8080 --public-url https://films.example.org", "omnireel serve --urls https://127.0.0.1:8443 --tls self-signed"];
 
     private async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -44,6 +52,10 @@ internal sealed class ServeVerb : Command, IHasExamples
             flags.Add(new("Server:PublicUrl", publicUrl));
         if (parsed.GetValue(_allow) is { Length: > 0 } networks)
             flags.Add(new("Network:Allow", string.Join(';', networks)));
+        if (parsed.GetValue(_tls) is { } tls)
+            flags.Add(new("Tls:Certificate", tls == TlsChoice.SelfSigned ? tls : Path.GetFullPath(tls)));
+        if (parsed.GetValue(_tlsKey) is { } tlsKey)
+            flags.Add(new("Tls:Key", Path.GetFullPath(tlsKey)));
         if (parsed.GetValue(_dev))
             flags.Add(new("Server:Dev", "true"));
         var options = CommonOptions.Load(parsed, _data, _urls, _prices, flags);

@@ -43,7 +43,9 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Server:Urls", "https://127.0.0.1:1", "proxy that ends TLS")]
+    [InlineData("Server:Urls", "https://127.0.0.1:1", "--tls self-signed")]
+    [InlineData("Tls:Certificate", "self-signed", "no address with https")]
+    [InlineData("Tls:Key", "key.pem", "none is named")]
     [InlineData("Server:Urls", "127.0.0.1:1", "http://127.0.0.1:8080")]
     [InlineData("Server:Urls", "http://127.0.0.1:1/path", "no path")]
     [InlineData("Server:PublicUrl", "films.example", "http://127.0.0.1:8080")]

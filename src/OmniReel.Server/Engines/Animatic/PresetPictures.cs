@@ -7,7 +7,7 @@ using SkiaSharp;
 namespace OmniReel.Server.Engines.Animatic;
 
 /// <summary>Draws the presets as this engine puts them into films: standing, or dancing, alone in a meadow at noon.</summary>
-internal sealed class PresetPictures(FilmRenderer renderer, IArtifactStore artifacts) : IPresetPictures, IDisposable
+internal sealed class PresetPictures(FilmRenderer renderer, IArtifactStore artifacts, PresetElements presets) : IPresetPictures, IDisposable
 {
     /// <summary>In the artifact's name, so that a new drawing takes the place of an old one.</summary>
     private const int Edition = 1;
@@ -19,18 +19,19 @@ internal sealed class PresetPictures(FilmRenderer renderer, IArtifactStore artif
 
     private readonly SemaphoreSlim _drawing = new(1);
 
-    public async Task<string> PictureAsync(PresetElement preset, CancellationToken cancellation)
+    public string ArtifactOf(PresetElement preset) => $"preset-{preset.Id}-{Edition}";
+
+    public async ValueTask<Artifact?> FindAsync(string artifact, CancellationToken cancellation)
     {
-        var id = $"preset-{preset.Id}-{Edition}";
-        if (artifacts.Find(id) is not null)
-            return id;
+        if (presets.All.FirstOrDefault(preset => ArtifactOf(preset) == artifact) is not { } asked)
+            return null;
+        if (artifacts.Find(artifact) is { } kept)
+            return kept;
 
         await _drawing.WaitAsync(cancellation);
         try
         {
-            if (artifacts.Find(id) is null)
-                await Task.Run(() => DrawAsync(preset, id), cancellation);
-            return id;
+            return artifacts.Find(artifact) ?? await Task.Run(() => DrawAsync(asked), cancellation);
         }
         finally
         {
@@ -50,17 +51,18 @@ internal sealed class PresetPictures(FilmRenderer renderer, IArtifactStore artif
             Camera = CameraMove.Static,
             Size = ShotSize.Full,
             Figures = [PresetFigures.Of(subject)],
-            Seed = 7,
+            // The high bits choose hair and beards.
+            Seed = 12 | (ulong)subject << 8,
         },
     ]);
 
-    private async Task DrawAsync(PresetElement preset, string id)
+    private async Task<Artifact> DrawAsync(PresetElement preset)
     {
         var draft = artifacts.NewDraft(".png");
         using (var frame = renderer.RenderFrame(Plan(preset.Subject), Moment))
         using (var png = frame.Encode(SKEncodedImageFormat.Png, 100))
         await using (var file = File.Create(draft))
             png.SaveTo(file);
-        await artifacts.CommitAsync(draft, id, "image/png", CancellationToken.None);
+        return await artifacts.CommitAsync(draft, ArtifactOf(preset), "image/png", CancellationToken.None);
     }
 }

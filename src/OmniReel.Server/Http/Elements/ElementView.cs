@@ -52,23 +52,23 @@ internal sealed class ElementView(IPresetPictures pictures, SignedLinks links, L
     };
 
     /// <summary>A preset, as a task that succeeded long ago.</summary>
-    public async Task<ElementTaskData> ShowAsync(PresetElement preset, Language language, string linksBegin, CancellationToken cancellation) => new()
+    public ElementTaskData Show(PresetElement preset, Language language, string linksBegin) => new()
     {
         TaskId = preset.Id,
         TaskStatus = TaskStatusWords.Succeed,
         TaskInfo = new TaskInfo(),
-        TaskResult = new() { Elements = [await MadeAsync(preset, language, linksBegin, cancellation)] },
+        TaskResult = new() { Elements = [Made(preset, language, linksBegin)] },
         CreatedAt = 0,
         UpdatedAt = 0,
     };
 
     /// <summary>A preset in the older form.</summary>
-    public async Task<SimpleElementData> ShowSimpleAsync(PresetElement preset, Language language, string linksBegin, CancellationToken cancellation) => new()
+    public SimpleElementData ShowSimple(PresetElement preset, Language language, string linksBegin) => new()
     {
         ElementId = Number(preset),
         ElementName = In(language, preset.Name),
         ElementDescription = In(language, preset.Description),
-        ElementFrontalImage = Link(await pictures.PictureAsync(preset, cancellation), linksBegin),
+        ElementFrontalImage = Link(pictures.ArtifactOf(preset), linksBegin),
         ElementReferList = [],
         TagList = Tags(preset.Tags),
         OwnedBy = OwnerOfPresets,
@@ -92,13 +92,13 @@ internal sealed class ElementView(IPresetPictures pictures, SignedLinks links, L
         };
     }
 
-    private async Task<ElementData> MadeAsync(PresetElement preset, Language language, string linksBegin, CancellationToken cancellation) => new()
+    private ElementData Made(PresetElement preset, Language language, string linksBegin) => new()
     {
         ElementId = Number(preset),
         ElementName = In(language, preset.Name),
         ElementDescription = In(language, preset.Description),
         ReferenceType = preset.Kind.WireName(),
-        ElementImageList = new() { FrontalImage = Link(await pictures.PictureAsync(preset, cancellation), linksBegin), ReferImages = [] },
+        ElementImageList = new() { FrontalImage = Link(pictures.ArtifactOf(preset), linksBegin), ReferImages = [] },
         TagList = Tags(preset.Tags),
         OwnedBy = OwnerOfPresets,
         Status = "succeed",

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using OmniReel.Contract.Answers;
+using OmniReel.Contract.Requests;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Videos;
@@ -18,31 +20,17 @@ internal sealed class PresetEndpoints(PresetElements presets, ElementView view, 
         }
     }
 
-    private async Task ListAsync(HttpContext context)
-    {
-        if (await PageAsync(context) is not { } page)
-            return;
-        var (shown, links, language) = (new List<ElementTaskData>(), view.LinksOf(context), context.Language());
-        foreach (var preset in page)
-            shown.Add(await view.ShowAsync(preset, language, links, context.RequestAborted));
-        await AnswerWriter.OkAsync(context, shown, WireContext.Default.IReadOnlyListElementTaskData);
-    }
+    private Task ListAsync(HttpContext context) => AnswerAsync(
+        context, (preset, links, language) => view.Show(preset, language, links), WireContext.Default.IReadOnlyListElementTaskData);
 
-    private async Task ListSimpleAsync(HttpContext context)
-    {
-        if (await PageAsync(context) is not { } page)
-            return;
-        var (shown, links, language) = (new List<SimpleElementData>(), view.LinksOf(context), context.Language());
-        foreach (var preset in page)
-            shown.Add(await view.ShowSimpleAsync(preset, language, links, context.RequestAborted));
-        await AnswerWriter.OkAsync(context, shown, WireContext.Default.IReadOnlyListSimpleElementData);
-    }
+    private Task ListSimpleAsync(HttpContext context) => AnswerAsync(
+        context, (preset, links, language) => view.ShowSimple(preset, language, links), WireContext.Default.IReadOnlyListSimpleElementData);
 
-    private async Task<IEnumerable<PresetElement>?> PageAsync(HttpContext context)
+    private Task AnswerAsync<T>(HttpContext context, Func<PresetElement, string, Language, T> show, JsonTypeInfo<IReadOnlyList<T>> type)
     {
-        if (Paging.TryRead(context.Request.Query, out var page, out var errors))
-            return presets.All.Skip(page.Skip).Take(page.Take);
-        await AnswerWriter.ErrorsAsync(context, errors);
-        return null;
+        if (!Paging.TryRead(context.Request.Query, out var page, out var errors))
+            return AnswerWriter.ErrorsAsync(context, errors);
+        var (links, language) = (view.LinksOf(context), context.Language());
+        return AnswerWriter.OkAsync<IReadOnlyList<T>>(context, [.. presets.All.Skip(page.Skip).Take(page.Take).Select(preset => show(preset, links, language))], type);
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using OmniReel.Server.Artifacts;
+using OmniReel.Server.Elements;
 using OmniReel.Server.Http.Answers;
 
 namespace OmniReel.Server.Http.Files;
 
 /// <summary><c>GET /files/{artifact}?exp=&amp;sig=</c>: a finished film, for players and downloads. No key: the signature is the key.</summary>
-internal sealed class FileEndpoints(IArtifactStore artifacts, SignedLinks links) : IEndpoints
+internal sealed class FileEndpoints(IArtifactStore artifacts, IPresetPictures pictures, SignedLinks links) : IEndpoints
 {
     private const int Piece = 64 << 10;
 
@@ -18,7 +19,14 @@ internal sealed class FileEndpoints(IArtifactStore artifacts, SignedLinks links)
         var verdict = links.Check(id, Single(query["exp"]), Single(query["sig"]));
         if (verdict != LinkVerdict.Good) return AnswerWriter.ErrorAsync(context, ApiErrors.For(verdict));
 
-        return artifacts.Find(id) is { } artifact ? SendAsync(context, artifact) : AnswerWriter.ErrorAsync(context, ApiErrors.FileGone);
+        return artifacts.Find(id) is { } artifact ? SendAsync(context, artifact) : DrawAsync(context, id);
+    }
+
+    // A preset's picture is drawn when somebody first looks at it.
+    private async Task DrawAsync(HttpContext context, string id)
+    {
+        if (await pictures.FindAsync(id, context.RequestAborted) is { } drawn) await SendAsync(context, drawn);
+        else await AnswerWriter.ErrorAsync(context, ApiErrors.FileGone);
     }
 
     private async Task SendAsync(HttpContext context, Artifact artifact)
