@@ -7,12 +7,16 @@ namespace OmniReel.Contract.Reading;
 public static class ElementReader
 {
     /// <summary>Reads a body that makes an element. All broken rules are reported at once.</summary>
-    public static ElementReadResult<ElementRequest> Read(ReadOnlySpan<byte> utf8, ElementForm form, Language language)
+    /// <param name="utf8">The body; a byte order mark and comments are tolerated.</param>
+    /// <param name="form">Which of the two ways to speak of elements its path belongs to.</param>
+    /// <param name="language">The language of the messages.</param>
+    /// <param name="urls">Which URLs may be used at all; null where that is for another to say, as for a request that was accepted before.</param>
+    public static ElementReadResult<ElementRequest> Read(ReadOnlySpan<byte> utf8, ElementForm form, Language language, IUrlPolicy? urls = null)
     {
         BodySyntax.Parsing<ElementBody> parse = form == ElementForm.Simple ? ParseSimple : ParseAdvanced;
         if (!BodySyntax.TryParse(utf8, parse, language, out ElementBody? body, out var complaint))
             return ElementReadResult<ElementRequest>.Unreadable(complaint);
-        var facts = new ElementFacts(body, form);
+        var facts = new ElementFacts(body, form, urls);
         var findings = ElementRuleBook.Check(facts, language);
         return findings.Any
             ? ElementReadResult<ElementRequest>.Refuse(findings.InOrder())

@@ -4,13 +4,16 @@ using OmniReel.Contract.Requests;
 namespace OmniReel.Contract.Rules;
 
 /// <summary>What a body for an element says, as far as it can be told: what it is to be made from decides which fields have an effect.</summary>
-internal sealed class ElementFacts(ElementBody body, ElementForm form)
+internal sealed class ElementFacts(ElementBody body, ElementForm form, IUrlPolicy? urls)
 {
     private readonly string? _referenceType = form == ElementForm.Simple ? "image_refer" : Words.Meant(body.ReferenceType, Words.ReferenceTypes);
 
     public ElementBody Body { get; } = body;
 
     public ElementForm Form { get; } = form;
+
+    /// <summary>Which URLs may be used; null when any may.</summary>
+    public IUrlPolicy? Urls { get; } = urls;
 
     public bool IsSimple => Form == ElementForm.Simple;
 

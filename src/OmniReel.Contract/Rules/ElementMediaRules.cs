@@ -112,3 +112,23 @@ internal sealed class ElementVideoUrlForm() : ElementRule(new VideoUrlForm())
             VideoUrlForm.Check(this, videos[i], new(Field.ReferVideos, i, "video_url"), findings);
     }
 }
+
+internal sealed class ElementUrlNotAllowed() : ElementRule(new UrlNotAllowed())
+{
+    public override void Check(ElementFacts facts, Findings findings)
+    {
+        if (facts.Urls is not { } urls)
+            return;
+        var body = facts.Body;
+        if (facts.IsFromImages)
+        {
+            UrlNotAllowed.Check(this, body.Frontal.Form, body.Frontal.Url, facts.FrontalField, urls, findings);
+            for (var i = 0; i < body.Others.Span.Length; i++)
+                UrlNotAllowed.Check(this, body.Others.Span[i].Form, body.Others.Span[i].Url, new(facts.OthersField, i, "image_url"), urls, findings);
+        }
+
+        for (var i = 0; facts.IsFromVideo && i < body.Videos.Span.Length; i++)
+            UrlNotAllowed.Check(this, body.Videos.Span[i].Form, body.Videos.Span[i].Url, new(Field.ReferVideos, i, "video_url"), urls, findings);
+        UrlNotAllowed.Check(this, body.CallbackForm, body.CallbackUrl, Field.CallbackUrl, urls, findings);
+    }
+}

@@ -10,7 +10,7 @@ internal static class ElementRuleBook
 
     private static readonly ElementRule[] s_creating =
     [
-        new ElementShapes(), new ElementNul(),
+        new ElementShapes(), new ElementNul(), new ElementUrlNotAllowed(),
         new ElementNameRule(), new ElementNameLength(), new ElementDescriptionRule(), new ElementDescriptionLength(),
         new ReferenceTypeRequired(), new ReferenceTypeKnown(),
         new FrontalImageRequired(), new ReferImagesCount(), new ElementImageUrlRequired(), new ElementImageUrlForm(),

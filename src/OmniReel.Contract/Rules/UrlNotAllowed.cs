@@ -1,4 +1,5 @@
 using OmniReel.Contract.Reading;
+using OmniReel.Contract.Requests;
 
 namespace OmniReel.Contract.Rules;
 
@@ -14,16 +15,16 @@ internal sealed class UrlNotAllowed() : Rule(
             return;
         var images = facts.Draft.Images.Span;
         for (var i = 0; i < images.Length; i++)
-            Check(images[i].Form, images[i].Url, new(Field.ImageList, i, "image_url"), facts, findings);
+            Check(this, images[i].Form, images[i].Url, new(Field.ImageList, i, "image_url"), facts.Urls, findings);
         var videos = facts.Draft.Videos.Span;
         for (var i = 0; i < videos.Length; i++)
-            Check(videos[i].Form, videos[i].Url, new(Field.VideoList, i, "video_url"), facts, findings);
-        Check(facts.Draft.CallbackForm, facts.Draft.CallbackUrl, Field.CallbackUrl, facts, findings);
+            Check(this, videos[i].Form, videos[i].Url, new(Field.VideoList, i, "video_url"), facts.Urls, findings);
+        Check(this, facts.Draft.CallbackForm, facts.Draft.CallbackUrl, Field.CallbackUrl, facts.Urls, findings);
     }
 
-    private void Check(LinkForm form, in Value url, FieldPath path, Facts facts, Findings findings)
+    public static void Check(RuleText rule, LinkForm form, in Value url, FieldPath path, IUrlPolicy urls, Findings findings)
     {
-        if (form == LinkForm.Url && facts.Urls!.Complaint(url.Text!) is { } complaint)
-            findings.Add(this, path, complaint.English, complaint.Chinese);
+        if (form == LinkForm.Url && urls.Complaint(url.Text!) is { } complaint)
+            findings.Add(rule, path, complaint.English, complaint.Chinese);
     }
 }

@@ -46,6 +46,9 @@ internal static class ElementRuleRows
         ("text_nul", "element_description", """{"element_description":"a\u0000"}""", """{"element_description":"a\n"}"""),
         ("text_nul", "element_voice_id", """{"element_voice_id":"a\u0000"}""", """{"element_voice_id":"a"}"""),
         ("text_nul", "external_task_id", """{"external_task_id":"\u0000"}""", """{"external_task_id":"a"}"""),
+        ("url_not_allowed", "element_image_list.frontal_image", Images($"\"{TestUrls.Refused}\"", Item), Images(Quoted, Item)),
+        ("url_not_allowed", "element_image_list.refer_images[0].image_url", Images(Quoted, $$"""{"image_url":"{{TestUrls.Refused}}"}"""), Images(Quoted, Item)),
+        ("url_not_allowed", "callback_url", $$"""{"callback_url":"{{TestUrls.Refused}}"}""", """{"callback_url":"https://a/b"}"""),
         ("element_name_required", "element_name", """{"element_name":"undefined"}""", """{"element_name":"a"}"""),
         ("element_name_required", "element_name", """{"element_name":" \t"}""", """{"element_name":" a"}"""),
         ("element_name_length", "element_name", $$"""{"element_name":"{{s_name}}n"}""", $$"""{"element_name":"{{s_name}}"}"""),
@@ -82,6 +85,7 @@ internal static class ElementRuleRows
         ("refer_videos_count", "element_video_list.refer_videos", """{"element_video_list":null}""", """{"element_image_list":7}"""),
         ("refer_videos_count", "element_video_list.refer_videos", Videos(""" {"video_url":"https://a/b"},{"video_url":"https://a/b"} """), Videos("""{"video_url":"https://a/b"}""")),
         ("video_url_required", "element_video_list.refer_videos[0].video_url", Videos("{}"), "{}"),
+        ("url_not_allowed", "element_video_list.refer_videos[0].video_url", Videos($$"""{"video_url":"{{TestUrls.Refused}}"}"""), "{}"),
         ("video_url_form", "element_video_list.refer_videos[0].video_url", Videos("""{"video_url":"AAAA"}"""), Videos("""{"video_url":"HTTP://a/b"}""")),
     ];
 

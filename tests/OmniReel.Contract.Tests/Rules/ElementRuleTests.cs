@@ -89,5 +89,5 @@ public sealed class ElementRuleTests
     public void What_no_field_can_be_blamed_for_is_said_in_one_line(string body) => Read(body).SyntaxError.ShouldNotBeNull().ShouldNotContain('\n');
 
     private static ElementReadResult<ElementRequest> Read(string body, ElementForm form = ElementForm.Advanced, Language language = Language.English) =>
-        ElementReader.Read(Encoding.UTF8.GetBytes(body), form, language);
+        ElementReader.Read(Encoding.UTF8.GetBytes(body), form, language, TestUrls.Instance);
 }

@@ -11,7 +11,7 @@ using OmniReel.Server.Tasks;
 namespace OmniReel.Server.Http.Elements;
 
 /// <summary>A body becomes a durable element that is still to be made.</summary>
-internal sealed class ElementAccept(ElementLibrary library, TaskIds ids, BodyReader bodies, Readiness readiness, TimeProvider time)
+internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, TaskIds ids, BodyReader bodies, Readiness readiness, TimeProvider time)
 {
     /// <summary>The accepted element, or null when the refusal has been answered.</summary>
     public async Task<Element?> AcceptAsync(HttpContext context, string tenant, ElementForm form)
@@ -26,7 +26,7 @@ internal sealed class ElementAccept(ElementLibrary library, TaskIds ids, BodyRea
             return await RefuseAsync(context, ApiErrors.For(body.Fault));
 
         var language = context.Language();
-        var read = ElementReader.Read(body.Bytes.Span, form, language);
+        var read = ElementReader.Read(body.Bytes.Span, form, language, urls);
         if (!read.IsAccepted)
         {
             await AnswerWriter.RefusedAsync(context, read);
