@@ -46,24 +46,28 @@ public sealed class CallbackCrashTests
         var urls = Enumerable.Range(0, Trap).Select(receivers.Url).ToArray();
         var random = new Random(20261123);
         var ended = new List<long>();
-        // Each third task has two events.
-        var tasks = events * 3 / 4 / (kills + 1);
+        // Each third task has two events, of which the first is left out where the second overtakes it.
+        var tasks = events * 85 / 100 / (kills + 1);
         for (var life = 0; life <= kills; life++)
-            ended.AddRange(await LiveAsync(folder.File("data"), perSecond, tasks, life < kills ? random.Next(tasks / 2, tasks) : tasks, urls));
+            ended.AddRange(await LiveAsync(folder.File("data"), perSecond, 2 * tasks, random.Next(tasks, tasks * 5 / 4), urls));
 
         var lags = Lags(ended, receivers);
+        var p99 = lags[lags.Count * 99 / 100];
+        Console.WriteLine($"callbacks: {ended.Count} ends acknowledged in {kills + 1} lives at {perSecond} a second; healthy receivers' lag p50 {lags[lags.Count / 2]} ms, p99 {p99} ms, most {lags[^1]} ms (of {lags.Count})");
         for (var i = Healthy; i < Trap; i++) receivers.Change(i, Manners.Good);
         await DeliverRestAsync(folder.File("data"), urls);
 
         var lost = ended.Where(id => !_tales.ContainsKey(DeliveryId.Of(id, 2))).ToList();
-        var repeats = _tales.Values.Sum(tale => tale.Times - 1);
-        Console.WriteLine($"callbacks: {ended.Count} ends acknowledged, {_tales.Count} events received, {kills} kills, {Bad} of {Trap} receivers bad; {lost.Count} lost, {repeats} repeats, "
-            + $"each with its id and bytes; healthy receivers' lag p50 {lags[lags.Count / 2]} ms, p99 {lags[lags.Count * 99 / 100]} ms, most {lags[^1]} ms (of {lags.Count})");
+        var attempts = _tales.Values.Sum(tale => tale.Times);
+        var twice = _tales.Values.Where(tale => tale.Receiver < Healthy).Sum(tale => tale.Times - 1);
+        Console.WriteLine($"callbacks: {kills + 1} kills, {Bad} of {Trap} receivers bad until then; {_tales.Count} events received in {attempts} attempts, {lost.Count} lost; "
+            + $"{twice} came twice to healthy receivers, with the same id and bytes");
+        _tales.Count.ShouldBeGreaterThanOrEqualTo(events);
         lost.ShouldBeEmpty();
         _tales.Values.ShouldAllBe(tale => tale.Bodies.Count == 1);
         _forged.ShouldBe(0);
         _tales.Values.ShouldAllBe(tale => tale.Receiver != Trap);
-        lags[lags.Count * 99 / 100].ShouldBeLessThan(2000);
+        p99.ShouldBeLessThan(2000);
     }
 
     private static Manner BadManner(int i) => (i % 5) switch
@@ -117,12 +121,16 @@ public sealed class CallbackCrashTests
         using var server = Start(data, 0, 0, urls);
         using var reader = SqliteFile.OpenReader(Path.Combine(data, "omnireel.db"));
         var patience = TimeProvider.System.GetTimestamp();
-        while (reader.Ask("SELECT count(*) FROM deliveries WHERE state NOT IN (1, 3)") is var left && left != "0")
+        (await server.StandardOutput.ReadLineAsync(Stop)).ShouldBe("ready.");
+
+        // Asked of an index, and seldom: a reader that is always there keeps the store from ever folding its log.
+        while (reader.Ask("SELECT count(*) FROM deliveries INDEXED BY deliveries_waiting WHERE state = 0") is var left && left != "0")
         {
             TimeProvider.System.GetElapsedTime(patience).ShouldBeLessThan(TimeSpan.FromSeconds(LongRun.Count(60, 300)), $"{left} are still not delivered");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Stop);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Stop);
         }
 
+        reader.Ask("SELECT count(*) FROM deliveries WHERE state NOT IN (1, 3)").ShouldBe("0");
         server.Kill();
         await server.WaitForExitAsync(Stop);
         reader.Ask("PRAGMA integrity_check").ShouldBe("ok");
