@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OmniReel.Server.Inputs;
+using OmniReel.Server.Inputs.Checking;
 
 namespace OmniReel.Server.Elements;
 
@@ -89,7 +89,7 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
         {
             await library.SucceedAsync(element.TaskId, await making.MakeAsync(pending, stop));
         }
-        catch (InputException refused)
+        catch (InputsRefusedException refused)
         {
             await library.FailAsync(element.TaskId, refused.In(element.Facts.Language));
         }

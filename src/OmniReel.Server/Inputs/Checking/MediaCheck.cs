@@ -29,12 +29,21 @@ public sealed partial class MediaCheck(FilmProbe films, PictureDecoder pictures,
 
     /// <summary>What the film is, when it breaks no rule of the model.</summary>
     /// <param name="broken">Gets every rule that it breaks.</param>
-    public async Task<FilmFacts?> FilmAsync(InputFile file, VideoModel model, string field, ICollection<InputException> broken, CancellationToken cancellation)
+    public Task<FilmFacts?> FilmAsync(InputFile file, VideoModel model, string field, ICollection<InputException> broken, CancellationToken cancellation) =>
+        FilmAsync(file, facts => Judge(new FilmForModel(facts, model), MediaRules.Films, field, broken), field, broken, cancellation);
+
+    /// <summary>What the film is, when an element can be made from it.</summary>
+    /// <param name="broken">Gets every rule that it breaks.</param>
+    public Task<FilmFacts?> ElementFilmAsync(InputFile file, string field, ICollection<InputException> broken, CancellationToken cancellation) =>
+        FilmAsync(file, facts => Judge(facts, MediaRules.ElementFilms, field, broken), field, broken, cancellation);
+
+    private async Task<FilmFacts?> FilmAsync(
+        InputFile file, Func<FilmFacts, bool> judge, string field, ICollection<InputException> broken, CancellationToken cancellation)
     {
         try
         {
             var facts = await films.ReadAsync(file.Path, cancellation);
-            return Judge(new FilmForModel(facts, model), MediaRules.Films, field, broken) ? facts : null;
+            return judge(facts) ? facts : null;
         }
         catch (UnreadableMediaException e)
         {

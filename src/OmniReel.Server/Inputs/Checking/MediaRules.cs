@@ -31,7 +31,7 @@ public static class MediaRules
 
     private const int ShortestImageSide = 300;
     private const double WidestRatio = 2.5;
-    private const int ShortestFilm = 3;
+    private const int ShortestFilm = 3, LongestElementFilm = 8;
     private const int ShortestFilmSide = 720, LongestFilmSide = 2160;
     private const int SlowestRate = 24, FastestRate = 60;
 
@@ -84,6 +84,23 @@ public static class MediaRules
                 $"帧率为每秒 {SlowestRate} 到 {FastestRate} 帧；该视频为 {Number(film.Facts.FrameRate)}")),
     ];
 
+    /// <summary>Of a video that an element is made from, whatever model films it later.</summary>
+    internal static IReadOnlyList<MediaRule<FilmFacts>> ElementFilms { get; } =
+    [
+        new(
+            new("element_video_length", "element_video_list", "A video that an element is made from lasts 3 to 8 seconds; a tenth of a second more is tolerated.", "创建主体的视频时长为 3 到 8 秒；允许超出 0.1 秒。"),
+            film => film.Seconds >= ShortestFilm - LengthTolerance / 2 && film.Seconds <= LongestElementFilm + LengthTolerance,
+            film => (
+                $"a video that an element is made from lasts {ShortestFilm} to {LongestElementFilm} s; this one lasts {Number(film.Seconds)} s",
+                $"创建主体的视频时长为 {ShortestFilm} 到 {LongestElementFilm} 秒；该视频为 {Number(film.Seconds)} 秒")),
+        new(
+            new("element_video_size", "element_video_list", "A video that an element is made from is 1920 × 1080 or 1080 × 1920 pixels.", "创建主体的视频为 1920 × 1080 或 1080 × 1920 像素。"),
+            film => (film.Width, film.Height) is (1920, 1080) or (1080, 1920),
+            film => (
+                $"a video that an element is made from is 1920 × 1080 or 1080 × 1920 px; this one is {film.Width} × {film.Height}",
+                $"创建主体的视频为 1920 × 1080 或 1080 × 1920 像素；该视频为 {film.Width} × {film.Height}")),
+    ];
+
     /// <summary>Them all, as the catalogue shows them.</summary>
     public static IReadOnlyList<RuleEntry> All { get; } =
     [
@@ -91,6 +108,7 @@ public static class MediaRules
         .. Pictures.Select(rule => rule.Entry),
         new(VideoReadable, "video_list", "A video is a whole MP4 or MOV with a film track in H.264 or another usual codec, not encrypted.", "视频是完整的 MP4 或 MOV，含 H.264 等常见编码的画面轨道，且未加密。"),
         .. Films.Select(rule => rule.Entry),
+        .. ElementFilms.Select(rule => rule.Entry),
         new(SandboxRequired, "*", "Where the operator requires the sandbox and it cannot run, no input is opened.", "运行者要求使用沙箱而沙箱无法运行时，服务不会打开任何素材。"),
     ];
 

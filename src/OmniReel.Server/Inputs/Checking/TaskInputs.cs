@@ -31,8 +31,7 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
     {
         if (request.Images.Count == 0 && request.Video is null)
             return new PreparedInputs(null, [], null, check);
-        if (policy.SandboxRequired && (await sandbox.ReportAsync()).Level != SandboxLevel.Full)
-            throw new InputsRefusedException([SandboxMissing(request.Images.Count > 0 ? "image_list" : "video_list")]);
+        await RequireSandboxAsync(request.Images.Count > 0 ? "image_list" : "video_list");
 
         var folder = folders.New();
         try
@@ -44,6 +43,14 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
             folder.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Throws <see cref="InputsRefusedException"/> where nothing of a user's may be opened: the operator requires the sandbox, and it cannot run.</summary>
+    /// <param name="field">The field that gave something to open.</param>
+    public async Task RequireSandboxAsync(string field)
+    {
+        if (policy.SandboxRequired && (await sandbox.ReportAsync()).Level != SandboxLevel.Full)
+            throw new InputsRefusedException([SandboxMissing(field)]);
     }
 
     private async Task<PreparedInputs> PrepareAsync(Asked asked, IProgress<double>? done, CancellationToken cancellation)

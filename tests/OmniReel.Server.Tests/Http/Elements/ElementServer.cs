@@ -52,7 +52,7 @@ internal sealed class ElementServer : IAsyncDisposable
     /// <summary>The ended task of a new element.</summary>
     public async Task<JsonElement> MakeAsync(string? body = null)
     {
-        var answer = await Live.PostAsync(Root, body ?? Body(), ("Prefer", "wait=10"));
+        var answer = await Live.PostAsync(Root, body ?? Body(), ("Prefer", "wait=30"));
         answer.Status.ShouldBe(200, answer.Text);
         return answer.Data;
     }

@@ -1,3 +1,4 @@
+using OmniReel.Server.Tests.Elements;
 using OmniReel.Server.Tests.Http.Support;
 using static OmniReel.Server.Tests.Http.Elements.ElementServer;
 
@@ -30,7 +31,7 @@ public sealed class ElementTests
         element.GetProperty("owned_by").GetString().ShouldBe("default");
         element.GetProperty("tag_list")[0].GetProperty("tag_id").GetString().ShouldBe("o_102");
         var picture = await server.Live.GetAsync(element.GetProperty("element_image_list").GetProperty("frontal_image").GetString()!, ("Authorization", ""));
-        (picture.Status, picture.Text, picture.Header("Content-Type")).ShouldBe((200, "https://media.example.com/a.png", "image/png"));
+        (picture.Status, picture.Header("Content-Type"), picture.Header("Content-Length")).ShouldBe((200, "image/png", $"{ScriptedFetcher.Picture(320).Length}"));
         element.GetProperty("element_image_list").GetProperty("refer_images").GetArrayLength().ShouldBe(1);
         (await server.Live.GetAsync($"/kling/v1/general/advanced-custom-elements/e%201")).Data.GetProperty("task_id").GetString().ShouldBe(taskId);
 
@@ -76,10 +77,31 @@ public sealed class ElementTests
     }
 
     [Fact]
+    public async Task All_that_is_wrong_with_pictures_and_films_is_said_at_once_and_by_rule()
+    {
+        await using var server = await StartAsync();
+        var pictures = await server.MakeAsync(Body("https://media.example.com/small").Replace("/b.png", "/bad", StringComparison.Ordinal));
+        pictures.GetProperty("task_status").GetString().ShouldBe("failed");
+        var lines = pictures.GetProperty("task_status_msg").GetString()!.Split('\n');
+        lines.Length.ShouldBe(2);
+        lines[0].ShouldStartWith("element_image_list.frontal_image: each side is at least 300 px; the picture is 200 × 200");
+        lines[1].ShouldStartWith("element_image_list.refer_images[0].image_url: is 200 pixels wide");
+
+        var film = await server.MakeAsync("""
+            {"element_name":"Mara","element_description":"A potter.","reference_type":"video_refer","element_video_list":{"refer_videos":[{"video_url":"https://media.example.com/tiny.mp4"}]}}
+            """);
+        film.GetProperty("task_status_msg").GetString()!.Split('\n').ShouldBe(
+        [
+            "element_video_list.refer_videos[0].video_url: a video that an element is made from lasts 3 to 8 s; this one lasts 1 s.",
+            "element_video_list.refer_videos[0].video_url: a video that an element is made from is 1920 × 1080 or 1080 × 1920 px; this one is 640 × 360.",
+        ]);
+    }
+
+    [Fact]
     public async Task Inline_images_and_a_video_are_kept_too()
     {
         await using var server = await StartAsync();
-        var inline = Convert.ToBase64String([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]);
+        var inline = Convert.ToBase64String(ScriptedFetcher.Picture(300));
         (await server.MakeAsync(Body(inline))).GetProperty("task_status").GetString().ShouldBe("succeed");
         server.Fetcher.Asked.ShouldContain(("element_image_list.frontal_image", $"{inline.Length}"));
 
