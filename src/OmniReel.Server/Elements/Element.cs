@@ -85,6 +85,9 @@ public sealed record ElementFacts
     /// <summary>Where changes are to be posted; null for nowhere.</summary>
     public string? CallbackUrl { get; init; }
 
+    /// <summary>What the links of a callback begin with when the configuration does not say: as the create's own answer had them; null without a callback.</summary>
+    public string? LinksBegin { get; init; }
+
     /// <summary>"en" or "zh": the language of messages to its creator.</summary>
     public required string Language { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using OmniReel.Server.Elements;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Callbacks;
@@ -43,7 +44,8 @@ public static class HttpSurface
         services.AddSingleton<IEndpoints, VideoQuote>();
         services.AddSingleton<IEndpoints, VideoCancel>();
         services.AddSingleton<IEndpoints, VideoEvents>();
-        services.AddSingleton<ElementView>();
+        services.AddSingleton<ElementShape>();
+        services.AddSingleton<IElementNotices, ElementNotices>();
         services.AddSingleton<ElementWait>();
         services.AddSingleton<ElementAccept>();
         services.AddSingleton<IEndpoints, CustomElements>();

@@ -1,5 +1,6 @@
 using System.Text;
 using OmniReel.Server.Callbacks;
+using OmniReel.Server.Elements;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Tests.Stores;
@@ -284,8 +285,10 @@ public abstract class DeliveryStoreConformance : IAsyncLifetime
     private async Task DeliverAsync(Delivery delivery) => await Deliveries.RecordAsync(new AttemptRecord(delivery.Number, DeliveryState.Delivered, null, 200, "answered 200", ""), Stop);
 
     /// <summary>Bodies that tests can read.</summary>
-    private protected sealed class Notices : ITaskNotices
+    private protected sealed class Notices : ITaskNotices, IElementNotices
     {
+        public ElementNotice Of(Element element) => new($"{element.Status}", Encoding.UTF8.GetBytes($"{element.TaskId}"));
+
         public TaskNotice Of(VideoTask task) => new($"{task.Status}", Encoding.UTF8.GetBytes($"{task.Id} {task.Status} {task.Result?.VideoArtifact}".TrimEnd()));
     }
 }

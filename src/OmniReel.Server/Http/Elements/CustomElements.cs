@@ -8,7 +8,7 @@ using OmniReel.Server.Http.Videos;
 namespace OmniReel.Server.Http.Elements;
 
 /// <summary><c>…/general/advanced-custom-elements</c>: the caller's own elements, made by tasks.</summary>
-internal sealed class CustomElements(ElementLibrary library, ElementAccept accept, ElementView view, ElementWait wait, Gate gate) : IEndpoints
+internal sealed class CustomElements(ElementLibrary library, ElementAccept accept, ElementShape shape, LinkBase linkBase, ElementWait wait, Gate gate) : IEndpoints
 {
     public void Map(RouteTable routes)
     {
@@ -25,7 +25,7 @@ internal sealed class CustomElements(ElementLibrary library, ElementAccept accep
         if (await accept.AcceptAsync(context, tenant, ElementForm.Advanced) is not { } element)
             return;
         if (Preferences.Wait(context.Request.Headers["Prefer"]) is null)
-            await AnswerWriter.OkAsync(context, ElementView.Created(element), WireContext.Default.CreatedData);
+            await AnswerWriter.OkAsync(context, ElementShape.Created(element), WireContext.Default.CreatedData);
         else
             await AnswerAsync(context, await wait.AsAskedAsync(context, element));
     }
@@ -47,10 +47,10 @@ internal sealed class CustomElements(ElementLibrary library, ElementAccept accep
         }
 
         var elements = await library.ListAsync(tenant, ElementForm.Advanced, page.Skip, page.Take, context.RequestAborted);
-        var links = view.LinksOf(context);
-        await AnswerWriter.OkAsync(context, elements.Select(element => view.Show(element, links)).ToArray(), WireContext.Default.IReadOnlyListElementTaskData);
+        var links = linkBase.For(context);
+        await AnswerWriter.OkAsync(context, elements.Select(element => shape.Show(element, links)).ToArray(), WireContext.Default.IReadOnlyListElementTaskData);
     }
 
     private Task AnswerAsync(HttpContext context, Element element) =>
-        AnswerWriter.OkAsync(context, view.Show(element, view.LinksOf(context)), WireContext.Default.ElementTaskData);
+        AnswerWriter.OkAsync(context, shape.Show(element, linkBase.For(context)), WireContext.Default.ElementTaskData);
 }

@@ -11,7 +11,7 @@ using OmniReel.Server.Tasks;
 namespace OmniReel.Server.Http.Elements;
 
 /// <summary>A body becomes a durable element that is still to be made.</summary>
-internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, TaskIds ids, BodyReader bodies, Readiness readiness, TimeProvider time)
+internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, LinkBase links, TaskIds ids, BodyReader bodies, Readiness readiness, TimeProvider time)
 {
     /// <summary>The accepted element, or null when the refusal has been answered.</summary>
     public async Task<Element?> AcceptAsync(HttpContext context, string tenant, ElementForm form)
@@ -60,6 +60,7 @@ internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, Tas
             Tags = request.Tags,
             VoiceId = request.VoiceId,
             CallbackUrl = request.CallbackUrl,
+            LinksBegin = request.CallbackUrl is null ? null : links.For(context),
             Language = language.Tag(),
             IgnoredFields = request.IgnoredFields,
         };

@@ -9,7 +9,7 @@ using OmniReel.Server.Http.Videos;
 namespace OmniReel.Server.Http.Elements;
 
 /// <summary><c>…/general/advanced-presets-elements</c>, and in the older form <c>…/general/presets-elements</c>: the elements that everybody has.</summary>
-internal sealed class PresetEndpoints(PresetElements presets, ElementView view, Gate gate) : IEndpoints
+internal sealed class PresetEndpoints(PresetElements presets, ElementShape shape, LinkBase linkBase, Gate gate) : IEndpoints
 {
     public void Map(RouteTable routes)
     {
@@ -21,16 +21,16 @@ internal sealed class PresetEndpoints(PresetElements presets, ElementView view, 
     }
 
     private Task ListAsync(HttpContext context) => AnswerAsync(
-        context, (preset, links, language) => view.Show(preset, language, links), WireContext.Default.IReadOnlyListElementTaskData);
+        context, (preset, links, language) => shape.Show(preset, language, links), WireContext.Default.IReadOnlyListElementTaskData);
 
     private Task ListSimpleAsync(HttpContext context) => AnswerAsync(
-        context, (preset, links, language) => view.ShowSimple(preset, language, links), WireContext.Default.IReadOnlyListSimpleElementData);
+        context, (preset, links, language) => shape.ShowSimple(preset, language, links), WireContext.Default.IReadOnlyListSimpleElementData);
 
     private Task AnswerAsync<T>(HttpContext context, Func<PresetElement, string, Language, T> show, JsonTypeInfo<IReadOnlyList<T>> type)
     {
         if (!Paging.TryRead(context.Request.Query, out var page, out var errors))
             return AnswerWriter.ErrorsAsync(context, errors);
-        var (links, language) = (view.LinksOf(context), context.Language());
+        var (links, language) = (linkBase.For(context), context.Language());
         return AnswerWriter.OkAsync<IReadOnlyList<T>>(context, [.. presets.All.Skip(page.Skip).Take(page.Take).Select(preset => show(preset, links, language))], type);
     }
 }

@@ -12,7 +12,7 @@ namespace OmniReel.Server.Http.Elements;
 /// <c>…/general/custom-elements</c>: the older API, which answers with the element itself. It is made by a task all the same, and the
 /// answer waits for its end.
 /// </summary>
-internal sealed class SimpleElements(ElementLibrary library, ElementAccept accept, ElementView view, ElementWait wait, Gate gate) : IEndpoints
+internal sealed class SimpleElements(ElementLibrary library, ElementAccept accept, ElementShape shape, LinkBase linkBase, ElementWait wait, Gate gate) : IEndpoints
 {
     public void Map(RouteTable routes)
     {
@@ -31,7 +31,7 @@ internal sealed class SimpleElements(ElementLibrary library, ElementAccept accep
         var element = await wait.UntilMadeAsync(context, accepted);
         await (element.Status switch
         {
-            ElementStatus.Succeeded => AnswerWriter.OkAsync(context, view.ShowSimple(element, view.LinksOf(context)), WireContext.Default.SimpleElementData),
+            ElementStatus.Succeeded => AnswerWriter.OkAsync(context, shape.ShowSimple(element, linkBase.For(context)), WireContext.Default.SimpleElementData),
             ElementStatus.Failed => AnswerWriter.ErrorAsync(context, new ApiError(ErrorCode.BadValue, element.StatusMessage, element.StatusMessage)),
             _ => AnswerWriter.ErrorAsync(context, ApiErrors.ElementLate),
         });
@@ -40,7 +40,7 @@ internal sealed class SimpleElements(ElementLibrary library, ElementAccept accep
     private async Task GetAsync(HttpContext context, string tenant, string id)
     {
         if (ElementIds.TryParse(id, out var number) && await library.FindMadeAsync(tenant, number, context.RequestAborted) is { Facts.Form: ElementForm.Simple, IsDeleted: false } element)
-            await AnswerWriter.OkAsync(context, view.ShowSimple(element, view.LinksOf(context)), WireContext.Default.SimpleElementData);
+            await AnswerWriter.OkAsync(context, shape.ShowSimple(element, linkBase.For(context)), WireContext.Default.SimpleElementData);
         else
             await AnswerWriter.ErrorAsync(context, ApiErrors.ElementNotFound);
     }
@@ -54,8 +54,8 @@ internal sealed class SimpleElements(ElementLibrary library, ElementAccept accep
         }
 
         var elements = await library.ListAsync(tenant, ElementForm.Simple, page.Skip, page.Take, context.RequestAborted);
-        var links = view.LinksOf(context);
-        var shown = elements.Where(element => element is { Status: ElementStatus.Succeeded, IsDeleted: false }).Select(element => view.ShowSimple(element, links)).ToArray();
+        var links = linkBase.For(context);
+        var shown = elements.Where(element => element is { Status: ElementStatus.Succeeded, IsDeleted: false }).Select(element => shape.ShowSimple(element, links)).ToArray();
         await AnswerWriter.OkAsync(context, shown, WireContext.Default.IReadOnlyListSimpleElementData);
     }
 }

@@ -11,12 +11,14 @@ public sealed class SqliteElementStore : IElementStore
     private readonly GroupWriter _writer;
     private readonly TimeProvider _time;
     private readonly ElementWrites _writes;
+    private readonly SqliteOutbox? _outbox;
     private readonly ReaderPool<ElementReader> _readers;
 
     /// <summary>Elements in a file that others share.</summary>
-    public SqliteElementStore(SqliteStorage storage)
+    /// <param name="outbox">Writes callbacks with the changes that they tell of; null for a store that tells nobody.</param>
+    public SqliteElementStore(SqliteStorage storage, SqliteOutbox? outbox = null)
     {
-        (_writer, _time) = (storage.Writer, storage.Time);
+        (_writer, _time, _outbox) = (storage.Writer, storage.Time, outbox);
         _writes = new ElementWrites(storage.Database);
         _readers = storage.Readers(static database => new ElementReader(database));
         NewestId = _readers.Read(0, static (reader, _) => reader.NewestId());
@@ -60,18 +62,31 @@ public sealed class SqliteElementStore : IElementStore
     }
 
     public async ValueTask<PendingElement?> BeginAsync(long taskId, CancellationToken cancellation) =>
-        await _writer.WriteLeasedAsync(_ => _writes.Begin(taskId, Now), cancellation);
+        await _writer.WriteLeasedAsync(
+            changes =>
+            {
+                var begun = _writes.Begin(taskId, Now);
+                Tell(changes, begun?.Element);
+                return begun;
+            },
+            cancellation);
 
     public async ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, CancellationToken cancellation)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(media, ElementJson.Default.IReadOnlyListString);
-        return await _writer.WriteLeasedAsync(_ => _writes.Succeed(taskId, json, Now), cancellation);
+        return await _writer.WriteLeasedAsync(changes => Tell(changes, _writes.Succeed(taskId, json, Now)), cancellation);
     }
 
     public async ValueTask<Element?> FailAsync(long taskId, string message, CancellationToken cancellation) =>
-        await _writer.WriteLeasedAsync(_ => _writes.Fail(taskId, message, Now), cancellation);
+        await _writer.WriteLeasedAsync(changes => Tell(changes, _writes.Fail(taskId, message, Now)), cancellation);
 
     public IReadOnlyList<MadeElement> Made() => _readers.Read(0, static (reader, _) => reader.AllMade());
+
+    private Element? Tell(ChangeSet changes, Element? changed)
+    {
+        if (changed is not null) _outbox?.Write(changes, changed);
+        return changed;
+    }
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 }

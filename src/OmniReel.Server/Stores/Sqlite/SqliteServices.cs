@@ -21,7 +21,8 @@ public static class SqliteServices
         services.AddSingleton(provider => new SqliteTaskStore(
             provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<TaskSignals>(), provider.GetRequiredService<SqliteOutbox>()));
         services.AddSingleton<ITaskStore>(provider => provider.GetRequiredService<SqliteTaskStore>());
-        services.AddSingleton(provider => new SqliteElementStore(provider.GetRequiredService<SqliteStorage>()));
+        services.AddSingleton(provider => new SqliteElementStore(
+            provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<SqliteOutbox>()));
         services.AddSingleton<IElementStore>(provider => provider.GetRequiredService<SqliteElementStore>());
         services.AddSingleton(provider => new TaskIds(
             provider.GetRequiredService<TimeProvider>(),

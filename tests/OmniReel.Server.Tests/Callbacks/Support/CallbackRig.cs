@@ -6,6 +6,7 @@ using OmniReel.Server.Callbacks.Sending;
 using OmniReel.Server.Callbacks.Signing;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Stores.Sqlite;
+using OmniReel.Server.Elements;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Stores;
 using OmniReel.Testing;
@@ -122,12 +123,14 @@ internal sealed class CallbackRig : IAsyncDisposable
     {
         Signals = new DeliverySignals();
         _storage = SqliteStorage.Open(_folder.File("t.db"), new SqliteOptions(), _time, new StoreHealth());
-        _tasks = new SqliteTaskStore(_storage, new TaskSignals(), new SqliteOutbox(_storage, new Notices(), Signals, new CallbackFeed()));
+        _tasks = new SqliteTaskStore(_storage, new TaskSignals(), new SqliteOutbox(_storage, new Notices(), new Notices(), Signals, new CallbackFeed()));
         Deliveries = new SqliteDeliveryStore(_storage, Signals);
     }
 
-    private sealed class Notices : ITaskNotices
+    private sealed class Notices : ITaskNotices, IElementNotices
     {
+        public ElementNotice Of(Element element) => new($"{element.Status}", Encoding.UTF8.GetBytes($"{element.TaskId}"));
+
         public TaskNotice Of(VideoTask task) => new($"{task.Status}", Encoding.UTF8.GetBytes($$"""{"task_id":"{{task.Id}}","task_status":"{{task.Status}}"}"""));
     }
 

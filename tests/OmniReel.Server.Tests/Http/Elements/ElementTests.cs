@@ -1,5 +1,7 @@
+using System.Text.Json;
 using OmniReel.Server.Tests.Elements;
 using OmniReel.Server.Tests.Http.Support;
+using OmniReel.Testing;
 using static OmniReel.Server.Tests.Http.Elements.ElementServer;
 
 namespace OmniReel.Server.Tests.Http.Elements;
@@ -42,6 +44,28 @@ public sealed class ElementTests
         again.Errors.ShouldHaveSingleItem().Rule.ShouldBe("element_unknown");
         (await server.Live.PostAsync(LiveServer.Relay, Film($"{id}"))).Errors.ShouldHaveSingleItem().Rule.ShouldBe("element_unknown");
         One((await server.Live.GetAsync($"{Root}/{taskId}")).Data).GetProperty("status").GetString().ShouldBe("deleted");
+    }
+
+    [Fact]
+    public async Task A_callback_tells_that_it_is_being_made_and_how_it_ended()
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        await using var server = await StartAsync(options => options with { Dev = true });
+        var made = await server.MakeAsync(Body(more: $$""","callback_url":"{{receivers.Url(0)}}","external_task_id":"e-1" """));
+        var failed = await server.MakeAsync(Body("https://media.example.com/bad", $$""","callback_url":"{{receivers.Url(0)}}" """));
+        await Eventually.Async(() => Task.FromResult(receivers.All.Count(r => Ends(r.Body)) == 2));
+
+        string Status(JsonElement task, Func<byte[], bool> of) => JsonDocument.Parse(receivers.All.Last(r =>
+            of(r.Body) && JsonDocument.Parse(r.Body).RootElement.GetProperty("task_id").GetString() == task.GetProperty("task_id").GetString()).Body).RootElement.GetRawText();
+        var told = JsonDocument.Parse(Status(made, Ends)).RootElement;
+        told.TryGetProperty("omnireel", out _).ShouldBeFalse();
+        told.TryGetProperty("code", out _).ShouldBeFalse();
+        var shown = (await server.Live.GetAsync($"{Root}/e-1")).Data;
+        foreach (var part in told.EnumerateObject()) part.Value.GetRawText().ShouldBe(shown.GetProperty(part.Name).GetRawText(), part.Name);
+        One(told).GetProperty("element_image_list").GetProperty("frontal_image").GetString().ShouldStartWith(server.Live.Server.Address + "/files/");
+        JsonDocument.Parse(Status(failed, Ends)).RootElement.GetProperty("task_status").GetString().ShouldBe("failed");
+
+        static bool Ends(byte[] body) => JsonDocument.Parse(body).RootElement.GetProperty("task_status").GetString() is "succeed" or "failed";
     }
 
     [Fact]

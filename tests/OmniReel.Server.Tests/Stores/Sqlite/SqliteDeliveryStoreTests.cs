@@ -11,7 +11,7 @@ public sealed class SqliteDeliveryStoreTests : DeliveryStoreConformance, IDispos
     private protected override Task OpenAsync()
     {
         _storage = SqliteStorage.Open(_folder.File("t.db"), new SqliteOptions(), Clock, new StoreHealth());
-        Tasks = new SqliteTaskStore(_storage, new TaskSignals(), new SqliteOutbox(_storage, new Notices(), Signals, Feed));
+        Tasks = new SqliteTaskStore(_storage, new TaskSignals(), new SqliteOutbox(_storage, new Notices(), new Notices(), Signals, Feed));
         Deliveries = new SqliteDeliveryStore(_storage, Signals);
         return Task.CompletedTask;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Elements;
@@ -8,13 +7,10 @@ using OmniReel.Server.Artifacts;
 namespace OmniReel.Server.Http.Elements;
 
 /// <summary>Turns elements into what the wire shows.</summary>
-internal sealed class ElementView(IPresetPictures pictures, SignedLinks links, LinkBase linkBase)
+internal sealed class ElementShape(IPresetPictures pictures, SignedLinks links)
 {
     /// <summary>The vendor's own word for its presets, which clients tell them by.</summary>
     private const string OwnerOfPresets = "kling";
-
-    /// <summary>What the links of one answer begin with.</summary>
-    public string LinksOf(HttpContext context) => linkBase.For(context);
 
     /// <summary>The answer to a create: the element as it was accepted, whatever has become of it since.</summary>
     public static CreatedData Created(Element element) => new()
