@@ -13,7 +13,8 @@ public sealed class ElementLibrary : IElementCatalogs
     private readonly IElementStore _store;
     private readonly PresetElements _presets;
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<long, TaskCompletionSource<Element>> _awaited = new();
+    private readonly Lock _bells = new();
+    private readonly Dictionary<long, Bell> _awaited = [];
 
     /// <summary>Reads every element that was ever made.</summary>
     public ElementLibrary(IElementStore store, PresetElements presets)
@@ -67,20 +68,43 @@ public sealed class ElementLibrary : IElementCatalogs
     /// <summary>The element once it is made or never will be; its newest snapshot when the wait is canceled before.</summary>
     public async Task<Element> EndAsync(Element element, CancellationToken cancellation)
     {
-        var awaited = _awaited.GetOrAdd(element.TaskId, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var bell = HangUp(element.TaskId);
         try
         {
             // Asked only now: an end before the bell was hung up would not ring it.
-            var newest = await _store.FindAsync(element.Tenant, element.TaskId.ToString(CultureInfo.InvariantCulture), CancellationToken.None) ?? element;
+            var newest = await NewestAsync(element);
             if (newest.IsTerminal)
                 return newest;
-            var end = awaited.Task.WaitAsync(cancellation);
+            var end = bell.Rung.Task.WaitAsync(cancellation);
             await ((Task)end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return end.IsCompletedSuccessfully ? await end : newest;
+            return end.IsCompletedSuccessfully ? await end : await NewestAsync(element);
         }
         finally
         {
-            _awaited.TryRemove(new(element.TaskId, awaited));
+            TakeDown(element.TaskId, bell);
+        }
+    }
+
+    private async ValueTask<Element> NewestAsync(Element element) =>
+        await _store.FindAsync(element.Tenant, element.TaskId.ToString(CultureInfo.InvariantCulture), CancellationToken.None) ?? element;
+
+    private Bell HangUp(long taskId)
+    {
+        lock (_bells)
+        {
+            if (!_awaited.TryGetValue(taskId, out var bell))
+                _awaited.Add(taskId, bell = new Bell());
+            bell.Waiters++;
+            return bell;
+        }
+    }
+
+    private void TakeDown(long taskId, Bell bell)
+    {
+        lock (_bells)
+        {
+            if (--bell.Waiters == 0)
+                _awaited.Remove(taskId);
         }
     }
 
@@ -100,8 +124,19 @@ public sealed class ElementLibrary : IElementCatalogs
 
     private void Tell(Element ended)
     {
-        if (_awaited.TryGetValue(ended.TaskId, out var awaited))
-            awaited.TrySetResult(ended);
+        lock (_bells)
+        {
+            if (_awaited.TryGetValue(ended.TaskId, out var bell))
+                bell.Rung.TrySetResult(ended);
+        }
+    }
+
+    /// <summary>One for all who wait for an element; it hangs until the last of them has gone.</summary>
+    private sealed class Bell
+    {
+        public TaskCompletionSource<Element> Rung { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Waiters { get; set; }
     }
 
     private void Shelve(string tenant, long id, ElementKind kind, bool isDeleted) => ShelfOf(tenant).Add(id, kind, isDeleted);
@@ -120,7 +155,8 @@ public sealed class ElementLibrary : IElementCatalogs
 
         public IElementCatalog Ever { get; }
 
-        public void Add(long id, ElementKind kind, bool isDeleted) => _own[Digits(id)] = (kind, isDeleted);
+        // A delete may come between the commit of the making and this: then it stays deleted.
+        public void Add(long id, ElementKind kind, bool isDeleted) => _own.AddOrUpdate(Digits(id), (kind, isDeleted), (_, known) => (kind, known.IsDeleted || isDeleted));
 
         public void Delete(long id) => _own.AddOrUpdate(Digits(id), static _ => (default, true), static (_, known) => (known.Kind, true));
 

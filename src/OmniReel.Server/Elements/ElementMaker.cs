@@ -8,7 +8,7 @@ namespace OmniReel.Server.Elements;
 
 /// <summary>
 /// Makes the elements that were accepted: those that a server before this one left, then each as it comes, a few at a time. One that
-/// is cut off is begun again at the next start; one that cut the server off each time is given up.
+/// is cut off is begun again at the next start; one that the server died with each time is given up.
 /// </summary>
 internal sealed partial class ElementMaker(ElementLibrary library, IElementStore store, ElementMaking making, TimeProvider time, ILogger<ElementMaker> log) : BackgroundService
 {
@@ -19,6 +19,7 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
     private const int Hands = 4;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(2);
 
     private readonly Channel<long> _waiting = Channel.CreateUnbounded<long>();
 
@@ -54,8 +55,8 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
     {
         await foreach (var taskId in _waiting.Reader.ReadAllAsync(stop))
         {
-            while (!await TryAsync(taskId, stop))
-                await Task.Delay(s_pause, time, stop);
+            for (var pause = s_pause; !await TryAsync(taskId, stop); pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, s_longestPause.Ticks)))
+                await Task.Delay(pause, time, stop);
             _known.TryRemove(taskId, out _);
         }
     }
@@ -66,13 +67,27 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
         try
         {
             if (await store.BeginAsync(taskId, stop) is { } pending)
-                await MakeAsync(pending, stop);
+                await MakeOrGiveBackAsync(pending, stop);
             return true;
         }
         catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             LogTrouble(e, taskId);
             return false;
+        }
+    }
+
+    // Only an end of the process in the middle uses up an attempt: a stop in order and trouble around it say nothing of the element.
+    private async Task MakeOrGiveBackAsync(PendingElement pending, CancellationToken stop)
+    {
+        try
+        {
+            await MakeAsync(pending, stop);
+        }
+        catch
+        {
+            await store.GiveBackAsync(pending.Element.TaskId, CancellationToken.None);
+            throw;
         }
     }
 

@@ -7,14 +7,14 @@ namespace OmniReel.Server.Elements;
 /// <summary>Registers the elements. What they need from elsewhere: an <see cref="IElementStore"/>, a fetcher of inputs, artifacts, and pictures of the presets.</summary>
 public static class ElementServices
 {
-    /// <summary>Adds the library, the presets, and what makes elements.</summary>
-    public static IServiceCollection AddElements(this IServiceCollection services)
+    /// <summary>Adds the library, the presets, and, where <paramref name="makes"/>, what makes elements: a process that only looks into the folder begins none.</summary>
+    public static IServiceCollection AddElements(this IServiceCollection services, bool makes)
     {
         services.AddSingleton<PresetElements>();
         services.AddSingleton<ElementLibrary>();
         services.AddSingleton<IElementCatalogs>(provider => provider.GetRequiredService<ElementLibrary>());
         services.AddSingleton<ElementMaking>();
-        services.AddSingleton<BackgroundService, ElementMaker>();
+        if (makes) services.AddSingleton<BackgroundService, ElementMaker>();
         return services;
     }
 }

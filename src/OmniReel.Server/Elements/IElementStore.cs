@@ -63,6 +63,9 @@ public interface IElementStore
     /// <summary>Begins, or begins again, to make an element: status Running, attempt + 1. Null when it has ended.</summary>
     ValueTask<PendingElement?> BeginAsync(long taskId, CancellationToken cancellation);
 
+    /// <summary>Takes back the count of the attempt that was begun, because it was cut off in order. Nothing is written when it has ended.</summary>
+    ValueTask GiveBackAsync(long taskId, CancellationToken cancellation);
+
     /// <summary>Ends it as made, of these artifacts; its body is forgotten. Null, and nothing written, when it had ended.</summary>
     ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, CancellationToken cancellation);
 

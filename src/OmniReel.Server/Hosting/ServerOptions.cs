@@ -54,6 +54,9 @@ public sealed record ServerOptions
     /// <summary>Tasks worked on at the same time; 0 for a server that only keeps them.</summary>
     public int Workers { get; init; } = 1;
 
+    /// <summary>Make the elements that wait to be made. False for a process that only looks into the folder.</summary>
+    public bool MakeElements { get; init; } = true;
+
     /// <summary>Listen on <c>DATA/admin.sock</c>, where no key is asked for.</summary>
     public bool AdminSocket { get; init; } = true;
 

@@ -37,7 +37,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             // As it is configured, but nobody is served and nothing is worked on.
             var options = ServerConfiguration.Load(folder, Environment.GetEnvironmentVariables(), []);
-            server = OmniReelServer.Create(options with { Urls = [], Workers = 0, DeliverCallbacks = false, HandleSignals = false, Console = false, StopGrace = TimeSpan.Zero });
+            server = OmniReelServer.Create(options with { Urls = [], Workers = 0, MakeElements = false, DeliverCallbacks = false, HandleSignals = false, Console = false, StopGrace = TimeSpan.Zero });
             await server.StartAsync(cancellation);
             return new Desk(socket, speech, server);
         }

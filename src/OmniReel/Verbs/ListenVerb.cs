@@ -65,10 +65,11 @@ internal sealed class ListenVerb : Command, IHasExamples
             {
                 await foreach (var happened in client.Callbacks.ListenAsync(Listening, cancellation))
                     await ShowAsync(happened, forward, http, cancellation);
+                await BrokenOffAsync(speech);
             }
             catch (Exception broken) when (listened && broken is HttpRequestException or IOException or TimeoutException or OmniReelException { Status: >= 500 })
             {
-                await _terminal.Error.WriteLineAsync(speech["omnireel: the stream broke off; callbacks of the meantime are not shown. Trying again …", "omnireel：连接中断，期间的回调不会显示。正在重连……"]);
+                await BrokenOffAsync(speech);
             }
 
             await Task.Delay(Pause, _terminal.Time, cancellation);
@@ -82,6 +83,10 @@ internal sealed class ListenVerb : Command, IHasExamples
             }
         }
     }
+
+    // A server ends the stream too when it stops, or when this listener fell too far behind.
+    private Task BrokenOffAsync(Speech speech) => _terminal.Error.WriteLineAsync(speech[
+        "omnireel: the stream broke off; callbacks of the meantime are not shown. Trying again …", "omnireel：连接中断，期间的回调不会显示。正在重连……"]);
 
     private async Task ShowAsync(HappenedData happened, Uri? forward, HttpClient http, CancellationToken cancellation)
     {

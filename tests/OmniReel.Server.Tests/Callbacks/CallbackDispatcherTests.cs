@@ -4,6 +4,7 @@ using OmniReel.Server.Callbacks;
 using OmniReel.Server.Callbacks.Signing;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Tests.Callbacks.Support;
+using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Callbacks;
@@ -134,7 +135,7 @@ public sealed class CallbackDispatcherTests
 
         rig.Receivers.Of(6).ShouldHaveSingleItem();
         // What it had set out to send when it noticed that the line was cut.
-        sent.ShouldBeLessThan(10L << 30);
+        sent.ShouldBeLessThan(256L << 20);
         Console.WriteLine($"callbacks, bad answers: {tasks.Count} manners ended within the caps; of 10 GiB {sent >> 10} KiB were begun before the receiver saw the line cut");
     }
 
@@ -227,7 +228,8 @@ public sealed class CallbackDispatcherTests
         lags.Sort();
         lags[lags.Count * 99 / 100].ShouldBeLessThan(2000);
         rig.Receivers.All.Count(one => one.Receiver < 20).ShouldBe(20, "one attempt at a time to a receiver that is not known");
-        rig.Dispatcher!.Lanes.ShouldBe(20, "the healthy ones have nothing left to do");
+        // The healthy ones have nothing left to do; their lanes end a moment after their last delivery.
+        await Eventually.Async(() => Task.FromResult(rig.Dispatcher!.Lanes == 20));
         Console.WriteLine($"callbacks, isolation: 20 receivers hang with {each} deliveries each; 10 healthy ones got {healthy.Count}, p99 lag {lags[lags.Count * 99 / 100]} ms");
     }
 

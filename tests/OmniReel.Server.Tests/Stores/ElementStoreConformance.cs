@@ -100,6 +100,22 @@ public abstract class ElementStoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_attempt_that_was_cut_off_in_order_is_not_counted()
+    {
+        await AcceptAsync(1);
+        for (var cut = 0; cut < 10; cut++)
+        {
+            (await Store.BeginAsync(FirstTask + 1, Stop)).ShouldNotBeNull().Element.Attempts.ShouldBe(1);
+            await Store.GiveBackAsync(FirstTask + 1, Stop);
+            await ReopenAsync();
+        }
+
+        await Store.BeginAsync(FirstTask + 1, Stop);
+        await ReopenAsync();
+        (await Store.BeginAsync(FirstTask + 1, Stop)).ShouldNotBeNull().Element.Attempts.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task What_was_begun_and_not_ended_is_pending_after_reopening_with_its_body()
     {
         await AcceptAsync(1);

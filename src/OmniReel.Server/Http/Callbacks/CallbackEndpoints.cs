@@ -51,7 +51,7 @@ internal sealed class CallbackEndpoints(IDeliveryStore store, CallbackRequests r
         else if (filter == new DeliveryFilter())
             await AnswerWriter.ErrorAsync(context, CallbackErrors.EmptyFilter);
         else
-            await AnswerWriter.OkAsync(context, new ReplayData(await store.ReplayAsync(tenant, filter, context.RequestAborted)), WireContext.Default.ReplayData);
+            await AnswerWriter.OkAsync(context, new ReplayData(await store.ReplayAsync(tenant, filter, CancellationToken.None)), WireContext.Default.ReplayData);
     }
 
     private Task AnswerAsync(HttpContext context, string tenant, string id) => store.Find(tenant, id) is { } delivery

@@ -13,7 +13,7 @@ internal sealed class Pace : IDisposable
     public Pace(TimeProvider time, TimeSpan total, CancellationToken cancellation)
     {
         _either = CancellationTokenSource.CreateLinkedTokenSource(_over.Token, cancellation);
-        _total = time.CreateTimer(static pace => ((Pace)pace!)._over.Cancel(), this, total > TimeSpan.Zero ? total : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _total = time.CreateTimer(static pace => ((Pace)pace!).End(), this, total > TimeSpan.Zero ? total : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         _step = time.CreateTimer(static pace => ((Pace)pace!).Step(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -46,6 +46,18 @@ internal sealed class Pace : IDisposable
     private void Step()
     {
         if (Volatile.Read(ref _isBody) && Interlocked.Exchange(ref _bytes, 0) >= InputCaps.WindowFloor) return;
-        _over.Cancel();
+        End();
+    }
+
+    // A timer may be in its callback while it is disposed of: what it ends then has ended already.
+    private void End()
+    {
+        try
+        {
+            _over.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+        }
     }
 }

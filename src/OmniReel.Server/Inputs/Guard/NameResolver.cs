@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,22 +11,86 @@ internal interface INameResolver
     Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellation);
 }
 
-/// <summary>The system's resolver. Its calls cannot be called back, so that only so many are out at once: a name server that never answers holds no more threads than that.</summary>
-internal sealed class SystemResolver : INameResolver, IDisposable
+/// <summary>
+/// The system's resolver. Its calls cannot be called back, and each holds a thread until a name server answers or is given up. So
+/// those who ask for one name at the same time share one call, a zone whose servers are silent has few calls out, and all zones
+/// together have no more than <see cref="MostOut"/>.
+/// </summary>
+/// <param name="ask">The call itself; null for the system's.</param>
+internal sealed class SystemResolver(Func<string, Task<IPAddress[]>>? ask = null) : INameResolver, IDisposable
 {
-    private readonly SemaphoreSlim _out = new(32);
+    /// <summary>Calls out at once.</summary>
+    internal const int MostOut = 64;
 
-    public async Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellation)
-    {
-        await _out.WaitAsync(cancellation);
-        var answer = Dns.GetHostAddressesAsync(name, CancellationToken.None);
-        _ = answer.ContinueWith(static (done, slots) =>
-        {
-            _ = done.Exception;
-            ((SemaphoreSlim)slots!).Release();
-        }, _out, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return await answer.WaitAsync(cancellation);
-    }
+    /// <summary>Calls out at once for names of one zone (their last two labels).</summary>
+    internal const int MostOfZone = 4;
+
+    /// <summary>Names of one zone asked for at once, those that wait included.</summary>
+    private const int MostAsking = 64;
+
+    private readonly Func<string, Task<IPAddress[]>> _ask = ask ?? (static name => Dns.GetHostAddressesAsync(name, CancellationToken.None));
+    private readonly ConcurrentDictionary<string, Lazy<Task<IPAddress[]>>> _asked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Zone> _zones = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SemaphoreSlim _out = new(MostOut);
+
+    public Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellation) =>
+        _asked.GetOrAdd(name, key => new Lazy<Task<IPAddress[]>>(() => Task.Run(() => AskAsync(key)))).Value.WaitAsync(cancellation);
 
     public void Dispose() => _out.Dispose();
+
+    private async Task<IPAddress[]> AskAsync(string name)
+    {
+        var zone = _zones.GetOrAdd(ZoneOf(name), static _ => new Zone());
+        try
+        {
+            // Nobody is still there when the turn of so late a one comes.
+            if (Interlocked.Increment(ref zone.Asking) > MostAsking) throw new SocketException((int)SocketError.TryAgain);
+            await zone.Slots.WaitAsync();
+        }
+        catch
+        {
+            Leave(name, zone);
+            throw;
+        }
+
+        try
+        {
+            await _out.WaitAsync();
+            try
+            {
+                return await _ask(name);
+            }
+            finally
+            {
+                _out.Release();
+            }
+        }
+        finally
+        {
+            zone.Slots.Release();
+            Leave(name, zone);
+        }
+    }
+
+    private void Leave(string name, Zone zone)
+    {
+        _asked.TryRemove(name, out _);
+        if (Interlocked.Decrement(ref zone.Asking) == 0) _zones.TryRemove(new(ZoneOf(name), zone));
+    }
+
+    private static string ZoneOf(string name)
+    {
+        var last = name.LastIndexOf('.');
+        var before = last > 0 ? name.LastIndexOf('.', last - 1) : -1;
+        return name[(before + 1)..];
+    }
+
+    // Not disposed of when it is left: a late one may still hold it, and it owns no handle.
+    private sealed class Zone : IDisposable
+    {
+        public readonly SemaphoreSlim Slots = new(MostOfZone);
+        public int Asking;
+
+        public void Dispose() => Slots.Dispose();
+    }
 }

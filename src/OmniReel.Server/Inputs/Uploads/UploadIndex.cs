@@ -23,9 +23,12 @@ internal sealed class UploadIndex
             // A record is published whole; what cannot be read is not ours.
             if (Read(path) is not { } upload || PathOf(upload.Id) != path) continue;
             _uploads[upload.Id] = upload;
-            Use(upload.Tenant, upload.Bytes);
+            Use(upload.Tenant, Charge(upload.Bytes));
         }
     }
+
+    /// <summary>Bytes of the quota that an upload takes: at least what its file, its record and its place in memory cost, so that the quota bounds their number too.</summary>
+    public static long Charge(long bytes) => Math.Max(bytes, 64 << 10);
 
     /// <summary>Takes bytes of a tenant's quota, or takes none and says so.</summary>
     public bool TryReserve(string tenant, long bytes)
@@ -60,7 +63,7 @@ internal sealed class UploadIndex
         File.Delete(PathOf(upload.Id));
         lock (_uploads)
         {
-            if (_uploads.Remove(upload.Id)) Use(upload.Tenant, -upload.Bytes);
+            if (_uploads.Remove(upload.Id)) Use(upload.Tenant, -Charge(upload.Bytes));
         }
     }
 

@@ -81,6 +81,10 @@ internal sealed class UploadIntake(IArtifactStore artifacts, UploadIndex index, 
                 _reserved += read;
                 await _draft.AddAsync(buffer.AsMemory(0, read), cancellation);
             }
+
+            var rest = UploadIndex.Charge(_reserved) - _reserved;
+            if (!intake.Reserve(tenant, rest)) throw intake.OverQuota();
+            _reserved += rest;
         }
 
         /// <summary>Makes it durable.</summary>

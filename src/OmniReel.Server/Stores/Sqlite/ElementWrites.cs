@@ -14,6 +14,7 @@ internal sealed class ElementWrites
     private readonly SqliteStatement _add;
     private readonly SqliteStatement _addBody;
     private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _giveBack;
     private readonly SqliteStatement _body;
     private readonly SqliteStatement _succeed;
     private readonly SqliteStatement _fail;
@@ -32,6 +33,7 @@ internal sealed class ElementWrites
             """);
         _addBody = database.Prepare("INSERT INTO element_bodies (task_id, body) VALUES (?1, ?2)");
         _begin = database.Prepare($"UPDATE elements SET status = 1, attempts = attempts + 1, updated_at = max(created_at, ?2) WHERE task_id = ?1 AND {Open}");
+        _giveBack = database.Prepare($"UPDATE elements SET attempts = max(0, attempts - 1) WHERE task_id = ?1 AND {Open}");
         _body = database.Prepare("SELECT body FROM element_bodies WHERE task_id = ?1");
         _succeed = database.Prepare($"UPDATE elements SET status = 2, media = ?2, updated_at = max(created_at, ?3) WHERE task_id = ?1 AND {Open}");
         _fail = database.Prepare($"UPDATE elements SET status = 3, status_message = ?2, updated_at = max(created_at, ?3) WHERE task_id = ?1 AND {Open}");
@@ -69,6 +71,8 @@ internal sealed class ElementWrites
         _body.Reset();
         return new(Find(taskId), body);
     }
+
+    public bool GiveBack(long taskId) => _giveBack.Bind(0, taskId).Run() > 0;
 
     public Element? Succeed(long taskId, ReadOnlySpan<byte> media, long now) => End(taskId, _succeed.Bind(0, taskId).BindUtf8(1, media).Bind(2, now));
 

@@ -49,18 +49,17 @@ public sealed class SqliteDeliveryStore : IDeliveryStore
     public async ValueTask<int> ReplayAsync(string tenant, DeliveryFilter filter, CancellationToken cancellation)
     {
         // In portions, so that no commit is long; from the newest down, so that what a portion made waiting is not met again.
-        var receivers = new HashSet<string>();
+        // Each portion is signalled with its commit: whatever ends this in between, what is due is known to be.
         var count = 0;
         for (var below = long.MaxValue; below > 0;)
         {
             var from = below;
             var (found, last) = await _writer.WriteAsync(_ => _writes.Replay(tenant, filter, from, ReplayedAtOnce, Now), cancellation);
             count += found.Count;
-            receivers.UnionWith(found);
+            foreach (var receiver in found.Distinct()) _signals.Replay(receiver);
             below = last;
         }
 
-        foreach (var receiver in receivers) _signals.Replay(receiver);
         return count;
     }
 

@@ -71,6 +71,9 @@ public sealed class SqliteElementStore : IElementStore
             },
             cancellation);
 
+    public async ValueTask GiveBackAsync(long taskId, CancellationToken cancellation) =>
+        await _writer.WriteLeasedAsync(_ => _writes.GiveBack(taskId), cancellation);
+
     public async ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, CancellationToken cancellation)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(media, ElementJson.Default.IReadOnlyListString);

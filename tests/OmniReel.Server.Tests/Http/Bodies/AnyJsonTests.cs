@@ -21,6 +21,8 @@ public sealed class AnyJsonTests
         ElementServer.OldBody(),
         """{"element_id":"1000000000000001"}""",
         """{"element_id":100000000000201}""",
+        """{"state":"exhausted","since":"2026-11-01T00:00:00Z"}""",
+        """{"url":"https://example.com/h"}""",
     ];
 
     private static readonly string[] s_paths =
@@ -28,6 +30,7 @@ public sealed class AnyJsonTests
         LiveServer.Relay, LiveServer.Vendor, LiveServer.Relay + "/quote", LiveServer.Vendor + "/quote",
         "/v1/general/advanced-custom-elements", "/kling/v1/general/advanced-custom-elements", "/v1/general/custom-elements", "/kling/v1/general/custom-elements",
         "/v1/general/delete-elements", "/kling/v1/general/delete-elements", "/v1/general/delete-advanced-elements", "/kling/v1/general/delete-advanced-elements",
+        "/v1/callbacks/replay", "/v1/callbacks/test",
     ];
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class UploadTests
     [Fact]
     public async Task A_full_quota_refuses_until_an_upload_expires()
     {
-        await using var server = await StartAsync(options => options with { UploadQuota = 2500, UploadLife = TimeSpan.FromDays(2) });
+        await using var server = await StartAsync(options => options with { UploadQuota = 2 * UploadIndex.Charge(1), UploadLife = TimeSpan.FromDays(2) });
         var first = await UploadAsync(server, Picture, "image/png");
         first.ShouldBe(200, 0);
         server.Time.Advance(TimeSpan.FromDays(1));

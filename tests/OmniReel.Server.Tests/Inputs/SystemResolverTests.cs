@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using OmniReel.Server.Inputs.Guard;
+
+namespace OmniReel.Server.Tests.Inputs;
+
+public sealed class SystemResolverTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_zone_that_is_silent_keeps_no_other_name_waiting()
+    {
+        var (silent, asked) = (new TaskCompletionSource<IPAddress[]>(), new ConcurrentQueue<string>());
+        using var resolver = new SystemResolver(name =>
+        {
+            asked.Enqueue(name);
+            return name.EndsWith(".dead.example", StringComparison.Ordinal) ? silent.Task : Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
+        });
+        using var leaving = new CancellationTokenSource();
+        var stuck = Enumerable.Range(0, 500).Select(n => resolver.ResolveAsync($"h{n}.dead.example", leaving.Token)).ToList();
+
+        (await resolver.ResolveAsync("films.alive.example", Stop)).ShouldBe([IPAddress.Loopback]);
+        asked.Count(name => name.EndsWith(".dead.example", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(SystemResolver.MostOfZone);
+        await leaving.CancelAsync();
+        foreach (var one in stuck) (await Record.ExceptionAsync(() => one) is OperationCanceledException or SocketException).ShouldBeTrue();
+        silent.SetResult([IPAddress.Loopback]);
+        (await resolver.ResolveAsync("again.dead.example", Stop)).ShouldBe([IPAddress.Loopback]);
+    }
+
+    [Fact]
+    public async Task Those_who_ask_for_one_name_at_once_share_one_call_and_later_ones_ask_again()
+    {
+        var (answer, calls) = (new TaskCompletionSource<IPAddress[]>(), 0);
+        using var resolver = new SystemResolver(_ =>
+        {
+            Interlocked.Increment(ref calls);
+            return answer.Task;
+        });
+        var all = Enumerable.Range(0, 20).Select(_ => resolver.ResolveAsync("a.example", Stop)).ToList();
+        answer.SetResult([IPAddress.Loopback]);
+        await Task.WhenAll(all);
+        calls.ShouldBe(1);
+        await resolver.ResolveAsync("a.example", Stop);
+        calls.ShouldBe(2);
+    }
+}
