@@ -1,8 +1,10 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Callbacks;
 using OmniReel.Server.Hosting;
+using OmniReel.Server.Stores;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.StoreCrasher;
@@ -17,6 +19,8 @@ internal static class CallbackCrasher
 
     public static async Task RunAsync(string data, int perSecond, int most, string secret, string[] receivers)
     {
+        if (perSecond == 0)
+            MakeDue(Path.Combine(data, DataFolder.DatabaseName));
         await using var server = OmniReelServer.Create(new ServerOptions
         {
             DataFolder = data,
@@ -31,8 +35,7 @@ internal static class CallbackCrasher
         var deliveries = server.Services.GetRequiredService<IDeliveryStore>();
         if (perSecond == 0)
         {
-            foreach (var state in new[] { DeliveryState.Waiting, DeliveryState.Exhausted })
-                await deliveries.ReplayAsync("default", new DeliveryFilter(state), CancellationToken.None);
+            await deliveries.ReplayAsync("default", new DeliveryFilter(DeliveryState.Exhausted), CancellationToken.None);
         }
 
         var store = server.Services.GetRequiredService<ITaskStore>();
@@ -49,6 +52,16 @@ internal static class CallbackCrasher
 
         await Console.Out.WriteLineAsync("done.");
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+    }
+
+    // The last life need not wait for hours of the schedule; yet nobody rings for what waits: the start has to find it.
+    private static void MakeDue(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var due = connection.CreateCommand();
+        due.CommandText = $"UPDATE deliveries SET due_at = 0 WHERE state = {(int)DeliveryState.Waiting}";
+        due.ExecuteNonQuery();
     }
 
     /// <summary>Tasks accepted together; each third of them is begun as well, so that it has two events.</summary>
