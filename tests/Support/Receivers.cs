@@ -141,14 +141,13 @@ public static class Manners
         return (context, over) => Interlocked.Decrement(ref left) >= 0 ? manner(context, over) : then(context, over);
     }
 
-    /// <summary>Says 200 and sends so many bytes as fast as they are taken; what it set out to send is told.</summary>
-    public static Manner Floods(long bytes, Action<long> sent) => async (context, over) =>
+    /// <summary>Says 200 and sends so many bytes as fast as they are taken.</summary>
+    public static Manner Floods(long bytes) => async (context, over) =>
     {
         context.Features.Get<IHttpResponseBodyFeature>()!.DisableBuffering();
         var block = new byte[64 << 10];
         for (var left = bytes; left > 0; left -= block.Length)
         {
-            sent(block.Length);
             await context.Response.Body.WriteAsync(block, over);
         }
     };
