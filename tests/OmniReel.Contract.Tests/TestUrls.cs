@@ -9,6 +9,6 @@ internal sealed class TestUrls : IUrlPolicy
 
     public static TestUrls Instance { get; } = new();
 
-    public UrlComplaint? Complaint(string url) =>
+    public UrlComplaint? Complaint(string url, UrlUse use) =>
         url.StartsWith("https://inside.example.com/", StringComparison.Ordinal) ? new("leads to a host that is not allowed", "指向不允许的主机") : null;
 }

@@ -5,9 +5,19 @@ namespace OmniReel.Contract.Requests;
 /// <param name="Chinese">The same in Chinese.</param>
 public readonly record struct UrlComplaint(string English, string Chinese);
 
+/// <summary>What a URL of a request is for.</summary>
+public enum UrlUse
+{
+    /// <summary>A picture or a film is read from it.</summary>
+    Media,
+
+    /// <summary>Callbacks are sent to it.</summary>
+    Callback,
+}
+
 /// <summary>Which URLs whoever reads a request would connect to. Answered from the text alone: nothing is resolved or fetched.</summary>
 public interface IUrlPolicy
 {
     /// <summary>Why it will never connect there, naming the setting that would allow it if there is one; null when it may.</summary>
-    UrlComplaint? Complaint(string url);
+    UrlComplaint? Complaint(string url, UrlUse use);
 }

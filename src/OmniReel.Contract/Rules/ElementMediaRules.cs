@@ -1,4 +1,5 @@
 using OmniReel.Contract.Reading;
+using OmniReel.Contract.Requests;
 
 namespace OmniReel.Contract.Rules;
 
@@ -129,6 +130,6 @@ internal sealed class ElementUrlNotAllowed() : ElementRule(new UrlNotAllowed())
 
         for (var i = 0; facts.IsFromVideo && i < body.Videos.Span.Length; i++)
             UrlNotAllowed.Check(this, body.Videos.Span[i].Form, body.Videos.Span[i].Url, new(Field.ReferVideos, i, "video_url"), urls, findings);
-        UrlNotAllowed.Check(this, body.CallbackForm, body.CallbackUrl, Field.CallbackUrl, urls, findings);
+        UrlNotAllowed.Check(this, body.CallbackForm, body.CallbackUrl, Field.CallbackUrl, urls, findings, UrlUse.Callback);
     }
 }

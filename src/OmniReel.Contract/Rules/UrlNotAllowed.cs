@@ -19,12 +19,12 @@ internal sealed class UrlNotAllowed() : Rule(
         var videos = facts.Draft.Videos.Span;
         for (var i = 0; i < videos.Length; i++)
             Check(this, videos[i].Form, videos[i].Url, new(Field.VideoList, i, "video_url"), facts.Urls, findings);
-        Check(this, facts.Draft.CallbackForm, facts.Draft.CallbackUrl, Field.CallbackUrl, facts.Urls, findings);
+        Check(this, facts.Draft.CallbackForm, facts.Draft.CallbackUrl, Field.CallbackUrl, facts.Urls, findings, UrlUse.Callback);
     }
 
-    public static void Check(RuleText rule, LinkForm form, in Value url, FieldPath path, IUrlPolicy urls, Findings findings)
+    public static void Check(RuleText rule, LinkForm form, in Value url, FieldPath path, IUrlPolicy urls, Findings findings, UrlUse use = UrlUse.Media)
     {
-        if (form == LinkForm.Url && urls.Complaint(url.Text!) is { } complaint)
+        if (form == LinkForm.Url && urls.Complaint(url.Text!, use) is { } complaint)
             findings.Add(rule, path, complaint.English, complaint.Chinese);
     }
 }

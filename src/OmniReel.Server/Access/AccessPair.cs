@@ -107,14 +107,26 @@ public sealed class AccessPair
         {
             if (!Base64Url.TryDecodeFromChars(part, json, out var length)) return null;
             document = JsonDocument.Parse(json.AsMemory(0, length), s_strict);
-            if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
+            if (document.RootElement.ValueKind == JsonValueKind.Object && IsText(document.RootElement)) return document;
         }
-        catch (Exception e) when (e is FormatException or JsonException)
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
         {
+            // The last is what half a surrogate among the escapes comes to.
         }
 
         document?.Dispose();
         return null;
+    }
+
+    /// <summary>True when names and texts can be read; throws <see cref="InvalidOperationException"/> otherwise, so that nothing that looks at them later does.</summary>
+    private static bool IsText(JsonElement json)
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            if (member.Name is null || (member.Value.ValueKind == JsonValueKind.String && member.Value.GetString() is null)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>False for a claim that is there and no time; null when it is not there.</summary>

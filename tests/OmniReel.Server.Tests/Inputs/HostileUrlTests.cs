@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OmniReel.Contract.Requests;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Guard;
 using OmniReel.Server.Tests.Http.Elements;
@@ -156,7 +157,7 @@ public sealed class HostileUrlTests
     /// <summary>How a callback goes out: a POST over a guarded handler. A URL that the check refuses is never given to it.</summary>
     internal static async Task PostRefusedAsync(Guarded guarded, string url)
     {
-        if (guarded.Urls.Complaint(url) is not null) return;
+        if (guarded.Urls.Complaint(url, UrlUse.Callback) is not null) return;
         using var web = new HttpMessageInvoker(guarded.Handlers.Create());
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent("{}") };
         var fault = await Should.ThrowAsync<HttpRequestException>(() => web.SendAsync(request, TestContext.Current.CancellationToken));

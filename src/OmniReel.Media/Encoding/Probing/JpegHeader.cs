@@ -22,7 +22,7 @@ internal static class JpegHeader
             // A picture that was cut off has no end marker, and is shown as far as it goes.
             if (NextMarker(bytes, scans > 0) is not { } marker || marker == End)
                 return scans == 0 ? throw new UnreadableMediaException("it ends before its pixels begin") : Facts(frame!, orientation);
-            if (marker is Temporary or Start or (>= FirstRestart and <= LastRestart))
+            if (marker is Temporary or Start)
                 continue;
 
             var length = bytes.Short() - 2;
@@ -61,7 +61,8 @@ internal static class JpegHeader
 
             while (found == 0xFF && !bytes.AtEnd)
                 found = bytes.Byte();
-            if (found is not (0 or 0xFF))
+            // Restarts lie among the pixels by the thousand, and have no length.
+            if (found is not (0 or 0xFF or (>= FirstRestart and <= LastRestart)))
                 return found;
         }
 

@@ -17,6 +17,7 @@ public sealed class Sandbox : IDisposable
     private readonly string? _bwrap;
     private readonly string? _prlimit;
     private readonly string? _setpriv;
+    private readonly string? _nice;
     private readonly Lazy<Task<SandboxReport>> _report;
 
     /// <param name="atOnce">Most runs at the same time; others wait for their turn.</param>
@@ -30,7 +31,7 @@ public sealed class Sandbox : IDisposable
         _run = new SandboxedRun(_starter, time);
         _places = new SemaphoreSlim(atOnce);
         if (OperatingSystem.IsLinux())
-            (_bwrap, _prlimit, _setpriv) = (SearchPath.Find(bwrap), SearchPath.Find(prlimit), SearchPath.Find(setpriv));
+            (_bwrap, _prlimit, _setpriv, _nice) = (SearchPath.Find(bwrap), SearchPath.Find(prlimit), SearchPath.Find(setpriv), SearchPath.Find("nice"));
         _report = new Lazy<Task<SandboxReport>>(() => Task.Run(TryAsync));
     }
 
@@ -86,7 +87,10 @@ public sealed class Sandbox : IDisposable
         return outcome;
     }
 
-    private IEnumerable<string> Chain(SandboxLevel level, string program, string? input, SandboxCaps caps) => level switch
+    private IEnumerable<string> Chain(SandboxLevel level, string program, string? input, SandboxCaps caps) =>
+        [.. _nice is null ? [] : new Politely(_nice).Words, .. Limits(level, program, input, caps)];
+
+    private IEnumerable<string> Limits(SandboxLevel level, string program, string? input, SandboxCaps caps) => level switch
     {
         SandboxLevel.Full => [.. new ResourceLimits(_prlimit!, caps).Words, .. new Bubblewrap(_bwrap!, program, input).Words],
         SandboxLevel.LimitsOnly when _setpriv is null => [.. new ResourceLimits(_prlimit!, caps).Words, program],

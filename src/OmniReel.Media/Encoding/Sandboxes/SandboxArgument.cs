@@ -11,6 +11,12 @@ internal abstract record SandboxArgument
     private protected static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
+/// <summary>Answering requests comes before decoding.</summary>
+internal sealed record Politely(string Nice) : SandboxArgument
+{
+    public override IEnumerable<string> Words => [Nice, "-n", "10"];
+}
+
 /// <summary>
 /// What the process may use at most. Data is what it fills with its own bytes and so bounds its resident memory; address space is
 /// larger, because libraries and the stacks of threads count there whether they are touched or not. It writes no file at all.

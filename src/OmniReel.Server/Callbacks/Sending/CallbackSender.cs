@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using OmniReel.Contract.Requests;
 using OmniReel.Server.Callbacks.Signing;
 using OmniReel.Server.Inputs;
 
@@ -33,7 +34,7 @@ internal sealed class CallbackSender : IDisposable
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var target) || target.Scheme is not ("http" or "https"))
             return new(SendVerdict.Refused, null, "the URL cannot be read; it should be an absolute http or https URL");
-        if (_urls.Complaint(url) is { } complaint)
+        if (_urls.Complaint(url, UrlUse.Callback) is { } complaint)
             return new(SendVerdict.Refused, null, "the URL " + complaint.English);
 
         using var patience = new CancellationTokenSource(_options.AttemptTime, _time);

@@ -9,13 +9,16 @@ public sealed record Rotation(string Secret, long? PreviousUntil);
 public sealed class SecretIsGivenException() : Exception("The secrets of this server come from its configuration.");
 
 /// <summary>
-/// The secrets that sign callbacks: the configured ones, or those that rotations made. For a day after a rotation two sign, so that
-/// receivers can change theirs at any moment of that day and miss nothing.
+/// The secrets that sign callbacks: the configured ones, or those that rotations made. For a day after a rotation the secret before it
+/// signs too, so that receivers can change theirs at any moment of that day and miss nothing, whatever is rotated meanwhile.
 /// </summary>
 public sealed class SigningSecrets
 {
-    /// <summary>How long the secret before the last rotation goes on signing.</summary>
+    /// <summary>How long the secret before a rotation goes on signing.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
+
+    /// <summary>Secrets that sign at once; a rotation beyond them ends the oldest, so that the header stays short.</summary>
+    public const int Most = 5;
 
     private readonly ISigningSecretFile _file;
     private readonly TimeProvider _time;
@@ -55,8 +58,8 @@ public sealed class SigningSecrets
         {
             var until = (_time.GetUtcNow() + Overlap).ToUnixTimeMilliseconds();
             var made = new Live(SigningSecret.Mint(), null);
-            // Only the last one: a second rotation within the day means that the secret between them is not wanted either.
-            Live[] live = Current() is [var last, ..] ? [made, last with { Until = until }] : [made];
+            // What an earlier rotation of the day promised holds.
+            Live[] live = [made, .. Current().Select(one => one with { Until = one.Until ?? until }).Take(Most - 1)];
             _file.Keep(string.Concat(live.Select(one => one.Line)));
             _live = live;
             return new Rotation(made.Secret.Text, live.Length > 1 ? until : null);

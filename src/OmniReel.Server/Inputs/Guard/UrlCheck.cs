@@ -4,7 +4,7 @@ using OmniReel.Server.Artifacts;
 
 namespace OmniReel.Server.Inputs.Guard;
 
-/// <summary>Judges a URL as it is written. A link of our own passes: it is read without HTTP.</summary>
+/// <summary>Judges a URL as it is written. A link of our own passes for media: it is read without HTTP.</summary>
 internal sealed class UrlCheck(AddressGuard guard, SignedLinks links) : IUrlCheck
 {
     private static readonly UrlComplaint s_expired = new(
@@ -12,7 +12,7 @@ internal sealed class UrlCheck(AddressGuard guard, SignedLinks links) : IUrlChec
         "是本服务已过期的链接；请重新查询任务获取新链接，或重新上传文件");
 
     /// <inheritdoc/>
-    public UrlComplaint? Complaint(string url) => links.Find(url) switch
+    public UrlComplaint? Complaint(string url, UrlUse use) => use == UrlUse.Callback ? Examine(url).Complaint : links.Find(url) switch
     {
         { Verdict: LinkVerdict.Good } => null,
         { Verdict: LinkVerdict.Expired } => s_expired,

@@ -56,7 +56,7 @@ internal sealed class UploadIntake(IArtifactStore artifacts, UploadIndex index, 
         }
         catch
         {
-            index.Release(upload.Tenant, upload.Bytes);
+            index.Release(upload.Tenant, UploadIndex.Charge(upload.Bytes));
             File.Delete(file.Path);
             throw;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Encoding.Probing;
 using OmniReel.Testing;
@@ -110,6 +111,23 @@ public sealed class PictureHeaderTests : IDisposable
         var scan = photo[JpegBytes.Find(photo, marker => marker == 0xDA)..^2];
         Jpeg([.. photo[..^2], .. Enumerable.Repeat(scan, 9).SelectMany(s => s), 0xFF, 0xD9]).Width.ShouldBe(64);
         Should.Throw<UnreadableMediaException>(() => Jpeg([.. photo[..^2], .. Enumerable.Repeat(scan, 200).SelectMany(s => s), 0xFF, 0xD9])).Message.ShouldContain("scans");
+    }
+
+    [Fact]
+    public void A_jpeg_may_restart_after_every_block()
+    {
+        var photo = Photo();
+        Jpeg([.. photo[..^2], .. Enumerable.Range(0, 20_000).SelectMany(n => new byte[] { 0xFF, (byte)(0xD0 + n % 8), 0x2A }), 0xFF, 0xD9]).Width.ShouldBe(64);
+    }
+
+    [Fact]
+    public void A_large_jpeg_is_looked_through_in_a_moment()
+    {
+        var photo = Photo();
+        byte[] large = [.. photo[..^2], .. Enumerable.Repeat((byte)0x2A, 10 << 20), 0xFF, 0xD9];
+        var start = Stopwatch.GetTimestamp();
+        Jpeg(large).Width.ShouldBe(64);
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -9,6 +9,9 @@ public sealed class SandboxArgumentTests
         .ShouldBe("/usr/bin/prlimit --as=2147483648 --data=100 --cpu=5:7 --fsize=0 --core=0 --nofile=64 --");
 
     [Fact]
+    public void Politely_comes_first() => Words(new Politely("/usr/bin/nice")).ShouldBe("/usr/bin/nice -n 10");
+
+    [Fact]
     public void Ends_with_parent() => Words(new EndsWithParent("setpriv")).ShouldBe("setpriv --pdeathsig KILL --no-new-privs --");
 
     [Fact]

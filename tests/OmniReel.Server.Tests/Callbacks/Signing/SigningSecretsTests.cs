@@ -40,13 +40,26 @@ public sealed class SigningSecretsTests
     }
 
     [Fact]
-    public void A_second_rotation_within_the_day_ends_the_oldest()
+    public void A_second_rotation_within_the_day_keeps_what_the_first_promised()
     {
         var secrets = new SigningSecrets([], _file, _time);
-        secrets.Rotate();
+        var first = secrets.Rotate();
         var second = secrets.Rotate();
+        _time.Advance(TimeSpan.FromHours(6));
         var third = secrets.Rotate();
-        secrets.Sign("a", 1, "{}"u8).ShouldBe($"{SignatureOf(third.Secret)} {SignatureOf(second.Secret)}");
+        secrets.Sign("a", 1, "{}"u8).ShouldBe($"{SignatureOf(third.Secret)} {SignatureOf(second.Secret)} {SignatureOf(first.Secret)}");
+        _time.Advance(TimeSpan.FromHours(18));
+        new SigningSecrets([], _file, _time).Sign("a", 1, "{}"u8).ShouldBe($"{SignatureOf(third.Secret)} {SignatureOf(second.Secret)}");
+        _time.Advance(TimeSpan.FromHours(6));
+        secrets.Sign("a", 1, "{}"u8).ShouldBe(SignatureOf(third.Secret));
+    }
+
+    [Fact]
+    public void Rotations_without_end_keep_the_header_short()
+    {
+        var secrets = new SigningSecrets([], _file, _time);
+        for (var i = 0; i < 20; i++) secrets.Rotate();
+        secrets.Sign("a", 1, "{}"u8)!.Split(' ').Length.ShouldBe(SigningSecrets.Most);
     }
 
     [Fact]

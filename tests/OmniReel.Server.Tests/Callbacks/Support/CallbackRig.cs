@@ -145,7 +145,7 @@ internal sealed class CallbackRig : IAsyncDisposable
 
     private sealed class AnyUrl : IUrlCheck
     {
-        public UrlComplaint? Complaint(string url) => null;
+        public UrlComplaint? Complaint(string url, UrlUse use) => null;
     }
 
     private sealed class OpenHandlers : IGuardedHandlers

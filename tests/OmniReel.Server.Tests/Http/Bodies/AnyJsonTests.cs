@@ -54,15 +54,18 @@ public sealed class AnyJsonTests
                 var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
                 var code = Code(text);
                 answers.AddOrUpdate(((int)response.StatusCode, code), 1, static (_, count) => count + 1);
-                if (((int)response.StatusCode, code) is not ((200, 0) or (400, 1201))) wrong.Enqueue($"{path} {(int)response.StatusCode}: {Convert.ToBase64String(body)}: {text}");
+                if (((int)response.StatusCode, code) is not ((200, 0) or (400, 1201)) && !IsSecondTest(path, code)) wrong.Enqueue($"{path} {(int)response.StatusCode}: {Convert.ToBase64String(body)}: {text}");
             }
         })));
 
         Console.WriteLine($"{bodies} generated bodies over {s_paths.Length} paths: {string.Join(", ", answers.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key.Item1}/{one.Key.Item2}"))}");
         wrong.Take(3).ShouldBeEmpty();
-        answers.Keys.ShouldBe([(200, 0), (400, 1201)], ignoreOrder: true);
+        answers.Keys.Except([(429, 1302)]).ShouldBe([(200, 0), (400, 1201)], ignoreOrder: true);
         (await server.Live.GetAsync("/healthz")).Status.ShouldBe(200);
     }
+
+    /// <summary>One test of a callback is under way at a time.</summary>
+    private static bool IsSecondTest(string path, int code) => path == "/v1/callbacks/test" && code == 1302;
 
     private static int Code(string text)
     {

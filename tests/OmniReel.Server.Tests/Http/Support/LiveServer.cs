@@ -8,7 +8,9 @@ using OmniReel.Contract.Answers;
 using OmniReel.Contract.Reading;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Hosting;
+using OmniReel.Server.Inputs.Guard;
 using OmniReel.Server.Tasks;
+using OmniReel.Server.Tests.Inputs.Support;
 
 namespace OmniReel.Server.Tests.Http.Support;
 
@@ -55,6 +57,10 @@ internal sealed class LiveServer : IAsyncDisposable
         var server = OmniReelServer.Create(with?.Invoke(options) ?? options, services =>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(time);
+            // No name resolves and nothing outside this machine is connected to, unless the test says otherwise.
+            var network = new ScriptedNetwork();
+            services.RemoveAll<INameResolver>().AddSingleton<INameResolver>(network);
+            services.RemoveAll<IDialer>().AddSingleton<IDialer>(network);
             services.RemoveAll<IArtifactStore>().AddSingleton<IArtifactStore, MemoryArtifacts>();
             foreach (var hosted in services.Where(s => s.ImplementationType == typeof(Worker) || s.ImplementationType == typeof(Rescuer)).ToList())
                 services.Remove(hosted);

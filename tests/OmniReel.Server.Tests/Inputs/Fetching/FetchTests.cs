@@ -1,4 +1,5 @@
 using System.Net;
+using OmniReel.Contract.Requests;
 using OmniReel.Media.Encoding;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Tests.Http.Support;
@@ -63,6 +64,14 @@ public sealed class FetchTests
     }
 
     [Fact]
+    public void A_callback_goes_to_no_link_of_our_own()
+    {
+        using var guarded = new Guarded();
+        guarded.Artifacts.Put("film-1", "image/png", Picture);
+        guarded.Urls.Complaint("http://10.0.0.7" + guarded.Links.For("film-1"), UrlUse.Callback)!.Value.English.ShouldContain("public internet");
+    }
+
+    [Fact]
     public async Task Links_of_our_own_are_read_without_http_whatever_host_they_name()
     {
         using var guarded = new Guarded();
@@ -70,14 +79,14 @@ public sealed class FetchTests
         var path = guarded.Links.For("film-1");
         foreach (var host in new[] { "http://127.0.0.1:8080", "https://films.example.org/base", "http://10.0.0.7" })
         {
-            guarded.Urls.Complaint(host + path).ShouldBeNull();
+            guarded.Urls.Complaint(host + path, UrlUse.Media).ShouldBeNull();
             (await guarded.FetchAsync(host + path)).Bytes.ShouldBe(Picture.Length);
         }
 
         foreach (var file in Directory.GetFiles(guarded.Folder)) File.Delete(file);
         (await guarded.RefusalAsync("http://10.0.0.7" + path.Replace("film-1", "film-2", StringComparison.Ordinal))).ShouldBe(InputRules.UrlNotAllowed);
         guarded.Time.Advance(TimeSpan.FromDays(9));
-        guarded.Urls.Complaint("http://127.0.0.1:8080" + path)!.Value.English.ShouldContain("expired");
+        guarded.Urls.Complaint("http://127.0.0.1:8080" + path, UrlUse.Media)!.Value.English.ShouldContain("expired");
         (await guarded.RefusalAsync("http://127.0.0.1:8080" + path)).ShouldBe(InputRules.FetchFailed);
         guarded.Network.Asked.ShouldBeEmpty();
         guarded.Network.Dialed.ShouldBeEmpty();

@@ -66,7 +66,7 @@ public sealed class HostileMediaTests : IDisposable
         Directory.EnumerateFileSystemEntries(_folder.File("task-inputs")).ShouldBeEmpty();
         _slowest.Time.ShouldBeLessThanOrEqualTo(s_longest, _slowest.Name);
         memory.Peak.ShouldBeLessThanOrEqualTo(512);
-        if (OperatingSystem.IsLinux()) memory.Sightings.ShouldBeGreaterThan(0);
+        if (report.Level == SandboxLevel.Full) memory.Sightings.ShouldBeGreaterThan(0);
 
         // A server that has seen all this still takes a good picture.
         _files["good"] = _media.Photo;
