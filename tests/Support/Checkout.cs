@@ -9,6 +9,9 @@ public static class Checkout
     /// <summary>True when the long counts are asked for.</summary>
     public static bool LongCounts => Environment.GetEnvironmentVariable("OMNIREEL_TEST_LONG") is "1";
 
+    /// <summary>The short form of a count for every run, the long one for <c>./test --long</c>.</summary>
+    public static int Count(int brief, int full) => LongCounts ? full : brief;
+
     private static string Find()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);

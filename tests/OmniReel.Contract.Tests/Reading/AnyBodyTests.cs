@@ -5,6 +5,7 @@ using OmniReel.Contract.Requests;
 using OmniReel.Contract.Rules;
 
 namespace OmniReel.Contract.Tests.Reading;
+using OmniReel.Testing;
 
 public sealed class AnyBodyTests
 {
@@ -14,7 +15,7 @@ public sealed class AnyBodyTests
     [Fact]
     public void Any_body_is_accepted_or_refused_with_a_named_field_and_never_throws()
     {
-        var bodies = Environment.GetEnvironmentVariable("OMNIREEL_TEST_LONG") == "1" ? 500_000 : 20_000;
+        var bodies = Checkout.Count(20_000, 500_000);
         int accepted = 0, refused = 0, unreadable = 0;
         AnyBody.Bytes.Sample(
             body =>

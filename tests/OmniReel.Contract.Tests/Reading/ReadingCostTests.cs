@@ -3,6 +3,7 @@ using OmniReel.Contract.Reading;
 using OmniReel.Contract.Requests;
 
 namespace OmniReel.Contract.Tests.Reading;
+using OmniReel.Testing;
 
 public sealed class ReadingCostTests
 {
@@ -10,7 +11,7 @@ public sealed class ReadingCostTests
     public void Reading_the_example_of_the_document_allocates_little()
     {
         var body = GoldenFiles.Bytes("document-example.txt");
-        var reads = Environment.GetEnvironmentVariable("OMNIREEL_TEST_LONG") == "1" ? 300_000 : 2_000;
+        var reads = Checkout.Count(2_000, 300_000);
         Read(body, reads);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var start = Stopwatch.GetTimestamp();

@@ -3,12 +3,12 @@ using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
 
 namespace OmniReel.Media.Tests.Scenes;
+using OmniReel.Testing;
 
 public sealed class SceneryTests
 {
     private static readonly Stage[] Shapes = [new(192, 108), new(108, 192), new(144, 144)];
 
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("OMNIREEL_TEST_LONG") == "1";
 
     public static TheoryData<Place> Places => [.. Enum.GetValues<Place>()];
 
@@ -24,7 +24,7 @@ public sealed class SceneryTests
         foreach (var weather in Enum.GetValues<Weather>())
         {
             // The short form gives each combination one of the three shapes; every size meets every time, season and weather.
-            if (!IsLong && Shapes[((int)time + 2 * (int)season + (int)weather) % 3] != stage)
+            if (!Checkout.LongCounts && Shapes[((int)time + 2 * (int)season + (int)weather) % 3] != stage)
                 continue;
             var size = (ShotSize)(((int)time + (int)season + (int)weather) % 4);
             var scene = Scenery.Compose(Shot(place, time, season, weather, size, FigureAction.Stand), stage);
@@ -44,7 +44,7 @@ public sealed class SceneryTests
         for (var count = 0; count <= 3; count++)
         {
             // The short form takes every third combination; the stride meets every count, action, size and shape.
-            if (!IsLong && (count + (int)size + 2 * (int)action + Array.IndexOf(Shapes, stage)) % 3 != 0)
+            if (!Checkout.LongCounts && (count + (int)size + 2 * (int)action + Array.IndexOf(Shapes, stage)) % 3 != 0)
                 continue;
             var shot = Shot(place, TimeOfDay.Sunset, Season.Summer, Weather.Clear, size, [.. Enumerable.Repeat(action, count)]);
             var scene = Scenery.Compose(shot, stage);

@@ -4,13 +4,13 @@ using OmniReel.Media.Plans;
 using OmniReel.Media.Script;
 
 namespace OmniReel.Media.Tests.Script;
+using OmniReel.Testing;
 
 /// <summary>What holds for every text.</summary>
 public sealed class ScriptPropertyTests
 {
-    private static readonly bool Long = Environment.GetEnvironmentVariable("OMNIREEL_TEST_LONG") == "1";
 
-    private static readonly int Samples = Long ? 20_000 : 400;
+    private static readonly int Samples = Checkout.Count(400, 20_000);
 
     /// <summary>Pieces that meet each other badly: words of every slot, grammar, marks, halves of surrogates.</summary>
     private static readonly Gen<string> Piece = Gen.OneOf(
@@ -98,7 +98,7 @@ public sealed class ScriptPropertyTests
 
         TestContext.Current.TestOutputHelper!.WriteLine($"2500 characters of '{piece.Trim()}' read in {best.TotalMilliseconds:F2} ms");
         // 5 ms is the promise for an idle machine; other tests share this one.
-        best.TotalMilliseconds.ShouldBeLessThan(Long ? 5 : 25);
+        best.TotalMilliseconds.ShouldBeLessThan(Checkout.Count(25, 5));
     }
 
     [Fact]

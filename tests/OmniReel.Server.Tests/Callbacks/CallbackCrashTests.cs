@@ -31,7 +31,7 @@ public sealed class CallbackCrashTests
     [Fact]
     public async Task Under_kills_and_bad_receivers_nothing_is_lost_and_the_healthy_are_not_held_up()
     {
-        var (events, kills, perSecond) = (LongRun.Count(2_400, 100_000), LongRun.Count(4, 20), LongRun.Count(300, 600));
+        var (events, kills, perSecond) = (Checkout.Count(2_400, 100_000), Checkout.Count(4, 20), Checkout.Count(300, 600));
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("data"));
         await using var receivers = await Receivers.StartAsync([.. Enumerable.Repeat(Manners.Good, Healthy), .. Enumerable.Range(0, Bad).Select(BadManner), Manners.Good]);
@@ -126,7 +126,7 @@ public sealed class CallbackCrashTests
         // Asked of an index, and seldom: a reader that is always there keeps the store from ever folding its log.
         while (reader.Ask("SELECT count(*) FROM deliveries INDEXED BY deliveries_waiting WHERE state = 0") is var left && left != "0")
         {
-            TimeProvider.System.GetElapsedTime(patience).ShouldBeLessThan(TimeSpan.FromSeconds(LongRun.Count(60, 300)), $"{left} are still not delivered");
+            TimeProvider.System.GetElapsedTime(patience).ShouldBeLessThan(TimeSpan.FromSeconds(Checkout.Count(60, 300)), $"{left} are still not delivered");
             await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Stop);
         }
 

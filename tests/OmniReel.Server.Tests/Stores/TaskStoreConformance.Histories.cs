@@ -2,6 +2,7 @@ using CsCheck;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Tests.Stores;
+using OmniReel.Testing;
 
 public abstract partial class TaskStoreConformance
 {
@@ -18,7 +19,7 @@ public abstract partial class TaskStoreConformance
         var history = Gen.Select(steps, Gen.Int[0, 9], Gen.Int[0, 5]).Array[1, 60];
         var run = 0;
         await history.SampleAsync(
-            async steps => await FollowAsync(steps, tenant: $"t{run++}"), iter: LongRun.Count(20, 300), threads: 1);
+            async steps => await FollowAsync(steps, tenant: $"t{run++}"), iter: Checkout.Count(20, 300), threads: 1);
     }
 
     private async Task FollowAsync((Step Step, int A, int B)[] steps, string tenant)

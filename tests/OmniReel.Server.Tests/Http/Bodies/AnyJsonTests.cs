@@ -6,6 +6,7 @@ using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Stores;
 
 namespace OmniReel.Server.Tests.Http.Bodies;
+using OmniReel.Testing;
 
 /// <summary>Generated bodies over HTTP to every path that reads JSON: whatever comes, the answer is the caller's fault or a success, and comes at once.</summary>
 public sealed class AnyJsonTests
@@ -36,7 +37,7 @@ public sealed class AnyJsonTests
     [Fact]
     public async Task No_body_makes_the_server_fail_or_hang()
     {
-        var (bodies, hands) = (LongRun.Count(4_000, 200_000), 8);
+        var (bodies, hands) = (Checkout.Count(4_000, 200_000), 8);
         await using var server = await ElementServer.StartAsync();
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = hands }) { BaseAddress = server.Live.Client.BaseAddress, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LiveServer.Key);

@@ -15,8 +15,8 @@ internal sealed partial class HostileMedia
         Video(49, "names that are patterns, options and lines", () => Film),
         Video(50, "nothing, one byte, noise", () => [], () => [0], () => Noise(1 << 20), () => [.. Start, .. Noise(1 << 20)]),
         Picture(50, "the same as pictures", () => [], () => [0xFF], () => [.. Photo[..3], .. Noise(100_000)]),
-        new(51, "films broken at random", false, () => Broken(Film, LongRun.Count(16, 200))),
-        new(51, "pictures broken at random", true, () => Broken(Photo, LongRun.Count(12, 200)).Concat(Broken(Made("-f lavfi -i testsrc2=s=400x400 -frames:v 1", "png"), LongRun.Count(12, 200)))),
+        new(51, "films broken at random", false, () => Broken(Film, Checkout.Count(16, 200))),
+        new(51, "pictures broken at random", true, () => Broken(Photo, Checkout.Count(12, 200)).Concat(Broken(Made("-f lavfi -i testsrc2=s=400x400 -frames:v 1", "png"), Checkout.Count(12, 200)))),
         Video(52, "titles for terminals", () => Titled($"\e]0;{trap.Token}\a\e[2J"), () => Titled(new string('x', 100_000)), () => Titled("x\uD83D\uDE00\u202E")),
         Picture(52, "the same in a picture", () => PngFile.Of(400, 400, 8, PngFile.Grey, _ => new byte[400], ("tEXt", [.. "Title\0"u8, .. Encoding.UTF8.GetBytes($"\e[2J{trap.Token}"), 0xC3, 0x28]))),
     ];

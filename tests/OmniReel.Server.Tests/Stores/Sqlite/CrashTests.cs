@@ -3,6 +3,7 @@ using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Tests.Stores.Sqlite;
+using OmniReel.Testing;
 
 /// <summary>A process that accepts tasks is killed at random moments; what it had acknowledged must be there, once.</summary>
 public sealed class CrashTests
@@ -15,7 +16,7 @@ public sealed class CrashTests
         using var folder = new TemporaryFolder();
         var path = folder.File("t.db");
         var random = new Random(20261123);
-        var kills = LongRun.Count(5, 50);
+        var kills = Checkout.Count(5, 50);
         var acknowledged = new Dictionary<string, long>();
         for (var kill = 0; kill < kills; kill++)
             await RunAndKillAsync(path, $"r{kill}", random.Next(20, 600), acknowledged);

@@ -4,6 +4,7 @@ using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Tests.Stores.Sqlite;
+using OmniReel.Testing;
 
 /// <summary>What the store costs over the bare loop that SQLite allows: the same rows, one thread, 64 to a commit, on the same disk.</summary>
 public sealed class ThroughputTests
@@ -14,7 +15,7 @@ public sealed class ThroughputTests
     public async Task Producers_that_wait_together_share_commits()
     {
         using var folder = new TemporaryFolder();
-        var rows = LongRun.Count(2_000, 100_000);
+        var rows = Checkout.Count(2_000, 100_000);
         var bare = Bare(folder.File("bare.db"), rows);
         var (store, commits) = await StoreAsync(folder.File("store.db"), rows);
         TestContext.Current.TestOutputHelper?.WriteLine(
