@@ -45,6 +45,10 @@ public sealed class ElementLibrary : IElementCatalogs
         return outcome;
     }
 
+    /// <inheritdoc cref="IElementStore.FindRepeatAsync"/>
+    public ValueTask<ElementOutcome?> FindRepeatAsync(string tenant, ElementClaim claim, CancellationToken cancellation) =>
+        _store.FindRepeatAsync(tenant, claim, cancellation);
+
     /// <inheritdoc cref="IElementStore.FindAsync"/>
     public ValueTask<Element?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
         _store.FindAsync(tenant, idOrExternalId, cancellation);

@@ -45,6 +45,12 @@ public interface IElementStore
     /// <summary>When this returns <see cref="ElementOutcome.Accepted"/> the element survives power loss. Parallel twins of one idempotency key get one element.</summary>
     ValueTask<ElementOutcome> AcceptAsync(NewElement element, CancellationToken cancellation);
 
+    /// <summary>
+    /// What <see cref="AcceptAsync"/> would answer because this key was used before: <see cref="ElementOutcome.Replayed"/> or
+    /// <see cref="ElementOutcome.KeyReused"/>; null when it was not. Sees every write that was acknowledged before the call.
+    /// </summary>
+    ValueTask<ElementOutcome?> FindRepeatAsync(string tenant, ElementClaim claim, CancellationToken cancellation);
+
     /// <summary>By task id (which wins) or by the caller's external id. Sees every write that was acknowledged before the call.</summary>
     ValueTask<Element?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation);
 

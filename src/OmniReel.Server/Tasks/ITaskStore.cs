@@ -57,6 +57,13 @@ public interface ITaskStore
     /// <summary>When this returns <see cref="AcceptOutcome.Accepted"/> the task survives power loss. Parallel twins of one idempotency key get one task.</summary>
     ValueTask<AcceptOutcome> AcceptAsync(NewTask task, CancellationToken cancellation);
 
+    /// <summary>
+    /// What <see cref="AcceptAsync"/> would answer because this key was used before: <see cref="AcceptOutcome.Replayed"/> or
+    /// <see cref="AcceptOutcome.KeyReused"/>; null when it was not. For asking before a request is judged, since what it is judged by
+    /// may have changed. Sees every write that was acknowledged before the call.
+    /// </summary>
+    ValueTask<AcceptOutcome?> FindRepeatAsync(string tenant, IdempotencyClaim claim, CancellationToken cancellation);
+
     /// <summary>By task id (which wins) or by the caller's external id. Sees every write that was acknowledged before the call.</summary>
     ValueTask<VideoTask?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation);
 

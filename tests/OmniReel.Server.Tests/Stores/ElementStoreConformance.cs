@@ -81,6 +81,9 @@ public abstract class ElementStoreConformance : IAsyncLifetime
         var replayed = (await Store.AcceptAsync(New(2) with { Idempotency = claim with { RequestId = "r2" } }, Stop)).ShouldBeOfType<ElementOutcome.Replayed>();
         (replayed.Element.TaskId, replayed.RequestId).ShouldBe((FirstTask + 1, "r1"));
         (await Store.AcceptAsync(New(3) with { Idempotency = claim with { BodyHash = new byte[] { 3 } } }, Stop)).ShouldBeOfType<ElementOutcome.KeyReused>();
+        (await Store.FindRepeatAsync("a", claim with { RequestId = "r2" }, Stop)).ShouldBeEquivalentTo(replayed);
+        (await Store.FindRepeatAsync("a", claim with { BodyHash = new byte[] { 3 } }, Stop)).ShouldBeOfType<ElementOutcome.KeyReused>();
+        (await Store.FindRepeatAsync("b", claim, Stop)).ShouldBeNull();
         (await Store.AcceptAsync(New(4) with { Tenant = "b", Idempotency = claim }, Stop)).ShouldBeOfType<ElementOutcome.Accepted>();
     }
 

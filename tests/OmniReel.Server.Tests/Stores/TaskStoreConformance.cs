@@ -135,6 +135,21 @@ public abstract partial class TaskStoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_is_found_as_an_accept_would_find_it()
+    {
+        (await Store.FindRepeatAsync("a", Sample.Claim("k"), Stop)).ShouldBeNull();
+        var first = (await Store.AcceptAsync(Sample.New(Sample.Id(1), claim: Sample.Claim("k")), Stop)).ShouldBeOfType<AcceptOutcome.Accepted>().Task;
+        await Store.FailAsync((await LeaseOneAsync()).Lease, "no", Stop);
+
+        var repeat = (await Store.FindRepeatAsync("a", Sample.Claim("k", requestId: "r2"), Stop)).ShouldBeOfType<AcceptOutcome.Replayed>();
+        repeat.Task.ShouldBeEquivalentTo(first);
+        repeat.RequestId.ShouldBe("r1");
+        (await Store.FindRepeatAsync("a", Sample.Claim("k", body: 2), Stop)).ShouldBeOfType<AcceptOutcome.KeyReused>();
+        (await Store.FindRepeatAsync("b", Sample.Claim("k"), Stop)).ShouldBeNull();
+        (await Store.FindRepeatAsync("a", Sample.Claim("other"), Stop)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_refused_external_id_does_not_use_up_the_key()
     {
         await AcceptAsync(1, "mine");

@@ -19,6 +19,9 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
 
     public ValueTask<AcceptOutcome> AcceptAsync(NewTask task, CancellationToken cancellation) => inner.AcceptAsync(task, cancellation);
 
+    public ValueTask<AcceptOutcome?> FindRepeatAsync(string tenant, IdempotencyClaim claim, CancellationToken cancellation) =>
+        inner.FindRepeatAsync(tenant, claim, cancellation);
+
     public ValueTask<VideoTask?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation)
     {
         OnFind();

@@ -25,6 +25,11 @@ internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, Lin
         if (body.Fault != BodyFault.None)
             return await RefuseAsync(context, ApiErrors.For(body.Fault));
 
+        var claim = key is null ? null : Claim(key, body, form, context.TraceIdentifier);
+        // Before the rules: what they allow may have changed since the first answer, which is due again as it was.
+        if (claim is not null && await library.FindRepeatAsync(tenant, claim, CancellationToken.None) is { } repeat)
+            return await AnswerAsync(context, repeat, externalTaskId: null);
+
         var language = context.Language();
         var read = ElementReader.Read(body.Bytes.Span, form, language, urls);
         if (!read.IsAccepted)
@@ -33,7 +38,12 @@ internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, Lin
             return null;
         }
 
-        var outcome = await AcceptAsync(New(context, tenant, read.Request, language, body, key), body);
+        var outcome = await AcceptAsync(New(context, tenant, read.Request, language, body, claim), body);
+        return await AnswerAsync(context, outcome, read.Request.ExternalTaskId);
+    }
+
+    private static async Task<Element?> AnswerAsync(HttpContext context, ElementOutcome outcome, string? externalTaskId)
+    {
         switch (outcome)
         {
             case ElementOutcome.Accepted accepted:
@@ -45,11 +55,11 @@ internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, Lin
             case ElementOutcome.KeyReused:
                 return await RefuseAsync(context, ApiErrors.IdempotencyKeyReused);
             default:
-                return await RefuseAsync(context, ApiErrors.ExternalIdTaken(read.Request.ExternalTaskId ?? ""));
+                return await RefuseAsync(context, ApiErrors.ExternalIdTaken(externalTaskId ?? ""));
         }
     }
 
-    private NewElement New(HttpContext context, string tenant, ElementRequest request, Language language, RequestBody body, string? key)
+    private NewElement New(HttpContext context, string tenant, ElementRequest request, Language language, RequestBody body, ElementClaim? claim)
     {
         var facts = new ElementFacts
         {
@@ -64,10 +74,13 @@ internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, Lin
             Language = language.Tag(),
             IgnoredFields = request.IgnoredFields,
         };
-        var claim = key is null ? null : IdempotencyKey.Claim(key, body.Bytes.Span, request.Form == ElementForm.Simple ? ApiProfile.Vendor : ApiProfile.Relay, context.TraceIdentifier);
-        return new(
-            ids.Next(), ElementIds.Mint(), tenant, request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(),
-            claim is null ? null : new ElementClaim(claim.Key, claim.BodyHash, claim.RequestId));
+        return new(ids.Next(), ElementIds.Mint(), tenant, request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(), claim);
+    }
+
+    private static ElementClaim Claim(string key, RequestBody body, ElementForm form, string requestId)
+    {
+        var claim = IdempotencyKey.Claim(key, body.Bytes.Span, form == ElementForm.Simple ? ApiProfile.Vendor : ApiProfile.Relay, requestId);
+        return new ElementClaim(claim.Key, claim.BodyHash, claim.RequestId);
     }
 
     private async ValueTask<ElementOutcome> AcceptAsync(NewElement element, RequestBody body)

@@ -35,12 +35,12 @@ internal sealed class VideoCollection(
             return;
         }
 
-        var (outcome, request) = await AcceptAsync(context, tenant, profile, key);
-        if (outcome is not null) await AnswerAsync(context, outcome, request!);
+        var (outcome, externalTaskId) = await AcceptAsync(context, tenant, profile, key);
+        if (outcome is not null) await AnswerAsync(context, outcome, externalTaskId);
     }
 
     /// <summary>What became of the body, which is let go of on return: an answer may wait for the film. Null when it is refused, and answered.</summary>
-    private async ValueTask<(AcceptOutcome? Outcome, VideoRequest? Request)> AcceptAsync(HttpContext context, string tenant, ApiProfile profile, string? key)
+    private async ValueTask<(AcceptOutcome? Outcome, string? ExternalTaskId)> AcceptAsync(HttpContext context, string tenant, ApiProfile profile, string? key)
     {
         using var body = await bodies.ReadAsync(context.Request);
         if (body.Fault != BodyFault.None)
@@ -48,6 +48,10 @@ internal sealed class VideoCollection(
             await AnswerWriter.ErrorAsync(context, ApiErrors.For(body.Fault));
             return default;
         }
+
+        var claim = key is null ? null : IdempotencyKey.Claim(key, body.Bytes.Span, profile, context.TraceIdentifier);
+        // Before the rules: what they allow may have changed since the first answer, which is due again as it was.
+        if (claim is not null && await store.FindRepeatAsync(tenant, claim, CancellationToken.None) is { } repeat) return (repeat, null);
 
         var language = context.Language();
         var read = RequestReader.Read(body.Bytes.Span, profile, elements.Of(tenant), language, urls);
@@ -57,10 +61,9 @@ internal sealed class VideoCollection(
             return default;
         }
 
-        var claim = key is null ? null : IdempotencyKey.Claim(key, body.Bytes.Span, profile, context.TraceIdentifier);
         var facts = Facts(read.Request, language) with { LinksBegin = view.LinksOf(context) };
         var task = new NewTask(ids.Next(), tenant, read.Request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(), claim);
-        return (await AcceptAsync(task, body), read.Request);
+        return (await AcceptAsync(task, body), read.Request.ExternalTaskId);
     }
 
     private async ValueTask<AcceptOutcome> AcceptAsync(NewTask task, RequestBody body)
@@ -77,7 +80,7 @@ internal sealed class VideoCollection(
         }
     }
 
-    private Task AnswerAsync(HttpContext context, AcceptOutcome outcome, VideoRequest request)
+    private Task AnswerAsync(HttpContext context, AcceptOutcome outcome, string? externalTaskId)
     {
         switch (outcome)
         {
@@ -91,7 +94,7 @@ internal sealed class VideoCollection(
             case AcceptOutcome.KeyReused:
                 return AnswerWriter.ErrorAsync(context, ApiErrors.IdempotencyKeyReused);
             default:
-                return AnswerWriter.ErrorAsync(context, ApiErrors.ExternalIdTaken(request.ExternalTaskId ?? ""));
+                return AnswerWriter.ErrorAsync(context, ApiErrors.ExternalIdTaken(externalTaskId ?? ""));
         }
     }
 

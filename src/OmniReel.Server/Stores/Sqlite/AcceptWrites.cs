@@ -6,8 +6,7 @@ namespace OmniReel.Server.Stores.Sqlite;
 /// <summary>The statements of an accept. Used on the writer's thread only.</summary>
 internal sealed class AcceptWrites
 {
-    private readonly SqliteStatement _findKey;
-    private readonly SqliteStatement _findTask;
+    private readonly TaskRepeats _repeats;
     private readonly SqliteStatement _findExternal;
     private readonly SqliteStatement _addTask;
     private readonly SqliteStatement _addBody;
@@ -16,8 +15,7 @@ internal sealed class AcceptWrites
 
     public AcceptWrites(SqliteDatabase database)
     {
-        _findKey = database.Prepare("SELECT body_hash, request_id, task_id FROM idempotency WHERE tenant = ?1 AND key = ?2");
-        _findTask = database.Prepare($"SELECT {TaskRows.Columns} FROM tasks WHERE id = ?1");
+        _repeats = new TaskRepeats(database);
         _findExternal = database.Prepare("SELECT 1 FROM tasks WHERE tenant = ?1 AND external_task_id = ?2");
         _addTask = database.Prepare($"""
             INSERT INTO tasks (id, tenant, external_task_id, status, facts, created_at, updated_at, queue_place)
@@ -33,7 +31,7 @@ internal sealed class AcceptWrites
     /// <param name="facts">The task's facts as JSON, made on the caller's thread.</param>
     public AcceptOutcome Accept(NewTask task, ReadOnlySpan<byte> facts, ChangeSet changes)
     {
-        if (task.Idempotency is { } claim && Repeated(task.Tenant, claim) is { } earlier)
+        if (task.Idempotency is { } claim && _repeats.Find(task.Tenant, claim) is { } earlier)
             return earlier;
         if (task.ExternalTaskId is not null && IsTaken(task.Tenant, task.ExternalTaskId))
             return new AcceptOutcome.ExternalIdTaken();
@@ -60,23 +58,6 @@ internal sealed class AcceptWrites
         };
         changes.Add(accepted);
         return new AcceptOutcome.Accepted(accepted);
-    }
-
-    private AcceptOutcome? Repeated(string tenant, IdempotencyClaim claim)
-    {
-        if (!_findKey.Bind(0, tenant).Bind(1, claim.Key).Step())
-            return null;
-        var same = _findKey.Utf8(0).SequenceEqual(claim.BodyHash.Span);
-        var requestId = _findKey.Text(1);
-        var id = _findKey.Long(2);
-        _findKey.Reset();
-        if (!same)
-            return new AcceptOutcome.KeyReused();
-
-        _findTask.Bind(0, id).Step();
-        var first = TaskRows.AsAccepted(TaskRows.Read(_findTask));
-        _findTask.Reset();
-        return new AcceptOutcome.Replayed(first, requestId);
     }
 
     private bool IsTaken(string tenant, string externalTaskId)

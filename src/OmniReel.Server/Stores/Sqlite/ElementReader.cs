@@ -8,6 +8,7 @@ namespace OmniReel.Server.Stores.Sqlite;
 /// <summary>The queries about elements of one connection.</summary>
 internal sealed class ElementReader(SqliteDatabase database) : IDisposable
 {
+    private readonly ElementRepeats _repeats = new(database);
     private readonly SqliteStatement _byTask = database.Prepare($"SELECT {ElementRows.Columns} FROM elements WHERE task_id = ?1 AND tenant = ?2");
     private readonly SqliteStatement _byExternal = database.Prepare($"SELECT {ElementRows.Columns} FROM elements WHERE external_task_id = ?1 AND tenant = ?2");
     private readonly SqliteStatement _made = database.Prepare($"SELECT {ElementRows.Columns} FROM elements WHERE id = ?1 AND tenant = ?2 AND status = {(int)ElementStatus.Succeeded}");
@@ -15,6 +16,8 @@ internal sealed class ElementReader(SqliteDatabase database) : IDisposable
     private readonly SqliteStatement _page = database.Prepare($"""
         SELECT {ElementRows.Columns} FROM elements WHERE tenant = ?1 AND form = ?2 ORDER BY created_at DESC, task_id DESC LIMIT ?4 OFFSET ?3
         """);
+
+    public ElementOutcome? Repeat(string tenant, ElementClaim claim) => _repeats.Find(tenant, claim);
 
     public Element? ByTask(string tenant, long taskId) => ElementRows.One(_byTask.Bind(0, taskId).Bind(1, tenant));
 

@@ -7,7 +7,7 @@ internal sealed class ElementWrites
 {
     private const string Open = "status < 2";
 
-    private readonly SqliteStatement _findKey;
+    private readonly ElementRepeats _repeats;
     private readonly SqliteStatement _find;
     private readonly SqliteStatement _findExternal;
     private readonly SqliteStatement _findId;
@@ -23,7 +23,7 @@ internal sealed class ElementWrites
 
     public ElementWrites(SqliteDatabase database)
     {
-        _findKey = database.Prepare("SELECT body_hash, request_id, task_id FROM elements WHERE tenant = ?1 AND idempotency_key = ?2");
+        _repeats = new ElementRepeats(database);
         _find = database.Prepare($"SELECT {ElementRows.Columns} FROM elements WHERE task_id = ?1");
         _findExternal = database.Prepare("SELECT 1 FROM elements WHERE tenant = ?1 AND external_task_id = ?2");
         _findId = database.Prepare("SELECT 1 FROM elements WHERE id = ?1");
@@ -44,7 +44,7 @@ internal sealed class ElementWrites
     /// <param name="facts">The element's facts as JSON, made on the caller's thread.</param>
     public ElementOutcome Accept(NewElement element, ReadOnlySpan<byte> facts)
     {
-        if (element.Idempotency is { } claim && Repeated(element.Tenant, claim) is { } earlier)
+        if (element.Idempotency is { } claim && _repeats.Find(element.Tenant, claim) is { } earlier)
             return earlier;
         if (element.ExternalTaskId is not null && Any(_findExternal.Bind(0, element.Tenant).Bind(1, element.ExternalTaskId)))
             return new ElementOutcome.ExternalIdTaken();
@@ -86,17 +86,6 @@ internal sealed class ElementWrites
             return null;
         _forgetBody.Bind(0, taskId).Run();
         return Find(taskId);
-    }
-
-    private ElementOutcome? Repeated(string tenant, ElementClaim claim)
-    {
-        if (!_findKey.Bind(0, tenant).Bind(1, claim.Key).Step())
-            return null;
-        var same = _findKey.Utf8(0).SequenceEqual(claim.BodyHash.Span);
-        var requestId = _findKey.Text(1);
-        var taskId = _findKey.Long(2);
-        _findKey.Reset();
-        return same ? new ElementOutcome.Replayed(Find(taskId), requestId) : new ElementOutcome.KeyReused();
     }
 
     private Element Find(long taskId) => ElementRows.One(_find.Bind(0, taskId))!;

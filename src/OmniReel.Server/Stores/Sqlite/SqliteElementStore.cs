@@ -33,6 +33,12 @@ public sealed class SqliteElementStore : IElementStore
         return await _writer.WriteAsync(_ => _writes.Accept(element, facts), cancellation);
     }
 
+    public ValueTask<ElementOutcome?> FindRepeatAsync(string tenant, ElementClaim claim, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read((tenant, claim), static (reader, key) => reader.Repeat(key.tenant, key.claim)));
+    }
+
     public ValueTask<Element?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

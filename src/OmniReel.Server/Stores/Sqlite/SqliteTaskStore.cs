@@ -62,6 +62,12 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         return await _writer.WriteAsync(changes => _accepts.Accept(task, facts, changes), cancellation);
     }
 
+    public ValueTask<AcceptOutcome?> FindRepeatAsync(string tenant, IdempotencyClaim claim, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read((tenant, claim), static (reader, key) => reader.Repeat(key.tenant, key.claim)));
+    }
+
     public ValueTask<VideoTask?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -8,6 +8,8 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
 {
     private readonly SqliteStatement _byId = database.Prepare($"SELECT {TaskRows.Columns} FROM tasks WHERE id = ?1");
 
+    private readonly TaskRepeats _repeats = new(database);
+
     private readonly SqliteStatement _idOfExternal = database.Prepare("SELECT id FROM tasks WHERE tenant = ?1 AND external_task_id = ?2");
 
     // The inner select walks the index alone, so that skipping does not touch the rows that are skipped.
@@ -25,6 +27,8 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
         _byId.Reset();
         return task;
     }
+
+    public AcceptOutcome? Repeat(string tenant, IdempotencyClaim claim) => _repeats.Find(tenant, claim);
 
     public long? IdOf(string tenant, string externalTaskId)
     {

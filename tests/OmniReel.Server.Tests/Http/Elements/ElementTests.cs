@@ -169,6 +169,23 @@ public sealed class ElementTests
     }
 
     [Fact]
+    public async Task A_repeat_gets_its_first_answer_though_its_element_is_deleted_since()
+    {
+        await using var server = await StartAsync();
+        var film = Film(await server.MakeIdAsync());
+        var id = film[(film.IndexOf("element_id", StringComparison.Ordinal) + 13)..].Split('"')[0];
+        var first = await server.Live.PostAsync(LiveServer.Relay, film, ("Idempotency-Key", "order-1"));
+        first.ShouldBe(200, 0);
+        (await server.Live.PostAsync("/v1/general/delete-elements", $$"""{"element_id":"{{id}}"}""")).ShouldBe(200, 0);
+
+        (await server.Live.PostAsync(LiveServer.Relay, film, ("Idempotency-Key", "order-2"))).Errors.ShouldHaveSingleItem().Rule.ShouldBe("element_unknown");
+        var again = await server.Live.PostAsync(LiveServer.Relay, film, ("Idempotency-Key", "order-1"));
+        again.ShouldBe(200, 0);
+        again.Text.ShouldBe(first.Text);
+        (await server.Live.PostAsync(LiveServer.Relay, film + " ", ("Idempotency-Key", "order-1"))).Errors.ShouldHaveSingleItem().Rule.ShouldBe("idempotency_key_reused");
+    }
+
+    [Fact]
     public async Task The_older_form_answers_with_the_element_itself_and_keeps_a_library_of_its_own()
     {
         await using var server = await StartAsync();
