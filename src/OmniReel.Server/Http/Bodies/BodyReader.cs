@@ -16,9 +16,13 @@ internal sealed class BodyReader(InFlightBudget budget)
     public const int Limit = 100 << 20;
 
     /// <summary>Up to here a body is small: it is not counted against the budget.</summary>
-    public const int SmallLimit = 64 << 10;
+    public const int SmallLimit = 8 << 10;
 
-    private const int FirstPart = 1 << 20;
+    /// <summary>What is taken first for a body that announces its length, and for one that does not.</summary>
+    private const int FirstPart = 1 << 20, FirstUnannounced = 64 << 10;
+
+    /// <summary>Up to here a body may come as slowly as Kestrel lets it.</summary>
+    private const int Unhurried = 64 << 10;
 
     // A large body holds memory that others wait for.
     private static readonly MinDataRate LargeBodyRate = new(bytesPerSecond: 16 << 10, gracePeriod: TimeSpan.FromSeconds(5));
@@ -81,7 +85,7 @@ internal sealed class BodyReader(InFlightBudget budget)
 
                 length += read;
                 if (length < buffer.Length) continue;
-                if (length > SmallLimit) return await GrowAsync(request, buffer.AsMemory(0, length), null);
+                if (length >= SmallLimit) return await GrowAsync(request, buffer.AsMemory(0, length), null);
                 var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
                 buffer.AsSpan(0, length).CopyTo(larger);
                 ArrayPool<byte>.Shared.Return(buffer);
@@ -100,7 +104,6 @@ internal sealed class BodyReader(InFlightBudget budget)
     /// </summary>
     private async ValueTask<RequestBody> GrowAsync(HttpRequest request, ReadOnlyMemory<byte> begun, int? announced)
     {
-        Hurry(request);
         // One byte more than may come, so that the end is seen.
         var most = (announced ?? Limit) + 1;
         var reserved = 0L;
@@ -114,7 +117,8 @@ internal sealed class BodyReader(InFlightBudget budget)
                 if (length >= own.Length)
                 {
                     if (own.Length >= most) return RequestBody.Faulty(BodyFault.TooLarge);
-                    var size = announced is not null && own.Length > 0 ? most : (int)Math.Min(most, Math.Max(own.Length * 2L, FirstPart));
+                    var size = announced is not null && own.Length > 0 ? most : (int)Math.Min(most, Math.Max(own.Length * 2L, announced is null ? FirstUnannounced : FirstPart));
+                    if (size > Unhurried + 1) Hurry(request);
                     if (!budget.TryReserve(size)) return RequestBody.Faulty(BodyFault.NoRoom);
                     reserved += size;
                     // Not from the pool: it would keep arrays of this size.

@@ -72,6 +72,18 @@ public sealed class BodyTests
         (await server.PostAsync(LiveServer.Relay, large)).ShouldBe(200, 0);
     }
 
+    [Theory]
+    [InlineData("Content-Length: 20000\r\n\r\n", 20_000, 1)]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n2800\r\n", 10_240, 10_240)]
+    public async Task A_body_that_stalls_below_the_size_of_an_image_counts_too(string head, long held, int sent)
+    {
+        await using var server = await LiveServer.StartAsync();
+        using var stalled = await RawHttp.SendAsync(server.Port,
+            $"POST {LiveServer.Relay} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {LiveServer.Key}\r\n{head}{new string('x', sent)}");
+        await Eventually.Async(() => Task.FromResult(server.Service<InFlightBudget>().Held >= held));
+        server.Service<InFlightBudget>().Held.ShouldBeLessThanOrEqualTo(64 << 10);
+    }
+
     [Fact]
     public async Task A_body_over_the_limit_is_refused_before_it_is_read()
     {
