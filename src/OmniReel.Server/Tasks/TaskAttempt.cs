@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using OmniReel.Server.Engines;
 
@@ -16,8 +15,10 @@ public sealed partial class TaskAttempt(
     TimeProvider time,
     ILogger<TaskAttempt> log)
 {
-    // Of this process only: a restart is no trouble of a film's, and a server that is started again may well be mended.
-    private readonly ConcurrentDictionary<long, int> _troubles = [];
+    private readonly Troubles _troubles = new(signals);
+
+    /// <summary>Tasks that have had trouble and have not ended.</summary>
+    internal int Troubled => _troubles.Tasks;
 
     /// <summary>Runs one attempt. Throws only when the store has failed.</summary>
     /// <param name="drain">The node is stopping: the task goes back to the queue.</param>
@@ -35,6 +36,7 @@ public sealed partial class TaskAttempt(
         }
         catch (OperationCanceledException) when (hold.Lost.IsCancellationRequested)
         {
+            _troubles.Forget(task.Id);
             LogLost(task.Id, leased.Lease.Epoch);
         }
     }
@@ -48,7 +50,6 @@ public sealed partial class TaskAttempt(
         {
             var attempt = new EngineAttempt(task, requests.Read(leased), leased.Body);
             var result = await routes.For(task).MakeAsync(attempt, percent, stop);
-            _troubles.TryRemove(task.Id, out _);
             forecast.Learn(task, time.GetElapsedTime(started));
             return (lease, cancellation) => store.SucceedAsync(lease, result, cancellation);
         }
@@ -88,14 +89,16 @@ public sealed partial class TaskAttempt(
 
     // A full disk is nobody's film's fault, and ends when somebody makes room: it only waits.
     private int Count(EngineTroubleException trouble, VideoTask task) =>
-        trouble.IsDiskFull ? _troubles.GetValueOrDefault(task.Id) : _troubles.AddOrUpdate(task.Id, 1, static (_, times) => times + 1);
+        trouble.IsDiskFull ? _troubles.Of(task.Id) : _troubles.Add(task.Id);
 
     private TimeSpan Pause(int times) => options.TroublePause * Math.Pow(2, Math.Clamp(times - 1, 0, 6));
 
     private async Task WriteOutcomeAsync(VideoTask task, LeaseHold hold, Func<Lease, CancellationToken, ValueTask<bool>> write)
     {
-        if (!await hold.WriteAsync(write))
-            LogRefused(task.Id);
+        if (await hold.WriteAsync(write))
+            return;
+        _troubles.Forget(task.Id);
+        LogRefused(task.Id);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Task {TaskId}: the lease of epoch {Epoch} is no longer ours; the attempt was stopped.")]

@@ -13,6 +13,9 @@ public sealed class TaskSignals
     /// <summary>A task may be ready to be worked on. Handlers must not block.</summary>
     public event Action? WorkArrived;
 
+    /// <summary>Told the id of each task that has ended. Handlers must not block.</summary>
+    public event Action<long>? Ended;
+
     /// <summary>Wakes everybody who watches this task; who waits for its end, only when it has ended.</summary>
     public void Publish(VideoTask task)
     {
@@ -26,6 +29,8 @@ public sealed class TaskSignals
 
         changed?.Changed.TrySetResult();
         ended?.Changed.TrySetResult();
+        if (task.IsTerminal)
+            Ended?.Invoke(task.Id);
         if (task.Status == VideoTaskStatus.Queued)
             WorkArrived?.Invoke();
     }

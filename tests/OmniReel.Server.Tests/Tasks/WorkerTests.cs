@@ -5,6 +5,7 @@ using OmniReel.Server.Engines;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Elements;
+using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Stores;
 
 namespace OmniReel.Server.Tests.Tasks;
@@ -29,6 +30,7 @@ public sealed class WorkerTests : IAsyncLifetime
     private SqliteTaskStore _store = null!;
     private StoreWrap _wrap = null!;
     private Worker _worker = null!;
+    private TaskAttempt _attempt = null!;
     private TaskFeed _feed = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -45,10 +47,10 @@ public sealed class WorkerTests : IAsyncLifetime
     {
         var progress = new LiveProgress(_signals, _clock);
         _feed = new TaskFeed(_store, _signals, progress);
-        var attempt = new TaskAttempt(
+        _attempt = new TaskAttempt(
             _wrap, new EngineRoutes([_engine]), new TaskRequests(new PresetCatalogs()), _signals, progress, new Forecast(_options), _options, _clock,
             NullLogger<TaskAttempt>.Instance);
-        _worker = new Worker(_wrap, attempt, _signals, _options, _clock, NullLogger<Worker>.Instance);
+        _worker = new Worker(_wrap, _attempt, _signals, _options, _clock, NullLogger<Worker>.Instance);
     }
 
     public async ValueTask DisposeAsync()
@@ -139,6 +141,37 @@ public sealed class WorkerTests : IAsyncLifetime
             (await _engine.NextAsync()).Break(new EngineTroubleException("killed", new IOException("gone")));
         (await _engine.NextAsync()).Finish(Sample.Result);
         (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+    }
+
+    [Fact]
+    public async Task Troubles_are_forgotten_with_their_task_however_it_ends()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        await TroubleAsync();
+        var making = await _engine.NextAsync();
+        _attempt.Troubled.ShouldBe(1);
+        making.Break(new EngineRefusedException("no"));
+        (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Failed);
+        await NoneAsync();
+
+        await AcceptAsync(2);
+        for (var trouble = 1; trouble <= _options.TroubleLimit; trouble++)
+            await TroubleAsync();
+        (await EndAsync(2)).Status.ShouldBe(VideoTaskStatus.Failed);
+        await NoneAsync();
+
+        await AcceptAsync(3);
+        await TroubleAsync();
+        making = await _engine.NextAsync();
+        await _store.CancelAsync("a", $"{Sample.Id(3)}", Stop);
+        await making.Stopped;
+        await NoneAsync();
+
+        // The end is seen in memory a moment before it is told.
+        Task NoneAsync() => Eventually.Async(() => Task.FromResult(_attempt.Troubled == 0));
+
+        async Task TroubleAsync() => (await _engine.NextAsync()).Break(new EngineTroubleException("killed", new IOException("gone")));
     }
 
     [Fact]
