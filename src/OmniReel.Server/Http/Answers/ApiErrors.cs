@@ -115,12 +115,12 @@ internal static class ApiErrors
         "服务磁盘已满，文件未保存；请在腾出空间后重试。") { RetryAfter = 30 };
 
     private static readonly ApiError StoreBusy = new(ErrorCode.Unavailable,
-        "The server is busy writing; try again shortly. Nothing was created.",
-        "服务繁忙，请稍后重试；没有创建任何任务。") { RetryAfter = 1 };
+        "The server is busy writing; nothing was changed. Try again shortly.",
+        "服务繁忙，没有做任何更改；请稍后重试。") { RetryAfter = 1 };
 
     private static readonly ApiError StoreFull = new(ErrorCode.Unavailable,
-        "The server's disk is full; nothing was created. Try again once its operator has made room.",
-        "服务磁盘已满，没有创建任何任务；请在腾出空间后重试。") { RetryAfter = 30 };
+        "The server's disk is full; nothing was changed. Try again once its operator has made room.",
+        "服务磁盘已满，没有做任何更改；请在腾出空间后重试。") { RetryAfter = 30 };
 
     private static readonly ApiError StoreFailed = new(ErrorCode.Unavailable,
         "The server's store has failed, and the server is stopping. Query before sending again: the task may exist.",
