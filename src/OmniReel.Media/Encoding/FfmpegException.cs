@@ -26,6 +26,12 @@ public sealed class FfmpegException : Exception
         + "Check that the folder of the film can be written to and is not on a disk that hangs.",
         inner);
 
+    /// <summary>The program runs and takes no frame.</summary>
+    public static FfmpegException Stalled(TimeSpan patience, Exception? inner = null) => new(
+        FormattableString.Invariant($"ffmpeg took no frame for {patience.TotalSeconds:0.#} s and was stopped. ")
+        + "Check that the folder of the film can be written to and is not on a disk that hangs.",
+        inner);
+
     /// <summary>The program ended with an error; its last line says why.</summary>
     public static FfmpegException Failed(int exitCode, string lastLine, Exception? inner = null) => new(
         $"ffmpeg ended with code {exitCode}: {(lastLine.Length > 0 ? lastLine : "it said nothing")}", inner);

@@ -9,7 +9,7 @@ namespace OmniReel.Media.Encoding;
 /// </summary>
 internal sealed class FfmpegProcess : IDisposable
 {
-    /// <summary>How long ffmpeg may take to finish a file whose frames it all has: far more than any film here needs.</summary>
+    /// <summary>How long ffmpeg may take over one frame, or to finish a file whose frames it all has: far more than any film here needs.</summary>
     public static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a process may take to be gone once it was killed, and its last words to arrive.</summary>
@@ -19,11 +19,14 @@ internal sealed class FfmpegProcess : IDisposable
     private readonly TimeSpan _patience;
     private readonly LastLines _said = new();
     private readonly ManualResetEventSlim _saidAll = new();
+    private readonly ITimer _watchdog;
+    private volatile bool _stalled;
 
-    private FfmpegProcess(Process process, TimeSpan patience)
+    private FfmpegProcess(Process process, TimeSpan patience, TimeProvider time)
     {
         _process = process;
         _patience = patience;
+        _watchdog = time.CreateTimer(_ => Stall(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
         process.BeginErrorReadLine();
         Input = process.StandardInput.BaseStream;
@@ -32,9 +35,10 @@ internal sealed class FfmpegProcess : IDisposable
     /// <summary>The pipe. Writes go through without a buffer of ours.</summary>
     public Stream Input { get; }
 
-    /// <param name="patience">How long it may take to end after its last frame; null is <see cref="DefaultPatience"/>.</param>
+    /// <param name="patience">How long it may take over one frame, and to end after its last; null is <see cref="DefaultPatience"/>.</param>
+    /// <param name="time">What the patience with a frame is measured by; null is the system's.</param>
     /// <exception cref="FfmpegException">The program is not there.</exception>
-    public static FfmpegProcess Start(string program, IEnumerable<FfmpegArgument> arguments, TimeSpan? patience = null)
+    public static FfmpegProcess Start(string program, IEnumerable<FfmpegArgument> arguments, TimeSpan? patience = null, TimeProvider? time = null)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -47,7 +51,7 @@ internal sealed class FfmpegProcess : IDisposable
             start.ArgumentList.Add(word);
         try
         {
-            return new FfmpegProcess(Process.Start(start)!, patience ?? DefaultPatience);
+            return new FfmpegProcess(Process.Start(start)!, patience ?? DefaultPatience, time ?? TimeProvider.System);
         }
         catch (Win32Exception missing)
         {
@@ -55,17 +59,22 @@ internal sealed class FfmpegProcess : IDisposable
         }
     }
 
-    /// <summary>Hands over one frame.</summary>
-    /// <exception cref="FfmpegException">ffmpeg has ended.</exception>
+    /// <summary>Hands over one frame, and waits for ffmpeg to take it, but not for ever.</summary>
+    /// <exception cref="FfmpegException">ffmpeg has ended, or took nothing for so long that it was killed.</exception>
     public void Write(ReadOnlySpan<byte> frame)
     {
+        _watchdog.Change(_patience, Timeout.InfiniteTimeSpan);
         try
         {
             Input.Write(frame);
         }
         catch (IOException broken)
         {
-            throw Ended(broken);
+            throw _stalled ? FfmpegException.Stalled(_patience, broken) : Ended(broken);
+        }
+        finally
+        {
+            _watchdog.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -110,10 +119,18 @@ internal sealed class FfmpegProcess : IDisposable
 
     public void Dispose()
     {
+        _watchdog.Dispose();
         Kill();
         _process.WaitForExit(Aftermath);
         _process.Dispose();
         // Late last words may still come: the event has no handle to close, so it is left to the collector.
+    }
+
+    // A pipe that nobody reads blocks its writer until it breaks, which it does once all who could read it are gone.
+    private void Stall()
+    {
+        _stalled = true;
+        Kill();
     }
 
     private void Hear(string? line)

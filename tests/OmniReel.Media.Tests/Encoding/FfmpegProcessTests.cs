@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OmniReel.Media.Encoding;
 
 namespace OmniReel.Media.Tests.Encoding;
@@ -17,6 +18,36 @@ public sealed class FfmpegProcessTests
         stuck.Message.ShouldContain("did not end within 0.2 s");
         stuck.Message.ShouldContain("disk");
     });
+
+    [Fact]
+    public Task One_that_takes_no_more_frames_is_stopped_and_said_to_have_stalled() => Apart(() =>
+    {
+        using var process = Shell("head -c 200000 >/dev/null; " + Hangs, TimeSpan.FromSeconds(0.2));
+
+        Should.Throw<FfmpegException>(() => WriteForEver(process)).Message.ShouldContain("took no frame for 0.2 s");
+    });
+
+    [Fact]
+    public async Task Two_minutes_over_one_frame_are_the_most()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no POSIX shell to stand in for ffmpeg.");
+        var time = new FakeTimeProvider();
+        using var process = FfmpegProcess.Start("/bin/sh", [new Script("-c", Hangs)], time: time);
+        var waits = new TaskCompletionSource();
+        var writing = Task.Factory.StartNew(() => WriteForEver(process, waits), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        // A pipe holds 64 KiB: the second frame waits.
+        await waits.Task.WaitAsync(TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(119));
+        writing.IsCompleted.ShouldBeFalse();
+        while (!writing.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        (await Should.ThrowAsync<FfmpegException>(writing)).Message.ShouldContain("took no frame for 120 s");
+    }
 
     [Fact]
     public Task One_that_closes_its_input_and_never_ends_does_not_hold_the_writer() => Apart(() =>
@@ -53,9 +84,11 @@ public sealed class FfmpegProcessTests
         Should.Throw<FfmpegException>(process.Finish).Message.ShouldBe("ffmpeg ended with code 7: no space left");
     });
 
-    private static void WriteForEver(FfmpegProcess process)
+    private static void WriteForEver(FfmpegProcess process, TaskCompletionSource? waits = null)
     {
         var frame = new byte[1 << 16];
+        process.Write(frame);
+        waits?.SetResult();
         while (true)
             process.Write(frame);
     }
