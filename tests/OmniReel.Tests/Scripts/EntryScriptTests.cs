@@ -51,6 +51,47 @@ public sealed class EntryScriptTests : IDisposable
         said.Error.ShouldContain("ffmpeg is missing");
         foreach (var way in (string[])["apt-get install", "dnf install", "brew install", "winget install"])
             said.Error.ShouldContain(way);
+        said.Error.Split('\n').Count(line => line.Contains("install", StringComparison.Ordinal) && line.Contains("bubblewrap", StringComparison.Ordinal)).ShouldBe(2, said.Error);
+        said.Error.ShouldContain("rpmfusion", Case.Sensitive, "what Fedora itself has cannot encode");
+        said.Error.ShouldNotContain("ffmpeg-free");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_installed_is_tried_again_after_a_day_and_ffmpeg_each_time()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "apt and bubblewrap");
+        Directory.CreateDirectory(_folder["bin"]);
+        foreach (var tool in (string[])["bash", "mkdir", "find", "flock", "tail", "touch", "env"])
+            File.CreateSymbolicLink(_folder["bin", tool], await WhereAsync(tool));
+        Program("id", "echo 0");
+        Program("apt-get", $"echo \"$*\" >>'{_folder["asked"]}'; exit 100");
+        Program("ffmpeg", "exit 0");
+        Program("ffprobe", "exit 0");
+
+        (await AsksAsync()).ShouldBe(2, "an install, and an update after which it would be tried again");
+        (await AsksAsync()).ShouldBe(0);
+        File.SetLastWriteTimeUtc(_folder["artifacts", "extras-tried.stamp"], DateTime.UnixEpoch.AddYears(40));
+        (await AsksAsync()).ShouldBe(2);
+        File.Delete(_folder["bin", "ffmpeg"]);
+        (await AsksAsync()).ShouldBe(2);
+        (await AsksAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Packages_that_cannot_be_had_are_said_and_end_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a bash script");
+        Directory.CreateDirectory(_folder["bin"]);
+        foreach (var tool in (string[])["bash", "mkdir", "flock", "tail", "touch", "rm"])
+            File.CreateSymbolicLink(_folder["bin", tool], await WhereAsync(tool));
+        Program("node", "exit 0");
+        Program("npm", $"mkdir -p '{_folder["interop", "half"]}'; echo 'no registry' >&2; exit 1");
+        Directory.CreateDirectory(_folder["interop"]);
+        var said = await SetupAsync($"fetch_packages '{_folder["interop"]}'; echo went on");
+        (said.Code, said.Output.Trim()).ShouldBe((0, "went on"), said.Error);
+        said.Error.ShouldContain("no registry");
+        said.Error.ShouldContain("skipped");
+        Directory.Exists(_folder["interop", "node_modules"]).ShouldBeFalse();
     }
 
     [Theory]
@@ -71,6 +112,26 @@ public sealed class EntryScriptTests : IDisposable
 
     private static async Task<string> WhereAsync(string tool) =>
         (await RunningProgram.RunAsync("bash", ["-c", "readlink -f \"$(command -v \"$1\")\"", "-", tool])).Output.Trim();
+
+    /// <summary>How often it asks apt for something.</summary>
+    private async Task<int> AsksAsync()
+    {
+        File.Delete(_folder["asked"]);
+        await SetupAsync("require_media");
+        return File.Exists(_folder["asked"]) ? (await File.ReadAllLinesAsync(_folder["asked"], TestContext.Current.CancellationToken)).Length : 0;
+    }
+
+    private Task<Ended> SetupAsync(string commands) => RunningProgram.RunAsync(
+        _folder["bin", "bash"], ["-c", "set -euo pipefail; ROOT=\"$2\"; source \"$1/eng/setup.sh\"; " + commands, "-", Checkout.Root, _folder.Path],
+        new Dictionary<string, string?> { ["PATH"] = _folder["bin"], ["OMNIREEL_NO_INSTALL"] = null });
+
+    /// <summary>A small script that stands in for a program.</summary>
+    private void Program(string name, string does)
+    {
+        var path = _folder.Write($"bin/{name}", $"#!{_folder["bin", "bash"]}\n{does}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     private static void Age(params string[] paths)
     {
