@@ -1,5 +1,4 @@
 using OmniReel.CommandLine;
-using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Server.Inputs.Checking;
 
 namespace OmniReel.Doctor;
@@ -11,8 +10,7 @@ internal sealed class SandboxCheck(Speech speech, TimeProvider time) : ICheck
 
     public async Task<Finding> LookAsync(CancellationToken cancellation)
     {
-        using var sandbox = new Sandbox(time, 1);
-        var words = SandboxWords.Of(await sandbox.ReportAsync().WaitAsync(cancellation));
+        var words = await SandboxWords.HereAsync(time, cancellation);
         return new(words.Mend is null, speech[words.English, words.Chinese], words.Mend);
     }
 }

@@ -10,6 +10,13 @@ public sealed record SandboxWords(string English, string Chinese, string? Mend)
         "Debian: sudo sysctl kernel.unprivileged_userns_clone=1; Ubuntu: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0; "
         + "in a container: run it with --security-opt seccomp=unconfined, or give it a user other than root and user namespaces";
 
+    /// <summary>Tries the sandbox on this machine, without a server.</summary>
+    public static async Task<SandboxWords> HereAsync(TimeProvider time, CancellationToken cancellation)
+    {
+        using var sandbox = new Sandbox(time, 1);
+        return Of(await sandbox.ReportAsync().WaitAsync(cancellation));
+    }
+
     /// <summary>The words for what was found.</summary>
     public static SandboxWords Of(SandboxReport report)
     {
