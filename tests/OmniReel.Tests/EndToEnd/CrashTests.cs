@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using OmniReel.Client;
 using OmniReel.Contract.Answers;
 
@@ -20,8 +21,14 @@ public sealed class CrashTests : IDisposable
     private readonly ConcurrentDictionary<string, string> _accepted = new();
     private readonly ConcurrentQueue<string> _unanswered = new();
     private readonly Random _random = new(20261122);
+    private readonly List<string> _published = [];
     private int _next;
     private int _asked;
+    private int _films;
+    private int _inFilm;
+    private int _late;
+    private int _atFile;
+    private int _publishedOnly;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -30,17 +37,23 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task Kill_9_under_load_loses_nothing_and_doubles_nothing()
     {
-        const int kills = 50, filmEvery = 8;
-        for (var i = 0; i < kills; i++)
+        // A film is begun with each cycle and may end with it: otherwise none ever would. What lies between are kills in a film.
+        var (loads, cycle) = (Checkout.Count(37, 50), Checkout.Count(9, 6));
+        var starts = 0;
+        for (var i = 0; i < loads; i++)
         {
-            // Every fourth dies at any moment of its start, with what the others left to take up.
-            if (i % 4 == 3)
+            var place = i % cycle;
+            var inFilms = i < cycle || Checkout.LongCounts;
+            await LoadAndKillAsync(beginFilm: place == 0, place == cycle - 1 ? EndFilmsAsync : inFilms ? MomentOf(place) : null);
+            // Beside those, at any moment of a start, with what the others left to take up.
+            if (i % 3 == 2)
+            {
                 await StartAndKillAsync();
-            else
-                await LoadAndKillAsync(beginFilm: i % filmEvery == 0, endFilms: i % 8 == 6 && i < kills - 1);
+                starts++;
+            }
         }
 
-        using var last = await ServeProcess.StartAsync(_folder["data"], null, Loopback);
+        using var last = await StartAsync();
         var unanswered = _unanswered.Count;
         while (_unanswered.TryDequeue(out var name))
             await CreateAsync(last.Client, name);
@@ -52,7 +65,7 @@ public sealed class CrashTests : IDisposable
             (task.TaskStatus, task.OmniReel?.Status).ShouldBe((TaskStatusWords.Failed, "failed"));
 
         var films = ended.Where(t => IsFilm(t.TaskInfo.ExternalTaskId!)).ToList();
-        films.Count.ShouldBe((kills + filmEvery - 1) / filmEvery);
+        films.Count.ShouldBe(_films);
         foreach (var film in films)
         {
             film.TaskStatus.ShouldBe(TaskStatusWords.Succeed, film.TaskStatusMsg);
@@ -61,7 +74,8 @@ public sealed class CrashTests : IDisposable
         }
 
         Directory.GetFiles(_folder["data"], "*.mp4", SearchOption.AllDirectories).Length.ShouldBe(films.Count);
-        Console.WriteLine($"crash test: {kills} kills, {_asked} creates sent, {_accepted.Count} tasks accepted, {unanswered} of them first answered after the last kill, "
+        Console.WriteLine($"crash test: {loads} kills under load ({_inFilm} while a film was drawn, {_late} late in one, {_atFile} as its file got its name, "
+            + $"{_publishedOnly} of these with the film published and not committed) and {starts} kills of starts, {_asked} creates sent, {_accepted.Count} tasks accepted, {unanswered} of them first answered after the last kill, "
             + $"{films.Count} films in {films.Sum(f => f.OmniReel?.Attempts)} attempts; 0 lost, 0 doubled");
     }
 
@@ -73,14 +87,14 @@ public sealed class CrashTests : IDisposable
         await server.EndAsync();
     }
 
-    /// <param name="endFilms">The films begun so far may end before the kill: otherwise none ever would.</param>
-    private async Task LoadAndKillAsync(bool beginFilm, bool endFilms)
+    /// <param name="moment">Waited for before the kill, or the kill itself.</param>
+    private async Task LoadAndKillAsync(bool beginFilm, Func<ServeProcess, Task>? moment)
     {
-        using var server = await ServeProcess.StartAsync(_folder["data"], null, Loopback);
+        using var server = await StartAsync();
         if (beginFilm)
-            await CreateAsync(server.Client, Name("film"));
+            await BeginFilmAsync(server.Client);
         var untilKill = _random.Next(1, Checkout.LongCounts ? 250 : 60);
-        var moment = TimeSpan.FromMilliseconds(_random.Next(0, 60));
+        var later = TimeSpan.FromMilliseconds(_random.Next(0, 60));
         var answered = 0;
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var writers = Enumerable.Range(0, Writers).Select(async _ =>
@@ -98,14 +112,86 @@ public sealed class CrashTests : IDisposable
         }).ToArray();
 
         await Task.WhenAny(enough.Task, Task.WhenAll(writers));
-        foreach (var (_, id) in _accepted.Where(a => endFilms && IsFilm(a.Key)))
-            await server.Client.WaitAsync(id, null, Cancellation);
-        // Not at an answer but some time after one, in the middle of whatever is going on then.
-        await Task.Delay(moment, TimeProvider.System, Cancellation);
+        if (moment is not null)
+            await moment(server);
+        else
+            // Not at an answer but some time after one, in the middle of whatever is going on then.
+            await Task.Delay(later, TimeProvider.System, Cancellation);
         server.Program.Signal(Kill);
         await server.Program.EndAsync();
         await Task.WhenAll(writers);
         enough.Task.IsCompleted.ShouldBeTrue("the server ended before it was killed: " + server.Program.Error);
+    }
+
+    /// <summary>Starts a server, and looks what has become of films that were published when the one before it was killed.</summary>
+    private async Task<ServeProcess> StartAsync()
+    {
+        var server = await ServeProcess.StartAsync(_folder["data"], null, Loopback);
+        foreach (var id in _published)
+            _publishedOnly += TaskStatusWords.IsTerminal((await server.Client.GetAsync(id, Cancellation)).TaskStatus) ? 0 : 1;
+        _published.Clear();
+        return server;
+    }
+
+    private async Task EndFilmsAsync(ServeProcess server)
+    {
+        foreach (var (_, id) in _accepted.Where(a => IsFilm(a.Key)))
+            await server.Client.WaitAsync(id, null, Cancellation);
+    }
+
+    private Func<ServeProcess, Task>? MomentOf(int place) => place switch
+    {
+        2 => InFilmAsync,
+        3 => LateInFilmAsync,
+        4 => AtFileAsync,
+        _ => null,
+    };
+
+    private Task InFilmAsync(ServeProcess server)
+    {
+        _inFilm++;
+        return UntilPercentAsync(server, _random.Next(1, 80));
+    }
+
+    private Task LateInFilmAsync(ServeProcess server)
+    {
+        _late++;
+        return UntilPercentAsync(server, _random.Next(85, 99));
+    }
+
+    private async Task UntilPercentAsync(ServeProcess server, int percent) =>
+        await FilmMoments.UntilPercentAsync(server.Client, await FilmInWorkAsync(server.Client), percent, Cancellation);
+
+    /// <summary>Kills as the draft gets its name, every fourth time, or the film: then it is published, and its task may not be written yet.</summary>
+    private async Task AtFileAsync(ServeProcess server)
+    {
+        // The watch on a folder that is made only now would come too late.
+        foreach (var name in Enumerable.Range(0, 256))
+            Directory.CreateDirectory(_folder["data", "artifacts", name.ToString("x2", CultureInfo.InvariantCulture)]);
+        var id = await FilmInWorkAsync(server.Client);
+        await FilmMoments.AtFileAsync(server.Client, id, _folder["data", _atFile++ % 4 == 3 ? "drafts" : "artifacts"], () => server.Program.Signal(Kill), Cancellation);
+        if (Directory.EnumerateFiles(_folder["data", "artifacts"], $"{id}-*.mp4", SearchOption.AllDirectories).Any())
+            _published.Add(id);
+    }
+
+    /// <summary>The film that was begun first and has not ended; a new one when all have.</summary>
+    private async Task<string> FilmInWorkAsync(OmniReelClient client)
+    {
+        foreach (var (_, id) in _accepted.Where(a => IsFilm(a.Key)).OrderBy(a => Number(a.Key)))
+        {
+            if (!TaskStatusWords.IsTerminal((await client.GetAsync(id, Cancellation)).TaskStatus))
+                return id;
+        }
+
+        return _accepted[await BeginFilmAsync(client)];
+    }
+
+    private async Task<string> BeginFilmAsync(OmniReelClient client)
+    {
+        var name = Name("film");
+        _films++;
+        (await CreateAsync(client, name)).ShouldBeTrue("nobody has killed this server yet");
+        return name;
     }
 
     /// <summary>Creates under a key of its own; false when no answer came. The same name gets the same task, however often it is sent.</summary>
@@ -132,7 +218,7 @@ public sealed class CrashTests : IDisposable
     private async Task<List<TaskData>> EndAllAsync(OmniReelClient client)
     {
         // The newest is worked on last; the films may take longer.
-        var late = _accepted.Where(a => IsFilm(a.Key)).Append(_accepted.MaxBy(a => long.Parse(a.Key[(a.Key.IndexOf('-', StringComparison.Ordinal) + 1)..])));
+        var late = _accepted.Where(a => IsFilm(a.Key)).Append(_accepted.MaxBy(a => Number(a.Key)));
         foreach (var (_, id) in late)
             await client.WaitAsync(id, null, Cancellation);
 
@@ -155,6 +241,8 @@ public sealed class CrashTests : IDisposable
     }
 
     private static bool IsFilm(string name) => name.StartsWith("film", StringComparison.Ordinal);
+
+    private static long Number(string name) => long.Parse(name.AsSpan(name.IndexOf('-', StringComparison.Ordinal) + 1), provider: CultureInfo.InvariantCulture);
 
     private string Name(string kind) => $"{kind}-{Interlocked.Increment(ref _next)}";
 }
