@@ -7,12 +7,17 @@ namespace OmniReel.Benchmarks;
 /// <summary>One small table: what was measured, against what, and whether the target is met; with date and machine.</summary>
 internal sealed class Report(string title)
 {
+    private const string Missed = "NO";
+
     private readonly List<string[]> _rows = [];
     private readonly List<string> _notes = [];
 
+    /// <summary>A target was not met.</summary>
+    public bool IsMissed => _rows.Exists(row => row[^1] == Missed);
+
     /// <summary>A figure beside its limit. <paramref name="held"/> null: there is no target.</summary>
     public void Add(string what, string figure, string target = "", bool? held = null) =>
-        _rows.Add([what, figure, target, held switch { true => "yes", false => "NO", null => "" }]);
+        _rows.Add([what, figure, target, held switch { true => "yes", false => Missed, null => "" }]);
 
     public void AtLeast(string what, double figure, double limit, string detail = "") =>
         Add(what, $"{figure:0.00}{Beside(detail)}", $"≥ {limit:0.00}", figure >= limit);

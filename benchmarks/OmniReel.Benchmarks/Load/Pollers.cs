@@ -11,9 +11,12 @@ internal sealed record PollResult(int Connected, long Answers, long Failures, do
 /// <summary>Many clients, each with its own connection, each asking for a task at a steady interval, as clients of such an API do.</summary>
 internal static class Pollers
 {
-    public static async Task<PollResult> RunAsync(int port, string path, string key, int count, TimeSpan interval, TimeSpan length)
+    /// <param name="paths">Dealt out in turn: the poller of each number asks for its own first, and then for those that are left.</param>
+    public static async Task<PollResult> RunAsync(int port, IReadOnlyList<string> paths, string key, int count, TimeSpan interval, TimeSpan length)
     {
-        var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {key}\r\n\r\n");
+        byte[] Request(int poller, int poll) =>
+            Encoding.ASCII.GetBytes($"GET {paths[(int)((poller + ((long)poll * count)) % paths.Count)]} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {key}\r\n\r\n");
+
         var sockets = new List<Socket>(count);
         try
         {
@@ -21,7 +24,7 @@ internal static class Pollers
                 sockets.AddRange(await Task.WhenAll(chunk.Select(_ => ConnectAsync(port))));
 
             var began = Stopwatch.GetTimestamp();
-            var results = await Task.WhenAll(sockets.Select((socket, i) => PollAsync(socket, request, interval, interval * ((double)i / count), began, length)));
+            var results = await Task.WhenAll(sockets.Select((socket, i) => PollAsync(socket, poll => Request(i, poll), interval, interval * ((double)i / count), began, length)));
             var times = results.SelectMany(r => r.Times).ToArray();
             return new PollResult(sockets.Count, times.Length, results.Sum(r => r.Failures), Median.Percentile(times, 0.5), Median.Percentile(times, 0.99), times.Max());
         }
@@ -38,7 +41,7 @@ internal static class Pollers
         return socket;
     }
 
-    private static async Task<(List<double> Times, long Failures)> PollAsync(Socket socket, byte[] request, TimeSpan interval, TimeSpan offset, long began, TimeSpan length)
+    private static async Task<(List<double> Times, long Failures)> PollAsync(Socket socket, Func<int, byte[]> request, TimeSpan interval, TimeSpan offset, long began, TimeSpan length)
     {
         var times = new List<double>();
         var failures = 0L;
@@ -49,7 +52,7 @@ internal static class Pollers
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, TimeProvider.System);
             var sent = Stopwatch.GetTimestamp();
-            await socket.SendAsync(request);
+            await socket.SendAsync(request(times.Count));
             var ok = await ReadAnswerAsync(socket, answer);
             times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
             failures += ok ? 0 : 1;
