@@ -33,7 +33,7 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
     {
         try
         {
-            var file = await fetcher.FetchAsync(pending.Element.Tenant, url, InputMedia.Video, ElementFields.Video, folder, cancellation);
+            var file = await fetcher.FetchAsync(FetchShare.OfElements(pending.Element.Tenant), url, InputMedia.Video, ElementFields.Video, folder, cancellation);
             await check.ElementFilmAsync(file, ElementFields.Video, broken, cancellation);
             return file;
         }
@@ -55,7 +55,7 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
             {
                 var file = image.Inline is { } inline
                     ? await fetcher.DecodeAsync(pending.Body.Slice(inline.Offset, inline.Length), field, folder, cancellation)
-                    : await fetcher.FetchAsync(pending.Element.Tenant, image.Url!, InputMedia.Image, field, folder, cancellation);
+                    : await fetcher.FetchAsync(FetchShare.OfElements(pending.Element.Tenant), image.Url!, InputMedia.Image, field, folder, cancellation);
                 check.Picture(file, field, broken);
                 files[i] = file;
             }

@@ -154,7 +154,7 @@ public sealed class HostileMediaTests : IDisposable
     /// <summary>Brings the file, and puts what it might reach for beside it.</summary>
     private sealed class PlantedFetcher(Func<string, byte[]> files, Trap trap) : IInputFetcher
     {
-        public async Task<InputFile> FetchAsync(string tenant, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
+        public async Task<InputFile> FetchAsync(FetchShare share, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
         {
             foreach (var name in new[] { "seg.ts", "good.mp4", "input" })
                 await File.WriteAllTextAsync(Path.Combine(folder, name), trap.Token, cancellation);

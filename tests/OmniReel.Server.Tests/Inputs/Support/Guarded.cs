@@ -50,8 +50,8 @@ internal sealed class Guarded : IDisposable
 
     public string Folder => _folder.CreateSubdirectory("task").FullName;
 
-    public Task<InputFile> FetchAsync(string url, InputMedia media = InputMedia.Image, string tenant = "t") =>
-        Fetcher.FetchAsync(tenant, url, media, Field, Folder, TestContext.Current.CancellationToken);
+    public Task<InputFile> FetchAsync(string url, InputMedia media = InputMedia.Image, FetchShare? share = null) =>
+        Fetcher.FetchAsync(share ?? FetchShare.OfTasks("t"), url, media, Field, Folder, TestContext.Current.CancellationToken);
 
     public Task<InputFile> DecodeAsync(byte[] inline) => Fetcher.DecodeAsync(inline, Field, Folder, TestContext.Current.CancellationToken);
 
