@@ -116,10 +116,10 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
             return;
         }
 
-        IReadOnlyList<string> media;
+        MadeMedia made;
         try
         {
-            media = await making.MakeAsync(pending, stop);
+            made = await making.MakeAsync(pending, stop);
         }
         catch (InputsRefusedException refused)
         {
@@ -133,7 +133,14 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
             return;
         }
 
-        await library.SucceedAsync(element.TaskId, media);
+        if (!await library.HasRoomAsync(element, made.Bytes))
+        {
+            making.Undo(made.Artifacts);
+            await library.FailAsync(element.TaskId, library.OverQuota(element.Facts.Form, element.Facts.Kind).In(element.Facts.Language));
+            return;
+        }
+
+        await library.SucceedAsync(element.TaskId, made.Artifacts, made.Bytes);
     }
 
     // A full disk, and others that are fetched first, are nobody's element's fault and end some day: it only waits.

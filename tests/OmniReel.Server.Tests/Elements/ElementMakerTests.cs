@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Encoding.Probing;
+using OmniReel.Media.Encoding.Remaking;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
@@ -23,6 +24,7 @@ public sealed class ElementMakerTests : IAsyncLifetime
     private readonly TestClock _clock = new();
     private readonly ScriptedFetcher _fetcher = new();
     private readonly Sandbox _sandbox = new(TimeProvider.System, 2);
+    private long _quota = 1 << 30;
     private SqliteStorage _storage = null!;
     private SqliteElementStore _store = null!;
     private ElementLibrary _library = null!;
@@ -120,15 +122,30 @@ public sealed class ElementMakerTests : IAsyncLifetime
         _fetcher.Asked.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Media_that_do_not_fit_into_the_quota_are_not_kept()
+    {
+        await DieAsync();
+        _quota = Encoding.UTF8.GetByteCount(ElementServer.Body());
+        Live();
+        await _maker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var over = await EndAsync(1);
+        over.StatusMessage.ShouldStartWith("element_image_list.frontal_image: does not fit");
+        (await _store.BytesAsync("a", 0, Stop)).ShouldBe(0);
+        Directory.EnumerateFiles(_folder.File("artifacts"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
     private void Live()
     {
         _storage = SqliteStorage.Open(_folder.File("t.db"), new SqliteOptions(), _clock, new StoreHealth());
         _store = new SqliteElementStore(_storage);
-        _library = new ElementLibrary(_store, new PresetElements());
+        _library = new ElementLibrary(_store, new PresetElements(), new ElementSettings(_quota));
         var check = new MediaCheck(new FilmProbe(_sandbox), new PictureDecoder(_sandbox), NullLogger<MediaCheck>.Instance);
         var folders = new InputFolders(_folder.File("inputs"));
         var making = new ElementMaking(
-            new TaskInputs(_fetcher, check, _sandbox, folders, new InputPolicy(SandboxRequired: false)), _fetcher, check, folders,
+            new TaskInputs(_fetcher, check, _sandbox, folders, new InputPolicy(SandboxRequired: false)), _fetcher, check,
+            new MediaRemake(new MediaRemaker(_sandbox), check), folders,
             new DiskArtifactStore(_folder.File("artifacts"), _folder.File("drafts")));
         _maker = new ElementMaker(_library, _store, making, _clock, NullLogger<ElementMaker>.Instance);
     }

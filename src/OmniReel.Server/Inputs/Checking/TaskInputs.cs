@@ -98,6 +98,9 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
                 ? await fetcher.DecodeAsync(asked.Body.Slice(inline.Offset, inline.Length), field, asked.Folder.Path, cancellation)
                 : await fetcher.FetchAsync(FetchShare.OfTasks(asked.Tenant), image.Url!, InputMedia.Image, field, asked.Folder.Path, cancellation);
             var facts = check.Picture(file, field, broken);
+            // A first frame is decoded when it is drawn.
+            if (facts is not null && image.Role != ImageRole.FirstFrame && !await check.DecodesAsync(file, facts, field, broken, cancellation))
+                facts = null;
             return new(facts is null ? null : new PictureInput(field, image.Role, file, facts), broken);
         }
         catch (InputException refused)
