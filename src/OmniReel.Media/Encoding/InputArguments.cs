@@ -70,10 +70,6 @@ public sealed record Strictly : FfmpegArgument
 /// <param name="Orientation">How it is turned upright: EXIF's 1 to 8.</param>
 public sealed record RawPictureToPipe(int Width, int Height, int Orientation, bool HasAlpha) : FfmpegArgument
 {
-    /// <summary>What makes each orientation upright.</summary>
-    private static readonly string[] s_turns =
-        ["", "hflip", "hflip,vflip", "vflip", "transpose=cclock_flip", "transpose=clock", "transpose=clock_flip", "transpose=cclock"];
-
     public override IEnumerable<string> Words =>
     [
         "-map", "0:v:0", "-frames:v", "1", "-filter_threads", "1", "-vf", string.Join(',', Filters),
@@ -90,7 +86,7 @@ public sealed record RawPictureToPipe(int Width, int Height, int Orientation, bo
                 yield return "format=rgba,format=gbrap,premultiply=inplace=1";
             yield return $"scale={Text(width)}:{Text(height)}:flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp";
             if (Orientation > 1)
-                yield return s_turns[Orientation - 1];
+                yield return Upright.Filter(Orientation);
         }
     }
 }

@@ -8,20 +8,21 @@ internal sealed partial class AttemptRecords(IDeliveryStore store, CallbackMeter
 {
     private readonly RetrySchedule _schedule = new(options);
 
-    /// <summary>Returns when it is durable, or when the store has failed for good. Throws nothing.</summary>
+    /// <summary>Returns when it is durable, or when it will not be: the store has failed for good, or has no room while the server stops. Throws nothing.</summary>
     /// <param name="gaveUp">The receiver is being left alone: what has waited for it for too long ends here as well.</param>
-    public async Task WriteAsync(Delivery delivery, SendResult result, bool gaveUp)
+    /// <param name="stop">The server stops: what cannot be written now is sent again by the next start.</param>
+    public async Task WriteAsync(Delivery delivery, SendResult result, bool gaveUp, CancellationToken stop)
     {
         var record = Judge(delivery, result);
         try
         {
-            await RetryAsync(() => store.RecordAsync(record, CancellationToken.None));
+            await RetryAsync(() => store.RecordAsync(record, CancellationToken.None), stop);
             meters.Ended(delivery, record.Becomes, time.GetUtcNow());
             if (record.Becomes is DeliveryState.Exhausted) LogExhausted(delivery.Id, delivery.Attempts + 1, record.Reason);
             if (!gaveUp) return;
             var before = (time.GetUtcNow() - options.LongestWait).ToUnixTimeMilliseconds();
             var ended = 0;
-            await RetryAsync(async () => ended = await store.GiveUpAsync(Receiver.Of(delivery.Url), before, $"waited for {options.LongestWait.TotalDays:0.#} days", CancellationToken.None));
+            await RetryAsync(async () => ended = await store.GiveUpAsync(Receiver.Of(delivery.Url), before, $"waited for {options.LongestWait.TotalDays:0.#} days", CancellationToken.None), stop);
             meters.GaveUp(ended);
         }
         catch (Exception e)
@@ -40,10 +41,10 @@ internal sealed partial class AttemptRecords(IDeliveryStore store, CallbackMeter
                 ? (DeliveryState.Waiting, (time.GetUtcNow() + wait).ToUnixTimeMilliseconds())
                 : (DeliveryState.Exhausted, (long?)null),
         };
-        return new AttemptRecord(delivery.Number, becomes, due, result.Status, result.Reason, result.Answer);
+        return new AttemptRecord(delivery, becomes, due, result.Status, result.Reason, result.Answer);
     }
 
-    private async Task RetryAsync(Func<ValueTask> write)
+    private async Task RetryAsync(Func<ValueTask> write, CancellationToken stop)
     {
         for (var left = 60; ; left--)
         {
@@ -52,10 +53,11 @@ internal sealed partial class AttemptRecords(IDeliveryStore store, CallbackMeter
                 await write();
                 return;
             }
-            catch (Exception e) when (left > 0)
+            catch (Exception e) when (left > 0 && !store.HasFailed && !stop.IsCancellationRequested)
             {
                 LogAgain(e.Message);
-                await Task.Delay(options.WriteAgainAfter, time, CancellationToken.None);
+                // A stop ends the wait, and then it is tried once more.
+                await Task.Delay(options.WriteAgainAfter, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -28,8 +28,8 @@ internal sealed partial class CallbackDispatcher : BackgroundService
         (_store, _signals, _options, _time, _log) = (store, signals, options, time, log);
         var furthest = options.Schedule.Append(options.LongestRetryAfter).Max() * (1 + options.Jitter);
         _tools = new LaneTools(
-            store, sender, records, options, time, new SemaphoreSlim(options.AtOnce), new SemaphoreSlim(options.AtOnce), (long)furthest.TotalMilliseconds,
-            (e, delivery) => LogBroke(e, delivery.Id));
+            store, sender, records, options, time, new SemaphoreSlim(options.AtOnce), new SemaphoreSlim(options.AtOnce), new ProvenReceivers(), (long)furthest.TotalMilliseconds,
+            (e, delivery) => LogBroke(e, delivery.Id), e => LogUnread(e.Message));
     }
 
     /// <summary>Receivers that something waits for or is under way to.</summary>
@@ -61,7 +61,7 @@ internal sealed partial class CallbackDispatcher : BackgroundService
         }
 
         using (_time.CreateTimer(_ => _cut.Cancel(), null, _options.StopTime, Timeout.InfiniteTimeSpan))
-            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(running).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken);
     }
 
@@ -115,7 +115,7 @@ internal sealed partial class CallbackDispatcher : BackgroundService
         }
         catch (Exception e)
         {
-            // A fault of ours (the store could not be read, say): the other lanes go on, and the next signal makes this one anew.
+            // A fault of ours: the other lanes go on, and the next signal makes this one anew.
             LogLaneBroke(e);
             lock (_gate) _lanes.Remove(lane.Receiver);
             await Task.Delay(_options.WriteAgainAfter, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -131,6 +131,9 @@ internal sealed partial class CallbackDispatcher : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Callback {Id}: the attempt broke.")]
     private partial void LogBroke(Exception cause, string id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What waits for a receiver could not be read; it is looked again shortly: {Reason}")]
+    private partial void LogUnread(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The deliveries to one receiver broke off; they are taken up again.")]
     private partial void LogLaneBroke(Exception cause);

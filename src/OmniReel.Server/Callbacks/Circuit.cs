@@ -4,7 +4,8 @@ namespace OmniReel.Server.Callbacks;
 /// Leaves a receiver alone that has failed several times in a row, and then tries it with one delivery at a time. What waits
 /// meanwhile uses up none of its attempts. Not safe for several threads.
 /// </summary>
-internal sealed class Circuit(CallbackOptions options, TimeProvider time)
+/// <param name="isProven">What is known of the receiver from before is good.</param>
+internal sealed class Circuit(CallbackOptions options, TimeProvider time, bool isProven = false)
 {
     private int _failures;
     private int _pauses;
@@ -15,7 +16,7 @@ internal sealed class Circuit(CallbackOptions options, TimeProvider time)
     public bool IsOpen => _failures >= options.FailuresToOpen;
 
     /// <summary>The last that is known of the receiver is good.</summary>
-    public bool IsProven { get; private set; }
+    public bool IsProven { get; private set; } = isProven;
 
     /// <summary>Time until the next try; zero when one may be made now.</summary>
     public TimeSpan Wait()

@@ -54,6 +54,9 @@ public sealed record Delivery
     /// <summary>Attempts that ended since it was made or last replayed.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Times that it was replayed.</summary>
+    public int Replays { get; init; }
+
     /// <summary>When it is to be sent, Unix milliseconds; null unless it waits.</summary>
     public long? DueAt { get; init; }
 

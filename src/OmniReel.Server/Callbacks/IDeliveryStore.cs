@@ -1,13 +1,13 @@
 namespace OmniReel.Server.Callbacks;
 
 /// <summary>How one attempt ended, to be written down.</summary>
-/// <param name="Number">The delivery's <see cref="Delivery.Number"/>.</param>
+/// <param name="Of">The delivery as it was read before the attempt.</param>
 /// <param name="Becomes">Delivered, Gone or Exhausted; Waiting to be tried again at <paramref name="DueAt"/>.</param>
 /// <param name="DueAt">When it is sent again, Unix milliseconds; null unless it waits.</param>
 /// <param name="Status">HTTP status, null without an answer.</param>
 /// <param name="Reason">One coarse line.</param>
 /// <param name="Answer">How the answer began, masked.</param>
-public sealed record AttemptRecord(long Number, DeliveryState Becomes, long? DueAt, int? Status, string Reason, string Answer);
+public sealed record AttemptRecord(Delivery Of, DeliveryState Becomes, long? DueAt, int? Status, string Reason, string Answer);
 
 /// <summary>Which deliveries; what is null does not matter.</summary>
 /// <param name="State">Those that stand there.</param>
@@ -22,6 +22,9 @@ public sealed record DeliveryFilter(DeliveryState? State = null, long? TaskId = 
 /// </summary>
 public interface IDeliveryStore
 {
+    /// <summary>It has failed for good and takes no further writes: the process ends.</summary>
+    bool HasFailed { get; }
+
     /// <summary>The receivers that something waits for, each once.</summary>
     IReadOnlyList<string> Receivers();
 
@@ -30,7 +33,8 @@ public interface IDeliveryStore
 
     /// <summary>
     /// Writes down how an attempt ended. Durable when it returns; until then a restart sends the same delivery again, with the same
-    /// id. A failed attempt of a delivery that no longer waits (skipped meanwhile) changes nothing; a successful one makes it Delivered.
+    /// id. A failed attempt changes nothing when its delivery no longer stands as it did before it (skipped, given up or replayed
+    /// meanwhile); a successful one makes it Delivered.
     /// </summary>
     ValueTask RecordAsync(AttemptRecord attempt, CancellationToken cancellation);
 

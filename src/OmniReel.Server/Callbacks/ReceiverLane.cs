@@ -19,15 +19,19 @@ internal sealed class ReceiverLane
     private readonly Dictionary<long, Delivery> _underWay = [];
     private readonly HashSet<long> _sendingTasks = [];
     private readonly ITimer _alarm;
-    private int _width = 1;
+    private CancellationToken _stop;
+    private int _width;
     private int _rung;
     private bool _look = true;
     private long? _nextDue;
+    private long _unreadAt;
+    private bool _isUnread;
 
     public ReceiverLane(string receiver, LaneTools tools)
     {
         (_receiver, _tools) = (receiver, tools);
-        _circuit = new Circuit(tools.Options, tools.Time);
+        _circuit = new Circuit(tools.Options, tools.Time, tools.Known.Has(receiver));
+        _width = _circuit.IsProven ? tools.Options.PerReceiver : 1;
         _alarm = tools.Time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -48,6 +52,7 @@ internal sealed class ReceiverLane
     /// <summary>Runs until nothing waits any more (<paramref name="retire"/> then agrees) or until the server stops, when what is under way is waited for.</summary>
     public async Task RunAsync(Func<ReceiverLane, bool> retire, CancellationToken stop, CancellationToken cut)
     {
+        _stop = stop;
         await using var alarm = _alarm;
         while (!stop.IsCancellationRequested)
         {
@@ -89,17 +94,19 @@ internal sealed class ReceiverLane
         }
     }
 
-    /// <summary>Reads what waits, once what was read before has been started.</summary>
+    /// <summary>Reads what waits, once what was read before has been started and nothing keeps it from being started.</summary>
     private void Look()
     {
-        if (!_look || _ready.Count > 0) return;
-        var most = _underWay.Count + BatchSize;
-        var waiting = _tools.Store.Waiting(_receiver, most);
+        if (!_look || _ready.Count > 0 || _tools.Store.HasFailed || Pause() > TimeSpan.Zero) return;
+        // One of a task is under way, and at most one more of it waits for that.
+        var most = 2 * _underWay.Count + BatchSize;
+        if (Read(most) is not { } waiting) return;
         var now = Now;
         (_look, _nextDue) = (false, null);
         foreach (var delivery in waiting)
         {
-            if (_underWay.ContainsKey(delivery.Number)) continue;
+            // The events of one task one after the other: the later one lies in the store until the earlier has ended, when it is looked for.
+            if (_underWay.ContainsKey(delivery.Number) || _sendingTasks.Contains(delivery.TaskId)) continue;
             // Due times are of the wall clock. One that lies further off than any schedule puts it was made before that clock was set back.
             if (delivery.DueAt <= now || delivery.DueAt > now + _tools.FurthestDue)
             {
@@ -114,19 +121,39 @@ internal sealed class ReceiverLane
         if (waiting.Count == most && _nextDue is null) _look = true;
     }
 
+    /// <summary>Null when the store could not be read: what is under way goes on, and it is looked again after a while.</summary>
+    private IReadOnlyList<Delivery>? Read(int most)
+    {
+        try
+        {
+            var waiting = _tools.Store.Waiting(_receiver, most);
+            _isUnread = false;
+            return waiting;
+        }
+        catch (Exception e)
+        {
+            _tools.Unread(e);
+            (_isUnread, _unreadAt) = (true, _tools.Time.GetTimestamp());
+            return null;
+        }
+    }
+
+    /// <summary>How long nothing is read or started: the receiver is left alone, or the store could not be read.</summary>
+    private TimeSpan Pause()
+    {
+        var store = _isUnread ? _tools.Options.WriteAgainAfter - _tools.Time.GetElapsedTime(_unreadAt) : TimeSpan.Zero;
+        var receiver = _circuit.Wait();
+        return store > receiver ? store : receiver;
+    }
+
     private void StartWhatMay(CancellationToken cut)
     {
-        for (var at = 0; at < _ready.Count && MaySend;)
+        // What cannot be written down any more is not sent either: it would be sent again and again.
+        while (_ready.Count > 0 && MaySend && !_tools.Store.HasFailed)
         {
-            var delivery = _ready[at];
-            // The events of one task one after the other: the later one waits for the answer to the earlier.
-            if (!_sendingTasks.Add(delivery.TaskId))
-            {
-                at++;
-                continue;
-            }
-
-            _ready.RemoveAt(at);
+            var delivery = _ready[0];
+            _ready.RemoveAt(0);
+            if (!_sendingTasks.Add(delivery.TaskId)) continue;
             _underWay.Add(delivery.Number, delivery);
             _ = SendAsync(delivery, _circuit.IsProven ? _tools.Proven : _tools.Others, cut);
         }
@@ -137,8 +164,8 @@ internal sealed class ReceiverLane
     private void SetAlarm()
     {
         TimeSpan? wait = null;
-        if (_ready.Count > 0 && _circuit.IsOpen && _circuit.Wait() is { Ticks: > 0 } pause) wait = pause;
-        if (_nextDue is { } due && _ready.Count == 0) wait = TimeSpan.FromMilliseconds(Math.Clamp(due - Now, 1, (long)TimeSpan.FromHours(1).TotalMilliseconds));
+        if (Pause() is { Ticks: > 0 } pause) wait = _look ? pause : null;
+        else if (_nextDue is { } due && _ready.Count == 0) wait = TimeSpan.FromMilliseconds(Math.Clamp(due - Now, 1, (long)TimeSpan.FromHours(1).TotalMilliseconds));
         _alarm.Change(wait ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -181,11 +208,12 @@ internal sealed class ReceiverLane
 
         if (result.Verdict == SendVerdict.Failed) _circuit.Failed();
         else _circuit.Answered(well: result.Verdict == SendVerdict.Delivered);
+        _tools.Known.Note(_receiver, _circuit.IsProven);
         _width = _circuit.IsProven ? Math.Min(_tools.Options.PerReceiver, _width * 2) : 1;
-        // What was read lies in the store as well: no need to hold it through a pause.
-        if (_circuit.IsOpen && _ready.Count > 1)
+        // What was read is not held through a pause: it may be skipped, given up or replayed meanwhile.
+        if (_circuit.IsOpen)
         {
-            _ready.RemoveRange(1, _ready.Count - 1);
+            _ready.Clear();
             _look = true;
         }
 
@@ -194,7 +222,7 @@ internal sealed class ReceiverLane
 
     private async Task RecordAsync(Delivery delivery, SendResult result)
     {
-        await _tools.Records.WriteAsync(delivery, result, gaveUp: _circuit.IsOpen);
+        await _tools.Records.WriteAsync(delivery, result, gaveUp: _circuit.IsOpen, _stop);
         _inbox.Writer.TryWrite(new Message(Kind.Recorded, delivery));
     }
 
@@ -217,12 +245,3 @@ internal sealed class ReceiverLane
 
     private readonly record struct Message(Kind Kind, Delivery? Delivery = null, SendResult? Result = null);
 }
-
-/// <summary>What all lanes share.</summary>
-/// <param name="Proven">Room for attempts to receivers whose last answer was good.</param>
-/// <param name="Others">Room for attempts to the others: they may all hang without keeping a good one waiting.</param>
-/// <param name="FurthestDue">No schedule puts a delivery further off than this; milliseconds.</param>
-/// <param name="Broke">Told of a fault of our own.</param>
-internal sealed record LaneTools(
-    IDeliveryStore Store, CallbackSender Sender, AttemptRecords Records, CallbackOptions Options, TimeProvider Time, SemaphoreSlim Proven, SemaphoreSlim Others,
-    long FurthestDue, Action<Exception, Delivery> Broke);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using OmniReel.Contract.Requests;
+using OmniReel.Server.Inputs;
 
 namespace OmniReel.Server.Elements;
 
@@ -12,14 +13,15 @@ public sealed class ElementLibrary : IElementCatalogs
 {
     private readonly IElementStore _store;
     private readonly PresetElements _presets;
+    private readonly ElementSettings _settings;
     private readonly ConcurrentDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
     private readonly Lock _bells = new();
     private readonly Dictionary<long, Bell> _awaited = [];
 
     /// <summary>Reads every element that was ever made.</summary>
-    public ElementLibrary(IElementStore store, PresetElements presets)
+    public ElementLibrary(IElementStore store, PresetElements presets, ElementSettings settings)
     {
-        (_store, _presets) = (store, presets);
+        (_store, _presets, _settings) = (store, presets, settings);
         foreach (var made in store.Made())
             Shelve(made.Tenant, made.Id, made.Kind, made.IsDeleted);
     }
@@ -36,6 +38,7 @@ public sealed class ElementLibrary : IElementCatalogs
     /// <inheritdoc cref="IElementStore.AcceptAsync"/>
     public async ValueTask<ElementOutcome> AcceptAsync(NewElement element)
     {
+        element = element with { Quota = _settings.Quota };
         // From here on the client may go: what it sent is worth keeping.
         var outcome = await _store.AcceptAsync(element, CancellationToken.None);
         while (outcome is ElementOutcome.IdTaken)
@@ -112,9 +115,16 @@ public sealed class ElementLibrary : IElementCatalogs
         }
     }
 
-    internal async ValueTask SucceedAsync(long taskId, IReadOnlyList<string> media)
+    /// <summary>What is said to whom there is no room for.</summary>
+    public InputException OverQuota(ElementForm form, ElementKind kind) => InputFaults.ElementsOverQuota(ElementFields.First(form, kind), _settings.Quota);
+
+    /// <summary>So many bytes of media still fit when this element has its place.</summary>
+    internal async ValueTask<bool> HasRoomAsync(Element element, long bytes) =>
+        await _store.BytesAsync(element.Tenant, element.TaskId, CancellationToken.None) + bytes <= _settings.Quota;
+
+    internal async ValueTask SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes)
     {
-        if (await _store.SucceedAsync(taskId, media, CancellationToken.None) is not { } made)
+        if (await _store.SucceedAsync(taskId, media, bytes, CancellationToken.None) is not { } made)
             return;
         Shelve(made.Tenant, made.Id, made.Facts.Kind, isDeleted: false);
         Tell(made);

@@ -2,29 +2,36 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
 
 namespace OmniReel.Server.Elements;
 
 /// <summary>
 /// Makes the elements that were accepted: those that a server before this one left, then each as it comes, a few at a time. One that
-/// is cut off is begun again at the next start; one that the server died with each time is given up.
+/// is cut off is begun again at the next start; one that the server died with each time is given up. One that met trouble of ours
+/// waits for its next turn, which keeps no other waiting, and is given up after so many times.
 /// </summary>
 internal sealed partial class ElementMaker(ElementLibrary library, IElementStore store, ElementMaking making, TimeProvider time, ILogger<ElementMaker> log) : BackgroundService
 {
     /// <summary>Times that an element is begun at most.</summary>
     internal const int MostAttempts = 5;
 
+    /// <summary>Times that the making of an element meets trouble in one life of the server at most; a full disk is not counted.</summary>
+    internal const int MostTroubles = 10;
+
     /// <summary>Elements made at once: fetching is waiting, mostly.</summary>
     private const int Hands = 4;
+
+    private const int NoSpace = 28;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(2);
 
     private readonly Channel<long> _waiting = Channel.CreateUnbounded<long>();
 
-    // One that was accepted while the old ones were read would stand in the line twice.
-    private readonly ConcurrentDictionary<long, byte> _known = new();
+    // One that was accepted while the old ones were read would stand in the line twice. With each, how often it met trouble.
+    private readonly ConcurrentDictionary<long, int> _known = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -55,10 +62,19 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
     {
         await foreach (var taskId in _waiting.Reader.ReadAllAsync(stop))
         {
-            for (var pause = s_pause; !await TryAsync(taskId, stop); pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, s_longestPause.Ticks)))
-                await Task.Delay(pause, time, stop);
-            _known.TryRemove(taskId, out _);
+            if (await TryAsync(taskId, stop))
+                _known.TryRemove(taskId, out _);
+            else
+                _ = AgainAsync(taskId, stop);
         }
+    }
+
+    /// <summary>Puts it back into the line when its turn has come again.</summary>
+    private async Task AgainAsync(long taskId, CancellationToken stop)
+    {
+        var pause = s_pause * Math.Pow(2, Math.Clamp(_known.GetValueOrDefault(taskId) - 1, 0, 8));
+        await Task.Delay(pause < s_longestPause ? pause : s_longestPause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _waiting.Writer.TryWrite(taskId);
     }
 
     /// <summary>False when something on our side failed and trying again may help.</summary>
@@ -100,15 +116,41 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
             return;
         }
 
+        MadeMedia made;
         try
         {
-            await library.SucceedAsync(element.TaskId, await making.MakeAsync(pending, stop));
+            made = await making.MakeAsync(pending, stop);
         }
         catch (InputsRefusedException refused)
         {
             await library.FailAsync(element.TaskId, refused.In(element.Facts.Language));
+            return;
         }
+        catch (Exception e) when (!stop.IsCancellationRequested && CountTrouble(element.TaskId, e) >= MostTroubles)
+        {
+            LogGaveUp(e, element.TaskId, MostTroubles);
+            await library.FailAsync(element.TaskId, ElementMessages.TooMuchTrouble(element.Facts.Language, MostTroubles));
+            return;
+        }
+
+        if (!await library.HasRoomAsync(element, made.Bytes))
+        {
+            making.Undo(made.Artifacts);
+            await library.FailAsync(element.TaskId, library.OverQuota(element.Facts.Form, element.Facts.Kind).In(element.Facts.Language));
+            return;
+        }
+
+        await library.SucceedAsync(element.TaskId, made.Artifacts, made.Bytes);
     }
+
+    // A full disk, and others that are fetched first, are nobody's element's fault and end some day: it only waits.
+    private int CountTrouble(long taskId, Exception trouble) =>
+        trouble is InputsBusyException or IOException { HResult: NoSpace } || trouble.Message.Contains("No space left on device", StringComparison.Ordinal)
+            ? 0
+            : _known.AddOrUpdate(taskId, 1, static (_, times) => times + 1);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Element task {TaskId}: trouble while it was made for the {Times}th time; it is given up.")]
+    private partial void LogGaveUp(Exception cause, long taskId, int times);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Element task {TaskId}: trouble while it was made; it is tried again.")]
     private partial void LogTrouble(Exception cause, long taskId);

@@ -6,11 +6,17 @@ using OmniReel.Server.Inputs.Checking;
 
 namespace OmniReel.Server.Elements;
 
-/// <summary>Brings an element's media here for good: fetched, checked, stored. Making the same element again replaces what is there.</summary>
-public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, MediaCheck check, InputFolders folders, IArtifactStore artifacts)
+/// <summary>The artifacts of an element's media, in their order, and their length together.</summary>
+public sealed record MadeMedia(IReadOnlyList<string> Artifacts, long Bytes);
+
+/// <summary>
+/// Brings an element's media here for good: fetched, checked, coded anew, stored. Making the same element again replaces what is
+/// there.
+/// </summary>
+public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, MediaCheck check, MediaRemake remake, InputFolders folders, IArtifactStore artifacts)
 {
-    /// <summary>The artifacts of its media, in their order. Throws <see cref="InputsRefusedException"/> for all that is wrong with them.</summary>
-    public async Task<IReadOnlyList<string>> MakeAsync(PendingElement pending, CancellationToken cancellation)
+    /// <summary>Makes them all, or none. Throws <see cref="InputsRefusedException"/> for all that is wrong with them.</summary>
+    public async Task<MadeMedia> MakeAsync(PendingElement pending, CancellationToken cancellation)
     {
         var facts = pending.Element.Facts;
         var read = ElementReader.Read(pending.Body.Span, facts.Form, LanguageTags.FromTag(facts.Language));
@@ -26,16 +32,24 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
         var files = request.VideoUrl is { } url
             ? [await FilmAsync(pending, url, folder.Path, broken, cancellation)]
             : await ImagesAsync(pending, request, folder.Path, broken, cancellation);
-        return broken.Count > 0 ? throw new InputsRefusedException(broken) : await KeepAsync(pending, files, cancellation);
+        return broken.Count > 0 ? throw new InputsRefusedException(broken) : await KeepAsync(pending, files!, cancellation);
+    }
+
+    /// <summary>Takes away what was made.</summary>
+    public void Undo(IEnumerable<string> made)
+    {
+        foreach (var artifact in made)
+            artifacts.Remove(artifact);
     }
 
     private async Task<InputFile?> FilmAsync(PendingElement pending, string url, string folder, List<InputException> broken, CancellationToken cancellation)
     {
         try
         {
-            var file = await fetcher.FetchAsync(pending.Element.Tenant, url, InputMedia.Video, ElementFields.Video, folder, cancellation);
-            await check.ElementFilmAsync(file, ElementFields.Video, broken, cancellation);
-            return file;
+            var file = await fetcher.FetchAsync(FetchShare.OfElements(pending.Element.Tenant), url, InputMedia.Video, ElementFields.Video, folder, cancellation);
+            return await check.ElementFilmAsync(file, ElementFields.Video, broken, cancellation) is null
+                ? null
+                : await remake.FilmAsync(file, ElementFields.Video, Path.Combine(folder, "made"), cancellation);
         }
         catch (InputException refused)
         {
@@ -55,9 +69,9 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
             {
                 var file = image.Inline is { } inline
                     ? await fetcher.DecodeAsync(pending.Body.Slice(inline.Offset, inline.Length), field, folder, cancellation)
-                    : await fetcher.FetchAsync(pending.Element.Tenant, image.Url!, InputMedia.Image, field, folder, cancellation);
-                check.Picture(file, field, broken);
-                files[i] = file;
+                    : await fetcher.FetchAsync(FetchShare.OfElements(pending.Element.Tenant), image.Url!, InputMedia.Image, field, folder, cancellation);
+                if (check.Picture(file, field, broken) is { } facts)
+                    files[i] = await remake.PictureAsync(file, facts, field, Path.Combine(folder, $"made-{i}"), cancellation);
             }
             catch (InputException refused)
             {
@@ -68,19 +82,28 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
         return files;
     }
 
-    private async Task<IReadOnlyList<string>> KeepAsync(PendingElement pending, InputFile?[] files, CancellationToken cancellation)
+    private async Task<MadeMedia> KeepAsync(PendingElement pending, InputFile[] files, CancellationToken cancellation)
     {
-        var kept = new string[files.Length];
-        for (var i = 0; i < kept.Length; i++)
+        var (kept, bytes) = (new List<string>(files.Length), 0L);
+        try
         {
-            var file = files[i]!;
-            // Into the store's own file system, which inputs need not share.
-            var draft = artifacts.NewDraft(".media");
-            File.Copy(file.Path, draft);
-            kept[i] = (await artifacts.CommitAsync(draft, $"{pending.Element.TaskId}-element-{i}", file.ContentType, cancellation)).Id;
-        }
+            foreach (var (i, file) in files.Index())
+            {
+                // Into the store's own file system, which inputs need not share.
+                var draft = artifacts.NewDraft(".media");
+                File.Copy(file.Path, draft);
+                var artifact = await artifacts.CommitAsync(draft, $"{pending.Element.TaskId}-element-{i}", file.ContentType, cancellation);
+                kept.Add(artifact.Id);
+                bytes += artifact.Length;
+            }
 
-        return kept;
+            return new MadeMedia(kept, bytes);
+        }
+        catch
+        {
+            Undo(kept);
+            throw;
+        }
     }
 }
 
@@ -88,6 +111,9 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
 internal static class ElementFields
 {
     public const string Video = "element_video_list.refer_videos[0].video_url";
+
+    /// <summary>The first of an element's media.</summary>
+    public static string First(ElementForm form, ElementKind kind) => kind == ElementKind.VideoCharacter ? Video : Image(form, 0);
 
     /// <param name="at">0 for the frontal image.</param>
     public static string Image(ElementForm form, int at) => (form, at) switch

@@ -8,13 +8,16 @@ namespace OmniReel.Server.Elements;
 public static class ElementServices
 {
     /// <summary>Adds the library, the presets, and, where <paramref name="makes"/>, what makes elements: a process that only looks into the folder begins none.</summary>
-    public static IServiceCollection AddElements(this IServiceCollection services, bool makes)
+    public static IServiceCollection AddElements(this IServiceCollection services, ElementSettings settings, bool makes)
     {
+        services.AddSingleton(settings);
         services.AddSingleton<PresetElements>();
         services.AddSingleton<ElementLibrary>();
         services.AddSingleton<IElementCatalogs>(provider => provider.GetRequiredService<ElementLibrary>());
         services.AddSingleton<ElementMaking>();
-        if (makes) services.AddSingleton<BackgroundService, ElementMaker>();
+        if (!makes) return services;
+        services.AddSingleton<BackgroundService, ElementMaker>();
+        services.AddSingleton<BackgroundService, ElementSweep>();
         return services;
     }
 }

@@ -4,7 +4,11 @@ namespace OmniReel.Server.Elements;
 
 /// <summary>An element to be accepted. <paramref name="Body"/> is the request body as sent; inline images are read from it.</summary>
 public sealed record NewElement(
-    long TaskId, long Id, string Tenant, string? ExternalTaskId, ElementFacts Facts, ReadOnlyMemory<byte> Body, long CreatedAt, ElementClaim? Idempotency);
+    long TaskId, long Id, string Tenant, string? ExternalTaskId, ElementFacts Facts, ReadOnlyMemory<byte> Body, long CreatedAt, ElementClaim? Idempotency)
+{
+    /// <summary>Bytes that the tenant's elements may hold together, this body among them.</summary>
+    public long Quota { get; init; } = long.MaxValue;
+}
 
 /// <summary>The header <c>Idempotency-Key</c> of a create, with the SHA-256 of the body and the request id of this answer.</summary>
 public sealed record ElementClaim(string Key, ReadOnlyMemory<byte> BodyHash, string RequestId);
@@ -25,6 +29,9 @@ public abstract record ElementOutcome
 
     /// <summary>The external id is taken; nothing was created.</summary>
     public sealed record ExternalIdTaken : ElementOutcome;
+
+    /// <summary>The tenant's elements hold too much; nothing was created.</summary>
+    public sealed record OverQuota : ElementOutcome;
 
     /// <summary>The element's id is in use already; nothing was created. Mint another.</summary>
     public sealed record IdTaken : ElementOutcome;
@@ -72,8 +79,20 @@ public interface IElementStore
     /// <summary>Takes back the count of the attempt that was begun, because it was cut off in order. Nothing is written when it has ended.</summary>
     ValueTask GiveBackAsync(long taskId, CancellationToken cancellation);
 
-    /// <summary>Ends it as made, of these artifacts; its body is forgotten. Null, and nothing written, when it had ended.</summary>
-    ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, CancellationToken cancellation);
+    /// <summary>Bytes that a tenant's elements hold: the bodies of those that are still to be made, the media of the others; but for one.</summary>
+    ValueTask<long> BytesAsync(string tenant, long exceptTaskId, CancellationToken cancellation);
+
+    /// <summary>
+    /// Deleted elements whose media are still kept, and that no task needs any more: each task that was accepted before the deletion, or
+    /// within a minute after it, has ended.
+    /// </summary>
+    ValueTask<IReadOnlyList<Element>> LeavingAsync(CancellationToken cancellation);
+
+    /// <summary>A deleted element's media are gone.</summary>
+    ValueTask ForgetMediaAsync(long taskId, CancellationToken cancellation);
+
+    /// <summary>Ends it as made, of these artifacts and so many bytes; its body is forgotten. Null, and nothing written, when it had ended.</summary>
+    ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes, CancellationToken cancellation);
 
     /// <summary>Ends it as failed; its body is forgotten. Null, and nothing written, when it had ended.</summary>
     ValueTask<Element?> FailAsync(long taskId, string message, CancellationToken cancellation);

@@ -14,8 +14,16 @@ public interface IEngine
     Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation);
 }
 
-/// <summary>What an engine is given: the task, its request, and the stored body that it was read from, in which inline images lie.</summary>
-public sealed record EngineAttempt(VideoTask Task, VideoRequest Request, ReadOnlyMemory<byte> Body);
+/// <summary>
+/// What an engine is given: the task, its request, the stored body that it was read from, in which inline images lie, and its place
+/// for work.
+/// </summary>
+public sealed record EngineAttempt(VideoTask Task, VideoRequest Request, ReadOnlyMemory<byte> Body, IWorkSlot Slot);
+
+/// <summary>
+/// Something that the attempt needs is taken by others at present. The task goes back to the queue, and nothing is counted against it.
+/// </summary>
+public sealed class EngineBusyException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>
 /// The engine cannot or will not make this film; the message is for the task's creator, in their language. A cause is there when the

@@ -48,6 +48,9 @@ public sealed record ServerOptions
     /// <summary>How long an upload and its link live.</summary>
     public TimeSpan UploadLife { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Bytes that the elements of one tenant may hold together.</summary>
+    public long ElementQuota { get; init; } = 4L << 30;
+
     /// <summary>Tasks with a picture or a video fail where the sandbox for decoders cannot run; otherwise they are worked on with less around them.</summary>
     public bool SandboxRequired { get; init; }
 

@@ -43,7 +43,7 @@ internal static class ServerParts
             new GuardSettings { AllowedNetworks = options.Dev ? [.. options.AllowedNetworks, .. GuardSettings.Loopback] : options.AllowedNetworks },
             new UploadSettings { Folder = folder.Combine("uploads"), Quota = options.UploadQuota, Life = options.UploadLife });
         services.AddCallbacks(new CallbackOptions(), provider => Secrets.Webhooks(options, folder, provider.GetRequiredService<TimeProvider>()), options.DeliverCallbacks);
-        services.AddElements(makes: options.MakeElements);
+        services.AddElements(new ElementSettings(options.ElementQuota), makes: options.MakeElements);
         services.AddInputChecks(folder.Combine("task-inputs"), new InputPolicy(options.SandboxRequired));
         if (options.Console) services.AddSingleton<BackgroundService, SandboxNotice>();
         services.AddEngines(RenderOptions.Sharing(options.Workers));

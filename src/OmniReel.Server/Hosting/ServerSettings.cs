@@ -20,6 +20,7 @@ public static class ServerSettings
         ["Network:Allow"] = (options, text) => options with { AllowedNetworks = [.. Items(text).Select(Network)] },
         ["Uploads:QuotaMegabytes"] = (options, text) => options with { UploadQuota = (long)Whole(text, 0, 1 << 30) << 20 },
         ["Uploads:Days"] = (options, text) => options with { UploadLife = TimeSpan.FromDays(Whole(text, 1, 3650)) },
+        ["Elements:QuotaMegabytes"] = (options, text) => options with { ElementQuota = (long)Whole(text, 0, 1 << 30) << 20 },
         ["Prices:Table"] = (options, text) => options with { PriceTable = text.Length == 0 ? null : Path.GetFullPath(text, options.DataFolder) },
         ["Sandbox:Required"] = (options, text) => options with { SandboxRequired = Flag(text) },
         ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 0, 64) },

@@ -26,16 +26,40 @@ public sealed record InputFile(string Path, MediaFormat Format, long Bytes)
     };
 }
 
+/// <summary>Whose fetches run at once, four at most: a tenant's tasks and a tenant's elements, neither in the way of the other.</summary>
+public readonly record struct FetchShare
+{
+    private FetchShare(string tenant, bool isOfElements) => (Tenant, IsOfElements) = (tenant, isOfElements);
+
+    /// <summary>The tenant.</summary>
+    public string Tenant { get; }
+
+    /// <summary>False: of tasks.</summary>
+    public bool IsOfElements { get; }
+
+    /// <summary>The inputs of a tenant's tasks.</summary>
+    public static FetchShare OfTasks(string tenant) => new(tenant, isOfElements: false);
+
+    /// <summary>The media of a tenant's elements.</summary>
+    public static FetchShare OfElements(string tenant) => new(tenant, isOfElements: true);
+}
+
+/// <summary>Too many fetches of the same owner, from the same host, or in all have been under way for too long: nothing is wrong with this one, which is to be tried again later.</summary>
+public sealed class InputsBusyException() : Exception("Its inputs have waited for other fetches for too long.");
+
 /// <summary>
 /// Brings what a user points at onto the disk. Every connection goes through the address guard; a link of our own is read without
 /// HTTP. Throws <see cref="InputException"/> for everything that is wrong with the input or its address.
 /// </summary>
 public interface IInputFetcher
 {
-    /// <summary>Fetches a URL into a folder. Waits for its turn where the tenant or the host has enough fetches under way.</summary>
-    /// <param name="tenant">Whose input it is; each tenant has a share of the fetches that run at once.</param>
+    /// <summary>
+    /// Fetches a URL into a folder. Waits for its turn where the share or the host has enough fetches under way, and throws
+    /// <see cref="InputsBusyException"/> when that takes long.
+    /// </summary>
+    /// <param name="share">Whose input it is.</param>
     /// <param name="field">The field that named it, for the message: <c>image_list[0].image_url</c>.</param>
-    Task<InputFile> FetchAsync(string tenant, string url, InputMedia media, string field, string folder, CancellationToken cancellation);
+    Task<InputFile> FetchAsync(FetchShare share, string url, InputMedia media, string field, string folder, CancellationToken cancellation);
 
     /// <summary>Decodes an inline image, the text between the quotes of the body as sent, into a folder with bounded memory.</summary>
     Task<InputFile> DecodeAsync(ReadOnlyMemory<byte> inline, string field, string folder, CancellationToken cancellation);

@@ -50,6 +50,11 @@ internal static class InputFaults
         $"does not fit: uploads may hold {quota >> 20} MiB together, and each is deleted {life.TotalDays:0.##} days after it came",
         $"空间不足：上传的文件合计最多 {quota >> 20} MiB，每个文件在上传 {life.TotalDays:0.##} 天后删除");
 
+    public static InputException ElementsOverQuota(string field, long quota) => Of(
+        field, InputRules.ElementQuota,
+        $"does not fit: the elements of an account may hold {quota >> 20} MiB together; delete some that are not needed",
+        $"空间不足：同一账户的主体合计最多 {quota >> 20} MiB；请删除不再需要的主体");
+
     /// <summary>The same fault, now that its field is known.</summary>
     public static InputException At(string field, InputException fault) => new(field, fault.Rule, $"{field}: {fault.Message}", $"{field}：{fault.Chinese}", fault);
 

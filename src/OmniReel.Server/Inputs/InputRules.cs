@@ -23,6 +23,9 @@ public static class InputRules
     /// <summary>It does not fit beside the other uploads of its tenant.</summary>
     public const string UploadQuota = "upload_quota";
 
+    /// <summary>The elements of a tenant hold too much together.</summary>
+    public const string ElementQuota = "element_quota";
+
     /// <summary>Them all, as the catalogue shows them.</summary>
     public static IReadOnlyList<RuleEntry> All { get; } =
     [
@@ -38,5 +41,6 @@ public static class InputRules
             "素材须在 10 秒内开始传输，保持每秒 50 KiB，并在 60 秒（图片）或 300 秒（视频）内完成。"),
         new(UnsupportedMedia, "*", "An image is JPEG or PNG and a video MP4 or MOV, by its content, whatever it is called.", "按内容判断，图片须为 JPEG 或 PNG，视频须为 MP4 或 MOV，与名称无关。"),
         new(UploadQuota, "file", "The uploads of an account fit into its quota together until they expire.", "同一账户未过期的上传文件合计不超过配额。"),
+        new(ElementQuota, "*", "The media of an account's elements, and the requests of those still to be made, fit into a quota together.", "同一账户所有主体的素材与尚未创建完成的主体请求，合计不超过配额。"),
     ];
 }

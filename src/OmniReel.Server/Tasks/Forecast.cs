@@ -20,7 +20,7 @@ public sealed class Forecast(WorkerOptions options) : IForecast
 
     private double _workPerFilm = 4;
 
-    /// <summary>A film was made in this time.</summary>
+    /// <summary>A film was made in this time, the wait for its inputs not counted.</summary>
     public void Learn(VideoTask task, TimeSpan work)
     {
         lock (_gate)

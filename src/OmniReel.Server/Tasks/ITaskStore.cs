@@ -28,6 +28,15 @@ public abstract record AcceptOutcome
 /// <summary>The right to work on a task. Every write made under it names the epoch and is refused once somebody else holds the task.</summary>
 public sealed record Lease(long TaskId, string Node, long Epoch);
 
+/// <summary>How many tasks there is room for.</summary>
+/// <param name="Tasks">All together.</param>
+/// <param name="WithInputs">Those among them that have inputs to be brought here, or elements: every kind but text-to-video.</param>
+public readonly record struct LeaseRoom(int Tasks, int WithInputs)
+{
+    /// <summary>Room for so many of any kind.</summary>
+    public static implicit operator LeaseRoom(int tasks) => new(tasks, tasks);
+}
+
 /// <summary>A task to be worked on.</summary>
 public sealed record LeasedTask(VideoTask Task, Lease Lease, ReadOnlyMemory<byte> Body);
 
@@ -70,8 +79,11 @@ public interface ITaskStore
     /// <summary>Newest first; ties by id, larger first.</summary>
     ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation);
 
-    /// <summary>Takes up to <paramref name="max"/> queued tasks, oldest first, for this node: status Running, epoch + 1, attempt + 1.</summary>
-    ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, int max, TimeSpan ttl, CancellationToken cancellation);
+    /// <summary>
+    /// Takes the queued tasks that there is room for, oldest first, for this node: status Running, epoch + 1, attempt + 1. Those that
+    /// there is no room for are passed over.
+    /// </summary>
+    ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation);
 
     /// <summary>Extends a lease. False: it is no longer ours (rescued or canceled); stop the work.</summary>
     ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation);

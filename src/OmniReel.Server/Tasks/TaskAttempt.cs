@@ -22,7 +22,7 @@ public sealed partial class TaskAttempt(
 
     /// <summary>Runs one attempt. Throws only when the store has failed.</summary>
     /// <param name="drain">The node is stopping: the task goes back to the queue.</param>
-    public async Task RunAsync(LeasedTask leased, CancellationToken drain)
+    internal async Task RunAsync(LeasedTask leased, WorkSlots.Slot slot, CancellationToken drain)
     {
         var task = leased.Task;
 
@@ -32,7 +32,7 @@ public sealed partial class TaskAttempt(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(hold.Lost, drain);
         try
         {
-            await WriteOutcomeAsync(task, hold, await MakeAsync(leased, account, stop.Token, drain));
+            await WriteOutcomeAsync(task, hold, await MakeAsync(leased, slot, account, stop.Token, drain));
         }
         catch (OperationCanceledException) when (hold.Lost.IsCancellationRequested)
         {
@@ -42,15 +42,14 @@ public sealed partial class TaskAttempt(
     }
 
     private async Task<Func<Lease, CancellationToken, ValueTask<bool>>> MakeAsync(
-        LeasedTask leased, IProgress<int> percent, CancellationToken stop, CancellationToken drain)
+        LeasedTask leased, WorkSlots.Slot slot, IProgress<int> percent, CancellationToken stop, CancellationToken drain)
     {
         var task = leased.Task;
-        var started = time.GetTimestamp();
         try
         {
-            var attempt = new EngineAttempt(task, requests.Read(leased), leased.Body);
+            var attempt = new EngineAttempt(task, requests.Read(leased), leased.Body, slot);
             var result = await routes.For(task).MakeAsync(attempt, percent, stop);
-            forecast.Learn(task, time.GetElapsedTime(started));
+            forecast.Learn(task, slot.Held);
             return (lease, cancellation) => store.SucceedAsync(lease, result, cancellation);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -64,6 +63,12 @@ public sealed partial class TaskAttempt(
             if (refused.InnerException is { } cause)
                 LogBroke(cause, task.Id, task.Attempts);
             return (lease, cancellation) => store.FailAsync(lease, refused.Message, cancellation);
+        }
+        catch (EngineBusyException busy) when (!stop.IsCancellationRequested)
+        {
+            LogBusy(task.Id, busy.Message);
+            await Task.Delay(Pause(1), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return store.ReleaseAsync;
         }
         catch (EngineTroubleException trouble) when (!stop.IsCancellationRequested && Count(trouble, task) is var times && times < options.TroubleLimit)
         {
@@ -109,6 +114,9 @@ public sealed partial class TaskAttempt(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Task {TaskId}: trouble in attempt {Attempt} of {Limit} at most; it goes back to the queue.")]
     private partial void LogTrouble(Exception cause, long taskId, int attempt, int limit);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Task {TaskId} goes back to the queue: {Reason}")]
+    private partial void LogBusy(long taskId, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Task {TaskId}: ended by somebody else before the attempt did; nothing was written.")]
     private partial void LogRefused(long taskId);

@@ -4,13 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace OmniReel.Server.Tasks;
 
 /// <summary>
-/// Leases tasks, oldest first, as slots are free, and runs them. At start it first takes up what this node held when it died; at
+/// Leases tasks, oldest first, as slots are free, and runs them; one that waits for its inputs leaves its slot to others. At start it first takes up what this node held when it died; at
 /// stop it gives back what it has not finished.
 /// </summary>
 public sealed partial class Worker(
     ITaskStore store, TaskAttempt attempt, TaskSignals signals, WorkerOptions options, TimeProvider time, ILogger<Worker> log) : BackgroundService
 {
     private readonly WakeUp _wake = new();
+    private readonly WorkSlots _slots = new(options.Slots, options.Waiting, time);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +19,7 @@ public sealed partial class Worker(
         if (report.Requeued.Count + report.Failed.Count > 0)
             LogTakenUp(report.Requeued.Count, report.Failed.Count);
         signals.WorkArrived += _wake.Ring;
+        _slots.Freed += _wake.Ring;
         await base.StartAsync(cancellationToken);
     }
 
@@ -35,10 +37,7 @@ public sealed partial class Worker(
             while (true)
             {
                 await FillAsync(running, stoppingToken);
-                if (running.Count >= options.Slots)
-                    await Task.WhenAny(running).WaitAsync(stoppingToken);
-                else
-                    await _wake.SleepAsync(options.PollEvery, time, stoppingToken);
+                await _wake.SleepAsync(options.PollEvery, time, stoppingToken);
                 running.RemoveAll(task => task.IsCompleted);
             }
         }
@@ -52,8 +51,7 @@ public sealed partial class Worker(
     {
         try
         {
-            foreach (var leased in await store.LeaseAsync(options.Node, options.Slots - running.Count, options.LeaseTime, stopping))
-                running.Add(Task.Run(() => RunAsync(leased, stopping), CancellationToken.None));
+            await LeaseAsync(running, stopping);
         }
         catch (StoreException e)
         {
@@ -62,24 +60,44 @@ public sealed partial class Worker(
         }
     }
 
-    private async Task RunAsync(LeasedTask leased, CancellationToken stopping)
+    private async Task LeaseAsync(List<Task> running, CancellationToken stopping)
     {
+        // Taken before the store is asked: who comes back to a slot meanwhile finds it taken, and not promised to two.
+        var free = new Queue<WorkSlots.Slot>(_slots.TakeFree());
         try
         {
-            await attempt.RunAsync(leased, stopping);
-        }
-        catch (StoreFailedException)
-        {
-            // Reported by the store, and the process ends; the next start takes the task up.
-        }
-        catch (Exception e)
-        {
-            // A fault of ours must not stop the others; the lease runs out, and the rescuer counts it.
-            LogAttemptBroke(e, leased.Task.Id);
+            if (free.Count == 0)
+                return;
+            foreach (var leased in await store.LeaseAsync(options.Node, new LeaseRoom(free.Count, _slots.RoomForWaiting), options.LeaseTime, stopping))
+            {
+                var slot = free.Dequeue();
+                running.Add(Task.Run(() => RunAsync(leased, slot, stopping), CancellationToken.None));
+            }
         }
         finally
         {
-            _wake.Ring();
+            foreach (var unused in free)
+                WorkSlots.PutBack(unused);
+        }
+    }
+
+    private async Task RunAsync(LeasedTask leased, WorkSlots.Slot slot, CancellationToken stopping)
+    {
+        using (slot)
+        {
+            try
+            {
+                await attempt.RunAsync(leased, slot, stopping);
+            }
+            catch (StoreFailedException)
+            {
+                // Reported by the store, and the process ends; the next start takes the task up.
+            }
+            catch (Exception e)
+            {
+                // A fault of ours must not stop the others; the lease runs out, and the rescuer counts it.
+                LogAttemptBroke(e, leased.Task.Id);
+            }
         }
     }
 

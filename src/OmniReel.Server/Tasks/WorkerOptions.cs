@@ -9,6 +9,12 @@ public sealed record WorkerOptions
     /// <summary>Tasks worked on at the same time; 0 for a node that only keeps them. A film keeps about two processors busy.</summary>
     public int Slots { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 
+    /// <summary>
+    /// Tasks that may wait for their inputs beside those that are worked on. Beyond that only tasks without inputs are begun. Each may
+    /// hold a body of up to 100 MiB.
+    /// </summary>
+    public int Waiting { get; init; } = 8;
+
     /// <summary>How long a lease lasts without a renewal.</summary>
     public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -47,4 +47,11 @@ public sealed class SystemResolverTests
         await resolver.ResolveAsync("a.example", Stop);
         calls.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task The_system_s_own_calls_come_back_from_their_threads()
+    {
+        using var resolver = new SystemResolver();
+        (await resolver.ResolveAsync("localhost", Stop)).ShouldContain(address => IPAddress.IsLoopback(address));
+    }
 }

@@ -145,7 +145,7 @@ public abstract class DeliveryStoreConformance : IAsyncLifetime
         await EndAsync(1);
         var delivery = Waiting().ShouldHaveSingleItem();
         var later = Clock.Milliseconds + 5000;
-        await Deliveries.RecordAsync(new AttemptRecord(delivery.Number, DeliveryState.Waiting, later, 500, "answered 500", "oops"), Stop);
+        await Deliveries.RecordAsync(new AttemptRecord(delivery, DeliveryState.Waiting, later, 500, "answered 500", "oops"), Stop);
         await ReopenAsync();
         var again = Waiting().ShouldHaveSingleItem();
         (again.DueAt, again.Attempts, again.TriedAt, again.LastStatus, again.LastReason, again.LastAnswer).ShouldBe((later, 1, Clock.Milliseconds, 500, "answered 500", "oops"));
@@ -166,10 +166,40 @@ public abstract class DeliveryStoreConformance : IAsyncLifetime
         await Tasks.CancelAsync("a", $"{Sample.Id(1)}", Stop);
         await Tasks.CancelAsync("a", $"{Sample.Id(2)}", Stop);
         await DeliverAsync(one);
-        await Deliveries.RecordAsync(new AttemptRecord(two.Number, DeliveryState.Waiting, Clock.Milliseconds, null, "no", ""), Stop);
+        await Deliveries.RecordAsync(new AttemptRecord(two, DeliveryState.Waiting, Clock.Milliseconds, null, "no", ""), Stop);
         Deliveries.Find("a", one.Id)!.State.ShouldBe(DeliveryState.Delivered);
         Deliveries.Find("a", two.Id)!.State.ShouldBe(DeliveryState.Skipped);
         Waiting().Select(d => d.Sequence).ShouldBe([2, 2]);
+    }
+
+    [Fact]
+    public async Task An_attempt_from_before_a_replay_or_a_giving_up_counts_only_when_it_succeeded()
+    {
+        foreach (var n in new[] { 1, 2, 3, 4 }) await EndAsync(n);
+        var before = Waiting();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var n in new[] { 0, 1 }) await Deliveries.ReplayAsync("a", before[n].Id, Stop);
+        await Deliveries.RecordAsync(new AttemptRecord(before[0], DeliveryState.Exhausted, null, 500, "answered 500", ""), Stop);
+        await DeliverAsync(before[1]);
+        var replayed = Deliveries.Find("a", before[0].Id)!;
+        (replayed.State, replayed.Attempts, replayed.DueAt, replayed.LastReason).ShouldBe((DeliveryState.Waiting, 0, Clock.Milliseconds, ""));
+        Deliveries.Find("a", before[1].Id)!.State.ShouldBe(DeliveryState.Delivered);
+
+        (await Deliveries.GiveUpAsync(s_receiver, Clock.Milliseconds, "waited for long", Stop)).ShouldBe(2);
+        await Deliveries.RecordAsync(new AttemptRecord(before[2], DeliveryState.Waiting, Clock.Milliseconds, null, "no", ""), Stop);
+        await DeliverAsync(before[3]);
+        Deliveries.Find("a", before[2].Id)!.State.ShouldBe(DeliveryState.Exhausted);
+        Deliveries.Find("a", before[3].Id)!.State.ShouldBe(DeliveryState.Delivered);
+    }
+
+    [Fact]
+    public async Task Of_two_attempts_that_failed_the_same_way_one_is_counted()
+    {
+        await EndAsync(1);
+        var delivery = Waiting().ShouldHaveSingleItem();
+        for (var twin = 0; twin < 2; twin++)
+            await Deliveries.RecordAsync(new AttemptRecord(delivery, DeliveryState.Waiting, Clock.Milliseconds, 500, "answered 500", ""), Stop);
+        Waiting().ShouldHaveSingleItem().Attempts.ShouldBe(1);
     }
 
     [Fact]
@@ -178,7 +208,7 @@ public abstract class DeliveryStoreConformance : IAsyncLifetime
         foreach (var n in new[] { 1, 2, 3 }) await EndAsync(n);
         await EndAsync(4, "http://other.example.org:81/x");
         var first = Waiting()[0];
-        await Deliveries.RecordAsync(new AttemptRecord(first.Number, DeliveryState.Waiting, Clock.Milliseconds + 60_000, null, "no", ""), Stop);
+        await Deliveries.RecordAsync(new AttemptRecord(first, DeliveryState.Waiting, Clock.Milliseconds + 60_000, null, "no", ""), Stop);
         Waiting().Select(d => d.TaskId).ShouldBe([Sample.Id(2), Sample.Id(3), Sample.Id(1)]);
         Deliveries.Waiting(s_receiver, 2).Select(d => d.TaskId).ShouldBe([Sample.Id(2), Sample.Id(3)]);
         Deliveries.Receivers().ShouldBe(["http://other.example.org:81", s_receiver], ignoreOrder: true);
@@ -190,7 +220,7 @@ public abstract class DeliveryStoreConformance : IAsyncLifetime
     {
         await EndAsync(1);
         var delivery = Waiting().ShouldHaveSingleItem();
-        await Deliveries.RecordAsync(new AttemptRecord(delivery.Number, DeliveryState.Exhausted, null, 500, "answered 500", ""), Stop);
+        await Deliveries.RecordAsync(new AttemptRecord(delivery, DeliveryState.Exhausted, null, 500, "answered 500", ""), Stop);
         var replayed = new List<string>();
         Signals.Replayed += replayed.Add;
         Clock.Advance(TimeSpan.FromDays(1));
@@ -216,7 +246,7 @@ public abstract class DeliveryStoreConformance : IAsyncLifetime
         }
 
         foreach (var delivery in Deliveries.Waiting(s_receiver, 5000))
-            await Deliveries.RecordAsync(new AttemptRecord(delivery.Number, delivery.Number % 2 == 0 ? DeliveryState.Exhausted : DeliveryState.Delivered, null, 500, "", ""), Stop);
+            await Deliveries.RecordAsync(new AttemptRecord(delivery, delivery.Number % 2 == 0 ? DeliveryState.Exhausted : DeliveryState.Delivered, null, 500, "", ""), Stop);
         var since = Clock.Milliseconds;
         (await Deliveries.ReplayAsync("b", new DeliveryFilter(), Stop)).ShouldBe(0);
         (await Deliveries.ReplayAsync("a", new DeliveryFilter(DeliveryState.Exhausted, null, since), Stop)).ShouldBe(301);
@@ -282,7 +312,7 @@ public abstract class DeliveryStoreConformance : IAsyncLifetime
 
     private async Task<LeasedTask> LeaseAsync() => (await Tasks.LeaseAsync("n1", 1, TimeSpan.FromSeconds(30), Stop)).ShouldHaveSingleItem();
 
-    private async Task DeliverAsync(Delivery delivery) => await Deliveries.RecordAsync(new AttemptRecord(delivery.Number, DeliveryState.Delivered, null, 200, "answered 200", ""), Stop);
+    private async Task DeliverAsync(Delivery delivery) => await Deliveries.RecordAsync(new AttemptRecord(delivery, DeliveryState.Delivered, null, 200, "answered 200", ""), Stop);
 
     /// <summary>Bodies that tests can read.</summary>
     private protected sealed class Notices : ITaskNotices, IElementNotices

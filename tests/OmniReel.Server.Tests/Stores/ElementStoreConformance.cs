@@ -1,6 +1,7 @@
 using System.Text;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Elements;
+using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Tests.Stores;
 
@@ -10,6 +11,9 @@ public abstract class ElementStoreConformance : IAsyncLifetime
     private const long FirstTask = 200_000_000_000_000_000;
 
     private protected TestClock Clock { get; } = new();
+
+    /// <summary>Tasks in the same data.</summary>
+    private protected ITaskStore Tasks { get; set; } = null!;
 
     private protected IElementStore Store { get; set; } = null!;
 
@@ -140,7 +144,7 @@ public abstract class ElementStoreConformance : IAsyncLifetime
         foreach (var n in new[] { 1, 2 })
         {
             (await Store.BeginAsync(FirstTask + n, Stop)).ShouldBeNull();
-            (await Store.SucceedAsync(FirstTask + n, ["x"], Stop)).ShouldBeNull();
+            (await Store.SucceedAsync(FirstTask + n, ["x"], 100, Stop)).ShouldBeNull();
             (await Store.FailAsync(FirstTask + n, "y", Stop)).ShouldBeNull();
         }
 
@@ -176,11 +180,56 @@ public abstract class ElementStoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_elements_of_a_tenant_hold_is_counted_and_bounded()
+    {
+        (await AcceptAsync(1)).ShouldBeOfType<ElementOutcome.Accepted>();
+        (await Store.AcceptAsync(New(2) with { Quota = 11 }, Stop)).ShouldBeOfType<ElementOutcome.OverQuota>("there are 6 bytes, and 6 more");
+        (await Store.AcceptAsync(New(2) with { Quota = 12 }, Stop)).ShouldBeOfType<ElementOutcome.Accepted>();
+        (await Store.AcceptAsync(New(3) with { Quota = 6, Tenant = "b" }, Stop)).ShouldBeOfType<ElementOutcome.Accepted>("that is another tenant's");
+        (await Store.BytesAsync("a", 0, Stop)).ShouldBe(12);
+        await Store.SucceedAsync(FirstTask + 1, ["m1"], 1000, Stop);
+        await ReopenAsync();
+        (await Store.BytesAsync("a", 0, Stop)).ShouldBe(1006);
+        (await Store.BytesAsync("a", FirstTask + 2, Stop)).ShouldBe(1000);
+        await Store.FailAsync(FirstTask + 2, "no", Stop);
+        (await Store.BytesAsync("a", 0, Stop)).ShouldBe(1000);
+    }
+
+    [Fact]
+    public async Task The_media_of_a_deleted_element_leave_once_no_task_from_before_can_need_them()
+    {
+        await MakeAsync(1);
+        await MakeAsync(2);
+        await Tasks.AcceptAsync(Film(1), Stop);
+        await Store.DeleteAsync("a", 1001, Stop);
+        await LeavingAsync([]);
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        await LeavingAsync([], "a film from before waits");
+        var leased = (await Tasks.LeaseAsync("n", 1, TimeSpan.FromMinutes(1), Stop)).ShouldHaveSingleItem();
+        await Tasks.AcceptAsync(Film(2), Stop);
+        await LeavingAsync([], "a film from before is made");
+        await Tasks.FailAsync(leased.Lease, "no", Stop);
+        await LeavingAsync([FirstTask + 1], "the other film is from after");
+        await Store.ForgetMediaAsync(FirstTask + 1, Stop);
+        await Store.ForgetMediaAsync(FirstTask + 2, Stop);
+        await ReopenAsync();
+        await LeavingAsync([]);
+        (await Store.BytesAsync("a", 0, Stop)).ShouldBe(100, "what is not deleted keeps its media");
+
+        async Task LeavingAsync(long[] ids, string? why = null) => (await Store.LeavingAsync(Stop)).Select(element => element.TaskId).ShouldBe(ids, why);
+
+        NewTask Film(int n) => Sample.New(Sample.Id(n), Clock.Milliseconds) with
+        {
+            Facts = Sample.Facts() with { Kind = new RequestKind(InputKind.Reference, ShotKind.SingleShot) },
+        };
+    }
+
+    [Fact]
     public async Task A_clock_that_goes_back_leaves_no_change_before_its_create()
     {
         await AcceptAsync(1);
         Clock.Jump = TimeSpan.FromHours(-1);
-        var made = (await Store.SucceedAsync(FirstTask + 1, ["m"], Stop)).ShouldNotBeNull();
+        var made = (await Store.SucceedAsync(FirstTask + 1, ["m"], 100, Stop)).ShouldNotBeNull();
         made.UpdatedAt.ShouldBe(made.CreatedAt);
     }
 
@@ -197,7 +246,7 @@ public abstract class ElementStoreConformance : IAsyncLifetime
     {
         await AcceptAsync(n, external, tenant);
         (await Store.BeginAsync(FirstTask + n, Stop)).ShouldNotBeNull();
-        (await Store.SucceedAsync(FirstTask + n, ["m1", "m2"], Stop)).ShouldNotBeNull().Status.ShouldBe(ElementStatus.Succeeded);
+        (await Store.SucceedAsync(FirstTask + n, ["m1", "m2"], 100, Stop)).ShouldNotBeNull().Status.ShouldBe(ElementStatus.Succeeded);
     }
 
     private NewElement New(int n) =>

@@ -1,3 +1,4 @@
+using OmniReel.Contract.Requests;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Tests.Stores;
@@ -14,6 +15,22 @@ public abstract partial class TaskStoreConformance
         first.ShouldAllBe(l => l.Task.Status == VideoTaskStatus.Running && l.Task.Attempts == 1 && l.Lease.Epoch == 1 && l.Lease.Node == "n1");
         (await Store.LeaseAsync("n2", 10, Ttl, Stop)).Select(l => l.Task.Id).ShouldBe([Sample.Id(7), Sample.Id(6), Sample.Id(5)]);
         (await Store.LeaseAsync("n1", 10, Ttl, Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tasks_with_inputs_are_passed_over_where_there_is_no_room_for_them()
+    {
+        foreach (var (n, kind) in new[] { InputKind.VideoEdit, InputKind.TextToVideo, InputKind.Reference, InputKind.FirstFrame, InputKind.TextToVideo, InputKind.VideoFeature }.Index())
+            (await Store.AcceptAsync(Sample.New(Sample.Id(n)) with { Facts = Sample.Facts() with { Kind = new RequestKind(kind, ShotKind.SingleShot) } }, Stop))
+                .ShouldBeOfType<AcceptOutcome.Accepted>();
+        (await Store.LeaseAsync("n1", new LeaseRoom(0, 5), Ttl, Stop)).ShouldBeEmpty();
+        (await Ids(new LeaseRoom(2, 1))).ShouldBe([Sample.Id(0), Sample.Id(1)]);
+        (await Ids(new LeaseRoom(2, 0))).ShouldBe([Sample.Id(4)]);
+        await ReopenAsync();
+        (await Ids(new LeaseRoom(9, 2))).ShouldBe([Sample.Id(2), Sample.Id(3)]);
+        (await Ids(9)).ShouldBe([Sample.Id(5)]);
+
+        async Task<IEnumerable<long>> Ids(LeaseRoom room) => (await Store.LeaseAsync("n1", room, Ttl, Stop)).Select(leased => leased.Task.Id);
     }
 
     [Fact]

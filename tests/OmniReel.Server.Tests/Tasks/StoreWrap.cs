@@ -31,8 +31,8 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
     public ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation) =>
         inner.ListAsync(tenant, skip, take, cancellation);
 
-    public ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, int max, TimeSpan ttl, CancellationToken cancellation) =>
-        inner.LeaseAsync(node, max, ttl, cancellation);
+    public ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation) =>
+        inner.LeaseAsync(node, room, ttl, cancellation);
 
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
         await OnRenew(lease) ?? await inner.RenewAsync(lease, ttl, cancellation);

@@ -88,6 +88,71 @@ public sealed class WorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_film_that_waits_for_its_inputs_leaves_its_slot_to_later_ones_and_goes_on_before_those_not_begun()
+    {
+        _options = _options with { Slots = 1 };
+        Employ();
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1, InputKind.FirstFrame);
+        var slow = await _engine.NextAsync();
+        slow.Attempt.Slot.Leave();
+        await AcceptAsync(2);
+        var second = await _engine.NextAsync();
+        await AcceptAsync(3);
+        var back = slow.Attempt.Slot.ReturnAsync(Stop);
+        back.IsCompleted.ShouldBeFalse("there is one slot, and the second film has it");
+        second.Finish(Sample.Result);
+        await back.WaitAsync(Stop);
+        (await EndAsync(2)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+        (await FindAsync(3)).Status.ShouldBe(VideoTaskStatus.Queued);
+        slow.Finish(Sample.Result);
+        (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+        (await _engine.NextAsync()).Attempt.Task.Id.ShouldBe(Sample.Id(3));
+    }
+
+    [Fact]
+    public async Task So_many_wait_for_their_inputs_and_the_others_are_passed_over_by_films_without_any()
+    {
+        _options = _options with { Slots = 1, Waiting = 2 };
+        Employ();
+        for (var n = 1; n <= 4; n++)
+            await AcceptAsync(n, InputKind.VideoEdit);
+        await AcceptAsync(5);
+        await _worker.StartAsync(Stop);
+        var first = await LeavesAsync(1);
+        await LeavesAsync(2);
+        var text = await _engine.NextAsync();
+        text.Attempt.Task.Id.ShouldBe(Sample.Id(5));
+        text.Finish(Sample.Result);
+        (await EndAsync(5)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+        (await FindAsync(3)).Status.ShouldBe(VideoTaskStatus.Queued);
+        first.Break(new EngineRefusedException("gone"));
+        await LeavesAsync(3);
+        await _worker.StopAsync(Stop);
+        (await FindAsync(2)).Status.ShouldBe(VideoTaskStatus.Queued);
+        (await FindAsync(3)).Status.ShouldBe(VideoTaskStatus.Queued);
+
+        async Task<ScriptedEngine.Making> LeavesAsync(int n)
+        {
+            var making = await _engine.NextAsync();
+            making.Attempt.Task.Id.ShouldBe(Sample.Id(n));
+            making.Attempt.Slot.Leave();
+            return making;
+        }
+    }
+
+    [Fact]
+    public async Task A_task_whose_turn_has_not_come_goes_back_to_the_queue_as_often_as_it_takes()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        for (var busy = 0; busy < 2 * _options.TroubleLimit; busy++)
+            (await _engine.NextAsync()).Break(new EngineBusyException("others are fetched"));
+        (await _engine.NextAsync()).Finish(Sample.Result);
+        (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+    }
+
+    [Fact]
     public async Task A_refusal_is_the_message_and_a_fault_is_a_plain_one()
     {
         await _worker.StartAsync(Stop);
@@ -343,8 +408,9 @@ public sealed class WorkerTests : IAsyncLifetime
         making.Attempt.Task.Attempts.ShouldBe(2);
     }
 
-    private async Task AcceptAsync(int n) =>
-        (await _store.AcceptAsync(Sample.New(Sample.Id(n)) with { Body = Encoding.UTF8.GetBytes(Body) }, Stop)).ShouldBeOfType<AcceptOutcome.Accepted>();
+    private async Task AcceptAsync(int n, InputKind input = InputKind.TextToVideo) => (await _store.AcceptAsync(
+        Sample.New(Sample.Id(n)) with { Body = Encoding.UTF8.GetBytes(Body), Facts = Sample.Facts() with { Kind = new RequestKind(input, ShotKind.SingleShot) } },
+        Stop)).ShouldBeOfType<AcceptOutcome.Accepted>();
 
     private async Task<VideoTask> FindAsync(int n) => (await _store.FindAsync("a", $"{Sample.Id(n)}", Stop)).ShouldNotBeNull();
 

@@ -49,6 +49,7 @@ public sealed class FilmProbe(Sandbox sandbox, string program = "ffprobe")
         return outcome.End switch
         {
             SandboxEnd.Done => FilmAccount.Read(outcome.Output),
+            SandboxEnd.TooLong when outcome.IsStarved => throw SandboxException.Starved(),
             SandboxEnd.TooLong => throw new UnreadableMediaException("reading it takes too long"),
             SandboxEnd.TooMuch => throw new UnreadableMediaException("it has far too many frames or tracks"),
             _ => throw new UnreadableMediaException("it is broken, or no MP4 or MOV"),

@@ -23,6 +23,8 @@ public sealed class PictureDecoder(Sandbox sandbox, string program = "ffmpeg")
             program, path,
             name => [new Quietly(), new Strictly(), new UntrustedFile(format, name), new RawPictureToPipe(width, height, facts.Orientation, facts.HasAlpha)],
             new SandboxCaps(s_time, length, SandboxCaps.DefaultMemory), cancellation);
+        if (outcome.IsStarved)
+            throw SandboxException.Starved();
         if (outcome.End == SandboxEnd.TooLong)
             throw new UnreadableMediaException("decoding it takes too long");
         if (outcome.End != SandboxEnd.Done || outcome.Output.Length != length)

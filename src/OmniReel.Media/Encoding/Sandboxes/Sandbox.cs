@@ -5,10 +5,13 @@ namespace OmniReel.Media.Encoding.Sandboxes;
 /// <summary>
 /// Where ffmpeg and ffprobe look at files that a user gave. A run sees its one input, read-only, and nothing else of this machine;
 /// its memory, time and output are bounded, and it ends when this program does, however that ends. What the machine lacks for that
-/// is found out once, by trying (<see cref="ReportAsync"/>); runs are made all the same, with what there is. Safe for many at once.
+/// is found out by trying (<see cref="ReportAsync"/>); runs are made all the same, with what there is. Safe for many at once.
 /// </summary>
 public sealed class Sandbox : IDisposable
 {
+    /// <summary>How long what a failed trial found is believed.</summary>
+    public static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(30);
+
     private static readonly SandboxCaps s_trial = new(TimeSpan.FromSeconds(20), 64 << 10, SandboxCaps.DefaultMemory);
 
     private readonly ProcessStarter _starter = new();
@@ -18,7 +21,10 @@ public sealed class Sandbox : IDisposable
     private readonly string? _prlimit;
     private readonly string? _setpriv;
     private readonly string? _nice;
-    private readonly Lazy<Task<SandboxReport>> _report;
+    private readonly TimeProvider _clock;
+    private readonly Lock _trying = new();
+    private Task<SandboxReport>? _report;
+    private long _triedAt;
 
     /// <param name="atOnce">Most runs at the same time; others wait for their turn.</param>
     public Sandbox(TimeProvider time, int atOnce)
@@ -32,11 +38,27 @@ public sealed class Sandbox : IDisposable
         _places = new SemaphoreSlim(atOnce);
         if (OperatingSystem.IsLinux())
             (_bwrap, _prlimit, _setpriv, _nice) = (SearchPath.Find(bwrap), SearchPath.Find(prlimit), SearchPath.Find(setpriv), SearchPath.Find("nice"));
-        _report = new Lazy<Task<SandboxReport>>(() => Task.Run(TryAsync));
+        _clock = time;
     }
 
-    /// <summary>What this machine allows; tried the first time that anybody asks.</summary>
-    public Task<SandboxReport> ReportAsync() => _report.Value;
+    /// <summary>
+    /// What this machine allows. Tried the first time that anybody asks; a trial that failed for a reason that may pass (too many
+    /// processes, a machine out of breath) is made again by who asks <see cref="TryAgainAfter"/> later.
+    /// </summary>
+    public Task<SandboxReport> ReportAsync()
+    {
+        lock (_trying)
+        {
+            if (_report is not null && !(_report.IsCompleted && MayPass(_report) && _clock.GetElapsedTime(_triedAt) >= TryAgainAfter))
+                return _report;
+            _triedAt = _clock.GetTimestamp();
+            return _report = Task.Run(TryAsync);
+        }
+    }
+
+    // What is installed does not change under a running program.
+    private static bool MayPass(Task<SandboxReport> report) =>
+        !report.IsCompletedSuccessfully || report.Result.Lack is SandboxLack.Namespaces or SandboxLack.Program;
 
     /// <summary>Runs ffmpeg or ffprobe on one input.</summary>
     /// <param name="program">Its name or path.</param>
@@ -119,9 +141,14 @@ public sealed class Sandbox : IDisposable
         try
         {
             var outcome = await _run.RunAsync([.. Chain(SandboxLevel.Full, program, null, s_trial), question], s_trial, CancellationToken.None);
-            return outcome.End == SandboxEnd.Done ? null : FirstLine(outcome.Errors);
+            return outcome.End switch
+            {
+                SandboxEnd.Done => null,
+                SandboxEnd.TooLong => $"it did not answer within {s_trial.Time.TotalSeconds:0} s",
+                _ => FirstLine(outcome.Errors),
+            };
         }
-        catch (Win32Exception e)
+        catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
         {
             return e.Message;
         }

@@ -32,7 +32,15 @@ public enum SandboxEnd
 /// <summary>What came of a run.</summary>
 /// <param name="Output">Standard output, up to the cap.</param>
 /// <param name="Errors">Standard error without control characters, for a log of ours; never for a user, whose words may stand in it.</param>
-public sealed record SandboxOutcome(SandboxEnd End, byte[] Output, string Errors);
+public sealed record SandboxOutcome(SandboxEnd End, byte[] Output, string Errors)
+{
+    /// <summary>It ended at its deadline, and had little of a processor until then: the machine is to blame, and not the input.</summary>
+    public bool IsStarved { get; init; }
+}
 
-/// <summary>The sandbox itself could not be made; the same input may well be fine the next time.</summary>
-public sealed class SandboxException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>The sandbox itself could not be made, or had too little of the machine; the same input may well be fine the next time.</summary>
+public sealed class SandboxException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>A decoder was kept waiting until its deadline.</summary>
+    public static SandboxException Starved() => new("The machine is so busy that a decoder had less than half of its time on a processor.");
+}

@@ -8,6 +8,9 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
     /// <summary>Exit codes of a process that a signal ended begin here; SIGKILL and SIGXCPU come from its limit of processor time.</summary>
     private const int Signals = 128, Sigkill = 9, Sigxcpu = 24;
 
+    /// <summary>One that had less than this share of its time on a processor was kept waiting by others.</summary>
+    private const double StarvedShare = 0.5;
+
     public async Task<SandboxOutcome> RunAsync(IReadOnlyList<string> words, SandboxCaps caps, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(words[0], words.Skip(1))
@@ -27,7 +30,13 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
         using var deadline = new CancellationTokenSource(caps.Time, time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
         var tooMuch = false;
-        await using (ended.Token.Register(() => Kill(process)))
+        TimeSpan? spent = null;
+        await using (ended.Token.Register(() =>
+        {
+            // Counted while it lives: whoever waits for its end reads it then.
+            spent = Spent(process);
+            Kill(process);
+        }))
         {
             process.StandardInput.Close();
             var errors = new CappedText(SandboxCaps.Errors);
@@ -36,7 +45,7 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
             var end = tooMuch ? SandboxEnd.TooMuch : deadline.IsCancellationRequested ? SandboxEnd.TooLong : End(process.ExitCode);
-            return new SandboxOutcome(end, output.ToArray(), errors.ToString());
+            return new SandboxOutcome(end, output.ToArray(), errors.ToString()) { IsStarved = end == SandboxEnd.TooLong && spent < caps.Time * StarvedShare };
         }
     }
 
@@ -61,6 +70,18 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
             }
 
             kept.Write(buffer, 0, read);
+        }
+    }
+
+    private static TimeSpan? Spent(Process process)
+    {
+        try
+        {
+            return ProcessorTime.OfFamily(process.Id);
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

@@ -7,6 +7,7 @@ using OmniReel.Media.Plans;
 using OmniReel.Media.Script;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
+using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Tasks;
 
@@ -25,10 +26,14 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
 
     public async Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation)
     {
-        var (task, request, body) = attempt;
+        var (task, request, body, slot) = attempt;
         try
         {
+            // What comes from elsewhere comes as slowly as it likes.
+            if (TaskInputs.AreIn(request))
+                slot.Leave();
             using var prepared = await inputs.PrepareAsync(task.Tenant, request, body, new SharesToPercent(percent), cancellation);
+            await slot.ReturnAsync(cancellation);
             if (AnimaticLimits.Refusal(request, task.Facts.Language) is { } refusal)
                 throw new EngineRefusedException(refusal);
             return await MakeAsync(task, request, prepared, percent, cancellation);
@@ -36,6 +41,10 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
         catch (InputsRefusedException e)
         {
             throw new EngineRefusedException(e.In(task.Facts.Language));
+        }
+        catch (InputsBusyException e)
+        {
+            throw new EngineBusyException(e.Message, e);
         }
         catch (FfmpegException e) when (e.IsMissing)
         {

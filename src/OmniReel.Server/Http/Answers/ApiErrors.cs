@@ -148,11 +148,11 @@ internal static class ApiErrors
         _ => WrongKey,
     };
 
-    /// <summary>An upload that is none.</summary>
+    /// <summary>An upload that is none, or an element for which there is no room.</summary>
     public static ApiError For(InputException fault) => new(
-        fault.Rule == InputRules.UploadQuota ? ErrorCode.OutOfBudget : ErrorCode.BadValue, fault.Message, fault.Chinese)
+        fault.Rule is InputRules.UploadQuota or InputRules.ElementQuota ? ErrorCode.OutOfBudget : ErrorCode.BadValue, fault.Message, fault.Chinese)
     {
-        Status = fault.Rule switch { InputRules.UploadQuota => 429, InputRules.TooLarge => 413, _ => 400 },
+        Status = fault.Rule switch { InputRules.UploadQuota or InputRules.ElementQuota => 429, InputRules.TooLarge => 413, _ => 400 },
         Field = (fault.Field, fault.Rule),
     };
 

@@ -54,6 +54,8 @@ internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, Lin
                 return replayed.Element;
             case ElementOutcome.KeyReused:
                 return await RefuseAsync(context, ApiErrors.IdempotencyKeyReused);
+            case ElementOutcome.OverQuota:
+                return await RefuseAsync(context, ApiErrors.For(library.OverQuota(read.Request.Form, read.Request.Kind)));
             default:
                 return await RefuseAsync(context, ApiErrors.ExternalIdTaken(externalTaskId ?? ""));
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OmniReel.Media.Encoding.Probing;
+using OmniReel.Media.Encoding.Remaking;
 using OmniReel.Media.Encoding.Sandboxes;
 
 namespace OmniReel.Server.Inputs.Checking;
@@ -17,7 +18,9 @@ public static class CheckingServices
         services.AddSingleton(provider => new Sandbox(provider.GetRequiredService<TimeProvider>(), Math.Clamp(Environment.ProcessorCount, 2, MostDecoders)));
         services.AddSingleton(provider => new FilmProbe(provider.GetRequiredService<Sandbox>()));
         services.AddSingleton(provider => new PictureDecoder(provider.GetRequiredService<Sandbox>()));
+        services.AddSingleton(provider => new MediaRemaker(provider.GetRequiredService<Sandbox>()));
         services.AddSingleton<MediaCheck>();
+        services.AddSingleton<MediaRemake>();
         services.AddSingleton(_ => new InputFolders(folder));
         return services.AddSingleton<TaskInputs>();
     }

@@ -11,6 +11,9 @@ namespace OmniReel.Server.Inputs.Checking;
 /// </summary>
 public sealed partial class MediaCheck(FilmProbe films, PictureDecoder pictures, ILogger<MediaCheck> log)
 {
+    /// <summary>Pixels a side of what is kept of a picture that is only tried.</summary>
+    private const int DecodedSide = 16;
+
     /// <summary>What the picture is, when it breaks no rule. Nothing is decoded.</summary>
     /// <param name="broken">Gets every rule that it breaks.</param>
     public PictureFacts? Picture(InputFile file, string field, ICollection<InputException> broken)
@@ -66,6 +69,21 @@ public sealed partial class MediaCheck(FilmProbe films, PictureDecoder pictures,
         }
     }
 
+    /// <summary>Decodes the picture to its last row, and keeps nothing. False, and told so, when that fails.</summary>
+    public async Task<bool> DecodesAsync(InputFile file, PictureFacts facts, string field, ICollection<InputException> broken, CancellationToken cancellation)
+    {
+        try
+        {
+            await DecodeAsync(file, facts, field, DecodedSide, DecodedSide, cancellation);
+            return true;
+        }
+        catch (InputException unreadable)
+        {
+            broken.Add(unreadable);
+            return false;
+        }
+    }
+
     private static bool Judge<T>(T facts, IReadOnlyList<MediaRule<T>> rules, string field, ICollection<InputException> broken)
     {
         var before = broken.Count;
@@ -78,7 +96,7 @@ public sealed partial class MediaCheck(FilmProbe films, PictureDecoder pictures,
         return broken.Count == before;
     }
 
-    private InputException Unreadable(string field, string rule, UnreadableMediaException cause)
+    internal InputException Unreadable(string field, string rule, UnreadableMediaException cause)
     {
         LogUnreadable(field, cause.Message);
         return rule == MediaRules.ImageReadable

@@ -21,15 +21,19 @@ public sealed record InputPolicy(bool SandboxRequired);
 /// </summary>
 public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox sandbox, InputFolders folders, InputPolicy policy)
 {
+    /// <summary>The request has any: then they may be long in coming.</summary>
+    public static bool AreIn(VideoRequest request) => request.Images.Count > 0 || request.Video is not null;
+
     /// <summary>The inputs, to be disposed of when the film is made. Nothing is done for a request without any.</summary>
     /// <param name="body">As stored: inline images lie in it.</param>
     /// <param name="done">Told the share that is here and checked, 0 to 1.</param>
     /// <exception cref="InputsRefusedException">Some cannot be used.</exception>
+    /// <exception cref="InputsBusyException">Others are being fetched, and this is to be tried later.</exception>
     /// <exception cref="SandboxException">Trouble of ours; so are <see cref="Media.Encoding.FfmpegException"/> and <see cref="IOException"/>.</exception>
     public async Task<PreparedInputs> PrepareAsync(
         string tenant, VideoRequest request, ReadOnlyMemory<byte> body, IProgress<double>? done, CancellationToken cancellation)
     {
-        if (request.Images.Count == 0 && request.Video is null)
+        if (!AreIn(request))
             return new PreparedInputs(null, [], null, check);
         await RequireSandboxAsync(request.Images.Count > 0 ? "image_list" : "video_list");
 
@@ -92,8 +96,11 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
         {
             var file = image.Inline is { } inline
                 ? await fetcher.DecodeAsync(asked.Body.Slice(inline.Offset, inline.Length), field, asked.Folder.Path, cancellation)
-                : await fetcher.FetchAsync(asked.Tenant, image.Url!, InputMedia.Image, field, asked.Folder.Path, cancellation);
+                : await fetcher.FetchAsync(FetchShare.OfTasks(asked.Tenant), image.Url!, InputMedia.Image, field, asked.Folder.Path, cancellation);
             var facts = check.Picture(file, field, broken);
+            // A first frame is decoded when it is drawn.
+            if (facts is not null && image.Role != ImageRole.FirstFrame && !await check.DecodesAsync(file, facts, field, broken, cancellation))
+                facts = null;
             return new(facts is null ? null : new PictureInput(field, image.Role, file, facts), broken);
         }
         catch (InputException refused)
@@ -110,7 +117,7 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
             return new(null, broken);
         try
         {
-            var file = await fetcher.FetchAsync(asked.Tenant, video.Url, InputMedia.Video, field, asked.Folder.Path, cancellation);
+            var file = await fetcher.FetchAsync(FetchShare.OfTasks(asked.Tenant), video.Url, InputMedia.Video, field, asked.Folder.Path, cancellation);
             var facts = await check.FilmAsync(file, asked.Request.Model, field, broken, cancellation);
             return new(facts is null ? null : new FilmInput(field, file, facts), broken);
         }

@@ -1,20 +1,40 @@
 namespace OmniReel.Server.Inputs.Fetching;
 
 /// <summary>
-/// How many fetches run at once: of one tenant, to one host, in all. They are taken in this order and given back in the other, so
-/// that nobody waits for a slot while holding one that the others need.
+/// How many fetches run at once: of one share, to one host, in all. They are taken in this order and given back in the other, so
+/// that nobody waits for a slot while holding one that the others need. A wait that becomes long ends with <see cref="InputsBusyException"/>.
 /// </summary>
-internal sealed class FetchSlots : IDisposable
+internal sealed class FetchSlots(TimeProvider time) : IDisposable
 {
-    private readonly KeyedSlots _tenants = new(4);
-    private readonly KeyedSlots _hosts = new(4);
+    /// <summary>How long a slot is waited for: longer than one request needs for all its pictures, four at a time, so that it is never in its own way.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly KeyedSlots<FetchShare> _shares = new(4);
+    private readonly KeyedSlots<string> _hosts = new(4);
     private readonly SemaphoreSlim _all = new(32);
 
-    /// <summary>One fetch of a tenant, with all its redirects.</summary>
-    public Task<IDisposable> OfTenantAsync(string tenant, CancellationToken cancellation) => _tenants.TakeAsync(tenant, cancellation);
+    /// <summary>One fetch of a share, with all its redirects.</summary>
+    public Task<IDisposable> OfShareAsync(FetchShare share, CancellationToken cancellation) =>
+        PatientlyAsync(patience => _shares.TakeAsync(share, patience), cancellation);
 
     /// <summary>One request to a host.</summary>
-    public async Task<IDisposable> ToHostAsync(string host, CancellationToken cancellation)
+    public Task<IDisposable> ToHostAsync(string host, CancellationToken cancellation) => PatientlyAsync(patience => TakeAsync(host, patience), cancellation);
+
+    private async Task<IDisposable> PatientlyAsync(Func<CancellationToken, Task<IDisposable>> take, CancellationToken cancellation)
+    {
+        using var over = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellation);
+        try
+        {
+            return await take(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new InputsBusyException();
+        }
+    }
+
+    private async Task<IDisposable> TakeAsync(string host, CancellationToken cancellation)
     {
         var held = await _hosts.TakeAsync(host, cancellation);
         try
@@ -36,11 +56,12 @@ internal sealed class FetchSlots : IDisposable
     public void Dispose() => _all.Dispose();
 
     /// <summary>So many at once of each key; keys that nobody holds are forgotten.</summary>
-    private sealed class KeyedSlots(int most)
+    private sealed class KeyedSlots<TKey>(int most)
+        where TKey : notnull
     {
-        private readonly Dictionary<string, Entry> _entries = [];
+        private readonly Dictionary<TKey, Entry> _entries = [];
 
-        public async Task<IDisposable> TakeAsync(string key, CancellationToken cancellation)
+        public async Task<IDisposable> TakeAsync(TKey key, CancellationToken cancellation)
         {
             Entry entry;
             lock (_entries)
@@ -66,7 +87,7 @@ internal sealed class FetchSlots : IDisposable
             });
         }
 
-        private void Leave(string key, Entry entry)
+        private void Leave(TKey key, Entry entry)
         {
             lock (_entries)
             {

@@ -11,10 +11,10 @@ internal sealed partial class InputFetcher(WebFetch web, FetchSlots slots, Signe
     private const int Piece = 64 << 10;
 
     /// <inheritdoc/>
-    public async Task<InputFile> FetchAsync(string tenant, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
+    public async Task<InputFile> FetchAsync(FetchShare share, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
     {
         if (links.Find(url) is { } own) return await CopyAsync(own.Artifact, own.Verdict, media, field, folder, cancellation);
-        using var slot = await slots.OfTenantAsync(tenant, cancellation);
+        using var slot = await slots.OfShareAsync(share, cancellation);
         try
         {
             return await web.FetchAsync(url, media, field, folder, cancellation);

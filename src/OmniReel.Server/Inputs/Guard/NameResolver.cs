@@ -12,8 +12,8 @@ internal interface INameResolver
 }
 
 /// <summary>
-/// The system's resolver. Its calls cannot be called back, and each holds a thread until a name server answers or is given up. So
-/// those who ask for one name at the same time share one call, a zone whose servers are silent has few calls out, and all zones
+/// The system's resolver. Its calls cannot be called back, and each holds a thread until a name server answers or is given up: one of
+/// its own, because those of the pool are there for everybody. So those who ask for one name at the same time share one call, a zone whose servers are silent has few calls out, and all zones
 /// together have no more than <see cref="MostOut"/>.
 /// </summary>
 /// <param name="ask">The call itself; null for the system's.</param>
@@ -28,7 +28,7 @@ internal sealed class SystemResolver(Func<string, Task<IPAddress[]>>? ask = null
     /// <summary>Names of one zone asked for at once, those that wait included.</summary>
     private const int MostAsking = 64;
 
-    private readonly Func<string, Task<IPAddress[]>> _ask = ask ?? (static name => Dns.GetHostAddressesAsync(name, CancellationToken.None));
+    private readonly Func<string, Task<IPAddress[]>> _ask = ask ?? OnItsOwnThread;
     private readonly ConcurrentDictionary<string, Lazy<Task<IPAddress[]>>> _asked = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Zone> _zones = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _out = new(MostOut);
@@ -37,6 +37,25 @@ internal sealed class SystemResolver(Func<string, Task<IPAddress[]>>? ask = null
         _asked.GetOrAdd(name, key => new Lazy<Task<IPAddress[]>>(() => Task.Run(() => AskAsync(key)))).Value.WaitAsync(cancellation);
 
     public void Dispose() => _out.Dispose();
+
+    private static Task<IPAddress[]> OnItsOwnThread(string name)
+    {
+        var answer = new TaskCompletionSource<IPAddress[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(Ask, maxStackSize: 256 << 10) { IsBackground = true, Name = "name resolver" }.Start();
+        return answer.Task;
+
+        void Ask()
+        {
+            try
+            {
+                answer.SetResult(Dns.GetHostAddresses(name));
+            }
+            catch (Exception e)
+            {
+                answer.SetException(e);
+            }
+        }
+    }
 
     private async Task<IPAddress[]> AskAsync(string name)
     {

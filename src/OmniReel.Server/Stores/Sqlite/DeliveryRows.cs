@@ -7,7 +7,7 @@ internal static class DeliveryRows
 {
     /// <summary>In the order that <see cref="Read"/> expects.</summary>
     public const string Columns =
-        "number, task_id, sequence, tenant, event, url, body, created_at, state, attempts, due_at, tried_at, last_status, last_reason, last_answer";
+        "number, task_id, sequence, tenant, event, url, body, created_at, state, attempts, due_at, tried_at, last_status, last_reason, last_answer, replays";
 
     public static Delivery Read(SqliteStatement row) => new()
     {
@@ -26,5 +26,6 @@ internal static class DeliveryRows
         LastStatus = row.IsNull(12) ? null : row.Int(12),
         LastReason = row.Text(13),
         LastAnswer = row.Text(14),
+        Replays = row.Int(15),
     };
 }

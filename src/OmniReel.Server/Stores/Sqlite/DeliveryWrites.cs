@@ -9,7 +9,7 @@ internal sealed class DeliveryWrites
     private const int Delivered = (int)DeliveryState.Delivered;
     private const int Exhausted = (int)DeliveryState.Exhausted;
     private const int Skipped = (int)DeliveryState.Skipped;
-    private const string Replayed = "state = 0, attempts = 0, due_at = ?1, waits_since = ?1";
+    private const string Replayed = "state = 0, attempts = 0, replays = replays + 1, due_at = ?1, waits_since = ?1";
 
     private readonly DeliverySql.Statements _finds;
     private readonly SqliteStatement _record;
@@ -20,10 +20,10 @@ internal sealed class DeliveryWrites
     public DeliveryWrites(SqliteDatabase database)
     {
         _finds = new DeliverySql.Statements(database);
-        // Skipped while its attempt was under way: a success is a success, a failure needs no other attempt.
+        // Skipped, given up or replayed while its attempt was under way: a success is a success, a failure says nothing of what is there now.
         _record = database.Prepare($"""
             UPDATE deliveries SET state = ?2, due_at = ?3, attempts = attempts + 1, tried_at = ?4, last_status = ?5, last_reason = ?6, last_answer = ?7
-            WHERE number = ?1 AND (state = {Waiting} OR (state = {Skipped} AND ?2 = {Delivered}))
+            WHERE number = ?1 AND iif(?2 = {Delivered}, state IN ({Waiting}, {Skipped}, {Exhausted}), state = {Waiting} AND attempts = ?8 AND replays = ?9)
             """);
         _giveUp = database.Prepare($"""
             UPDATE deliveries SET state = {Exhausted}, due_at = NULL, last_reason = iif(last_reason = '', ?3, last_reason)
@@ -35,11 +35,11 @@ internal sealed class DeliveryWrites
 
     public bool Record(AttemptRecord attempt, long now)
     {
-        _record.Bind(0, attempt.Number).Bind(1, (int)attempt.Becomes);
+        _record.Bind(0, attempt.Of.Number).Bind(1, (int)attempt.Becomes);
         _ = attempt.DueAt is { } due ? _record.Bind(2, due) : _record.BindNull(2);
         _record.Bind(3, now);
         _ = attempt.Status is { } status ? _record.Bind(4, status) : _record.BindNull(4);
-        return _record.Bind(5, attempt.Reason).Bind(6, attempt.Answer).Run() == 1;
+        return _record.Bind(5, attempt.Reason).Bind(6, attempt.Answer).Bind(7, attempt.Of.Attempts).Bind(8, attempt.Of.Replays).Run() == 1;
     }
 
     public int GiveUp(string receiver, long madeBefore, string reason) => _giveUp.Bind(0, receiver).Bind(1, madeBefore).Bind(2, reason).Run();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Elements;
+using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Stores.Sqlite;
 
@@ -18,6 +19,34 @@ internal sealed class ElementReader(SqliteDatabase database) : IDisposable
         """);
 
     public ElementOutcome? Repeat(string tenant, ElementClaim claim) => _repeats.Find(tenant, claim);
+
+    private readonly ElementBytes _bytes = new(database);
+
+    // The oldest task that has inputs and waits, and those at work: whoever was accepted before has ended. Tasks without inputs name no element.
+    private readonly SqliteStatement _oldest = database.Prepare($"""
+        SELECT min(created_at) FROM (
+            SELECT created_at FROM (SELECT created_at FROM tasks WHERE status = {LifecycleSql.Number(VideoTaskStatus.Queued)} AND has_inputs = 1 ORDER BY queue_place LIMIT 1)
+            UNION ALL SELECT created_at FROM tasks WHERE status = {LifecycleSql.Number(VideoTaskStatus.Running)})
+        """);
+
+    private readonly SqliteStatement _leaving = database.Prepare(
+        $"SELECT {ElementRows.Columns} FROM elements INDEXED BY elements_leaving WHERE deleted = 1 AND media <> '[]' AND updated_at < ?1 ORDER BY updated_at LIMIT 1000");
+
+    public long Bytes(string tenant, long exceptTaskId) => _bytes.Ask(tenant, exceptTaskId);
+
+    /// <param name="before">Deleted before this, Unix milliseconds.</param>
+    /// <param name="margin">Milliseconds between the oldest task's accept and the deletion at least.</param>
+    public IReadOnlyList<Element> Leaving(long before, long margin)
+    {
+        _oldest.Step();
+        if (!_oldest.IsNull(0)) before = Math.Min(before, _oldest.Long(0) - margin);
+        _oldest.Reset();
+        var leaving = new List<Element>();
+        _leaving.Bind(0, before);
+        while (_leaving.Step())
+            leaving.Add(ElementRows.Read(_leaving));
+        return leaving;
+    }
 
     public Element? ByTask(string tenant, long taskId) => ElementRows.One(_byTask.Bind(0, taskId).Bind(1, tenant));
 

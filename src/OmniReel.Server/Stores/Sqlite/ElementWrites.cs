@@ -20,6 +20,8 @@ internal sealed class ElementWrites
     private readonly SqliteStatement _fail;
     private readonly SqliteStatement _forgetBody;
     private readonly SqliteStatement _delete;
+    private readonly SqliteStatement _forgetMedia;
+    private readonly ElementBytes _bytes;
 
     public ElementWrites(SqliteDatabase database)
     {
@@ -28,16 +30,18 @@ internal sealed class ElementWrites
         _findExternal = database.Prepare("SELECT 1 FROM elements WHERE tenant = ?1 AND external_task_id = ?2");
         _findId = database.Prepare("SELECT 1 FROM elements WHERE id = ?1");
         _add = database.Prepare("""
-            INSERT INTO elements (task_id, id, tenant, external_task_id, form, status, facts, created_at, updated_at, idempotency_key, body_hash, request_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?7, ?8, ?9, ?10)
+            INSERT INTO elements (task_id, id, tenant, external_task_id, form, status, facts, created_at, updated_at, idempotency_key, body_hash, request_id, bytes)
+            VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?7, ?8, ?9, ?10, ?11)
             """);
         _addBody = database.Prepare("INSERT INTO element_bodies (task_id, body) VALUES (?1, ?2)");
         _begin = database.Prepare($"UPDATE elements SET status = 1, attempts = attempts + 1, updated_at = max(created_at, ?2) WHERE task_id = ?1 AND {Open}");
         _giveBack = database.Prepare($"UPDATE elements SET attempts = max(0, attempts - 1) WHERE task_id = ?1 AND {Open}");
         _body = database.Prepare("SELECT body FROM element_bodies WHERE task_id = ?1");
-        _succeed = database.Prepare($"UPDATE elements SET status = 2, media = ?2, updated_at = max(created_at, ?3) WHERE task_id = ?1 AND {Open}");
-        _fail = database.Prepare($"UPDATE elements SET status = 3, status_message = ?2, updated_at = max(created_at, ?3) WHERE task_id = ?1 AND {Open}");
+        _succeed = database.Prepare($"UPDATE elements SET status = 2, media = ?2, bytes = ?4, updated_at = max(created_at, ?3) WHERE task_id = ?1 AND {Open}");
+        _fail = database.Prepare($"UPDATE elements SET status = 3, status_message = ?2, bytes = 0, updated_at = max(created_at, ?3) WHERE task_id = ?1 AND {Open}");
         _forgetBody = database.Prepare("DELETE FROM element_bodies WHERE task_id = ?1");
+        _forgetMedia = database.Prepare("UPDATE elements SET media = '[]', bytes = 0 WHERE task_id = ?1 AND deleted = 1");
+        _bytes = new ElementBytes(database);
         _delete = database.Prepare("UPDATE elements SET deleted = 1, updated_at = max(created_at, ?3) WHERE id = ?1 AND tenant = ?2 AND status = 2 AND deleted = 0");
     }
 
@@ -50,6 +54,8 @@ internal sealed class ElementWrites
             return new ElementOutcome.ExternalIdTaken();
         if (Any(_findId.Bind(0, element.Id)))
             return new ElementOutcome.IdTaken();
+        if (_bytes.Ask(element.Tenant) + element.Body.Length > element.Quota)
+            return new ElementOutcome.OverQuota();
 
         _add.Bind(0, element.TaskId).Bind(1, element.Id).Bind(2, element.Tenant).Bind(3, element.ExternalTaskId).Bind(4, (int)element.Facts.Form)
             .BindUtf8(5, facts).Bind(6, element.CreatedAt);
@@ -57,7 +63,7 @@ internal sealed class ElementWrites
             _add.Bind(7, key.Key).BindBlob(8, key.BodyHash.Span).Bind(9, key.RequestId);
         else
             _add.BindNull(7).BindNull(8).BindNull(9);
-        _add.Run();
+        _add.Bind(10, (long)element.Body.Length).Run();
         _addBody.Bind(0, element.TaskId).BindBlob(1, element.Body.Span).Run();
         return new ElementOutcome.Accepted(Find(element.TaskId));
     }
@@ -74,11 +80,14 @@ internal sealed class ElementWrites
 
     public bool GiveBack(long taskId) => _giveBack.Bind(0, taskId).Run() > 0;
 
-    public Element? Succeed(long taskId, ReadOnlySpan<byte> media, long now) => End(taskId, _succeed.Bind(0, taskId).BindUtf8(1, media).Bind(2, now));
+    public Element? Succeed(long taskId, ReadOnlySpan<byte> media, long bytes, long now) =>
+        End(taskId, _succeed.Bind(0, taskId).BindUtf8(1, media).Bind(2, now).Bind(3, bytes));
 
     public Element? Fail(long taskId, string message, long now) => End(taskId, _fail.Bind(0, taskId).Bind(1, message).Bind(2, now));
 
     public bool Delete(string tenant, long id, long now) => _delete.Bind(0, id).Bind(1, tenant).Bind(2, now).Run() > 0;
+
+    public bool ForgetMedia(long taskId) => _forgetMedia.Bind(0, taskId).Run() > 0;
 
     private Element? End(long taskId, SqliteStatement update)
     {

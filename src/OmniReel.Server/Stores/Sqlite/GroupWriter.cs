@@ -43,6 +43,9 @@ internal sealed class GroupWriter : IAsyncDisposable
     /// <summary>Transactions committed so far.</summary>
     public long Commits => Interlocked.Read(ref _commits);
 
+    /// <summary>The file has failed under a write, and nothing more is written.</summary>
+    public bool HasFailed => _health.Cause is not null;
+
     /// <summary>Writes; the answer comes after the commit. A write that has its place in the queue is not taken back.</summary>
     public async Task<T> WriteAsync<T>(Func<ChangeSet, T> body, CancellationToken cancellation)
     {

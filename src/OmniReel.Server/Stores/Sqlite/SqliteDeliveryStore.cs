@@ -21,6 +21,8 @@ public sealed class SqliteDeliveryStore : IDeliveryStore
         _writes = new DeliveryWrites(storage.Database);
     }
 
+    public bool HasFailed => _writer.HasFailed;
+
     public IReadOnlyList<string> Receivers() => _readers.Read(0, static (reader, _) => reader.Receivers());
 
     public IReadOnlyList<Delivery> Waiting(string receiver, int max) => _readers.Read((receiver, max), static (reader, of) => reader.Waiting(of.receiver, of.max));

@@ -8,6 +8,9 @@ namespace OmniReel.Server.Stores.Sqlite;
 /// <summary>Elements in the embedded database.</summary>
 public sealed class SqliteElementStore : IElementStore
 {
+    /// <summary>A task whose request was read before the deletion may be accepted this long after it; milliseconds.</summary>
+    private const long LeavingMargin = 60_000;
+
     private readonly GroupWriter _writer;
     private readonly TimeProvider _time;
     private readonly ElementWrites _writes;
@@ -67,6 +70,21 @@ public sealed class SqliteElementStore : IElementStore
         return new(_readers.Read(0, static (reader, _) => reader.Pending()));
     }
 
+    public ValueTask<long> BytesAsync(string tenant, long exceptTaskId, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read((tenant, exceptTaskId), static (reader, of) => reader.Bytes(of.tenant, of.exceptTaskId)));
+    }
+
+    public ValueTask<IReadOnlyList<Element>> LeavingAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read(Now - LeavingMargin, static (reader, before) => reader.Leaving(before, LeavingMargin)));
+    }
+
+    public async ValueTask ForgetMediaAsync(long taskId, CancellationToken cancellation) =>
+        await _writer.WriteAsync(_ => _writes.ForgetMedia(taskId), cancellation);
+
     public async ValueTask<PendingElement?> BeginAsync(long taskId, CancellationToken cancellation) =>
         await _writer.WriteLeasedAsync(
             changes =>
@@ -80,10 +98,10 @@ public sealed class SqliteElementStore : IElementStore
     public async ValueTask GiveBackAsync(long taskId, CancellationToken cancellation) =>
         await _writer.WriteLeasedAsync(_ => _writes.GiveBack(taskId), cancellation);
 
-    public async ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, CancellationToken cancellation)
+    public async ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes, CancellationToken cancellation)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(media, ElementJson.Default.IReadOnlyListString);
-        return await _writer.WriteLeasedAsync(changes => Tell(changes, _writes.Succeed(taskId, json, Now)), cancellation);
+        return await _writer.WriteLeasedAsync(changes => Tell(changes, _writes.Succeed(taskId, json, bytes, Now)), cancellation);
     }
 
     public async ValueTask<Element?> FailAsync(long taskId, string message, CancellationToken cancellation) =>

@@ -83,8 +83,8 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         return new(_readers.Read((tenant, skip, take), static (reader, page) => reader.Page(page.tenant, page.skip, page.take)));
     }
 
-    public async ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, int max, TimeSpan ttl, CancellationToken cancellation) =>
-        await WriteLeasedAsync(changes => _leases.Lease(node, max, ttl, Now, changes), cancellation);
+    public async ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation) =>
+        await WriteLeasedAsync(changes => _leases.Lease(node, room, ttl, Now, changes), cancellation);
 
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
         await _writer.WriteLeasedAsync(_ => _leases.Renew(lease, ttl, Now), cancellation);

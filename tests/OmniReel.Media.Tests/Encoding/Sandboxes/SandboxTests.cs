@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Encoding.Sandboxes;
 
@@ -93,7 +94,7 @@ public sealed class SandboxTests : IDisposable
     {
         var start = Stopwatch.GetTimestamp();
         (await RunAsync("sleep", _ => ["600"], s_caps with { Time = TimeSpan.FromSeconds(0.3) })).End.ShouldBe(SandboxEnd.TooLong);
-        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(60), "it would have slept for ten minutes");
     }
 
     [Fact]
@@ -150,6 +151,57 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trial_that_failed_is_made_again_after_a_while_and_one_for_want_of_a_program_is_not()
+    {
+        var time = new FakeTimeProvider();
+        var bwrap = Path.Combine(_folder, "bwrap");
+        Write("echo 'bwrap: Resource temporarily unavailable' >&2; exit 1");
+        using var sandbox = new Sandbox(time, 1, bwrap, "prlimit", "setpriv");
+        using var bare = new Sandbox(time, 1, "no-such-bwrap", "prlimit", "setpriv");
+        var lacking = bare.ReportAsync();
+        await lacking;
+        (await sandbox.ReportAsync()).ShouldBe(new SandboxReport(SandboxLevel.LimitsOnly, SandboxLack.Namespaces, "bwrap: Resource temporarily unavailable"));
+        Write("exit 0");
+        (await sandbox.ReportAsync()).Level.ShouldBe(SandboxLevel.LimitsOnly, "what was found is believed for a while");
+        time.Advance(Sandbox.TryAgainAfter);
+        (await sandbox.ReportAsync()).Level.ShouldBe(SandboxLevel.Full);
+        bare.ReportAsync().ShouldBeSameAs(lacking);
+
+        void Write(string script)
+        {
+            File.WriteAllText(bwrap, $"#!/bin/sh\n{script}\n");
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(bwrap, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public async Task One_that_had_little_of_a_processor_until_its_deadline_is_called_starved()
+    {
+        (await RunAsync("sleep", _ => ["600"], s_caps with { Time = TimeSpan.FromSeconds(0.5) })).ShouldSatisfyAllConditions(
+            o => o.End.ShouldBe(SandboxEnd.TooLong), o => o.IsStarved.ShouldBeTrue());
+
+        (await RunAsync("cat", name => [name])).IsStarved.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_processor_time_of_a_family_is_what_its_members_have_had()
+    {
+        using var parent = Process.Start(new ProcessStartInfo("sh", ["-c", "dd if=/dev/zero of=/dev/null bs=1M & sleep 600 & wait"]) { RedirectStandardError = true })!;
+        try
+        {
+            (await Eventually(() => ProcessorTime.OfFamily(parent.Id) > TimeSpan.FromSeconds(0.3))).ShouldBeTrue("its child works");
+        }
+        finally
+        {
+            parent.Kill(entireProcessTree: true);
+        }
+
+        await parent.WaitForExitAsync(Stop);
+        ProcessorTime.OfFamily(parent.Id).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_sandbox_that_fails_later_is_no_fault_of_the_input()
     {
         await FullAsync();
@@ -191,7 +243,7 @@ public sealed class SandboxTests : IDisposable
 
     private static async Task<bool> Eventually(Func<bool> isSo)
     {
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(10); await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop))
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60); await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Stop))
         {
             if (isSo())
                 return true;

@@ -33,6 +33,9 @@ internal sealed class CallbackRig : IAsyncDisposable
 
     public SqliteDeliveryStore Deliveries { get; private set; } = null!;
 
+    /// <summary>The same as the dispatcher sees them.</summary>
+    public BentStore Bent { get; private set; } = null!;
+
     public CallbackDispatcher? Dispatcher { get; private set; }
 
     public SigningSecrets Secrets { get; private set; } = null!;
@@ -54,8 +57,8 @@ internal sealed class CallbackRig : IAsyncDisposable
     {
         _meters = new CallbackMeters(Deliveries, _time);
         _sender = new CallbackSender(_handlers, new AnyUrl(), Secrets, _options, _time);
-        var records = new AttemptRecords(Deliveries, _meters, _options, _time, NullLogger<AttemptRecords>.Instance);
-        Dispatcher = new CallbackDispatcher(Deliveries, _sender, records, Signals, _options, _time, NullLogger<CallbackDispatcher>.Instance);
+        var records = new AttemptRecords(Bent, _meters, _options, _time, NullLogger<AttemptRecords>.Instance);
+        Dispatcher = new CallbackDispatcher(Bent, _sender, records, Signals, _options, _time, NullLogger<CallbackDispatcher>.Instance);
         await Dispatcher.StartAsync(Stop);
     }
 
@@ -125,6 +128,7 @@ internal sealed class CallbackRig : IAsyncDisposable
         _storage = SqliteStorage.Open(_folder.File("t.db"), new SqliteOptions(), _time, new StoreHealth());
         _tasks = new SqliteTaskStore(_storage, new TaskSignals(), new SqliteOutbox(_storage, new Notices(), new Notices(), Signals, new CallbackFeed()));
         Deliveries = new SqliteDeliveryStore(_storage, Signals);
+        Bent = new BentStore(Deliveries);
     }
 
     private sealed class Notices : ITaskNotices, IElementNotices

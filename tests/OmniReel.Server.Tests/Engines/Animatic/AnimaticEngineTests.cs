@@ -7,6 +7,7 @@ using OmniReel.Server.Engines;
 using OmniReel.Server.Engines.Animatic;
 using OmniReel.Server.Tests.Inputs.Checking;
 using OmniReel.Server.Tests.Stores;
+using OmniReel.Server.Tests.Tasks;
 using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Engines.Animatic;
@@ -164,7 +165,7 @@ public sealed class AnimaticEngineTests : IDisposable
 
     private Task<OmniReel.Server.Tasks.TaskResult> MakeAsync(RenderOptions rendering, VideoRequest request, IProgress<int> told) =>
         new AnimaticEngine(new FilmRenderer(rendering), _artifacts, new PresetElements(), _inputs.Inputs)
-            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default), told, TestContext.Current.CancellationToken);
+            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), told, TestContext.Current.CancellationToken);
 
     private sealed class Percents : IProgress<int>
     {

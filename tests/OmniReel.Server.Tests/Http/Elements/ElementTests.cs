@@ -33,7 +33,8 @@ public sealed class ElementTests
         element.GetProperty("owned_by").GetString().ShouldBe("default");
         element.GetProperty("tag_list")[0].GetProperty("tag_id").GetString().ShouldBe("o_102");
         var picture = await server.Live.GetAsync(element.GetProperty("element_image_list").GetProperty("frontal_image").GetString()!, ("Authorization", ""));
-        (picture.Status, picture.Header("Content-Type"), picture.Header("Content-Length")).ShouldBe((200, "image/png", $"{ScriptedFetcher.Picture(320).Length}"));
+        (picture.Status, picture.Header("Content-Type")).ShouldBe((200, "image/png"));
+        picture.Header("Content-Length").ShouldNotBe($"{ScriptedFetcher.Picture(320).Length}", "it is coded anew");
         element.GetProperty("element_image_list").GetProperty("refer_images").GetArrayLength().ShouldBe(1);
         (await server.Live.GetAsync($"/kling/v1/general/advanced-custom-elements/e%201")).Data.GetProperty("task_id").GetString().ShouldBe(taskId);
 

@@ -1,15 +1,15 @@
 namespace OmniReel.Server.Tests.Http.Support;
 
-/// <summary>For what another thread is about to do: asks again, yielding between, until it is so or the patience of a test is over.</summary>
+/// <summary>For what another thread is about to do: asks again until it is so or the patience of a test is over.</summary>
 internal static class Eventually
 {
     public static async Task Async(Func<Task<bool>> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!await holds())
         {
             patience.IsCancellationRequested.ShouldBeFalse("this never came to be");
-            await Task.Yield();
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class InputRoom : IInputFetcher, IDisposable
     public Task<PreparedInputs> PrepareAsync(VideoRequest request, ReadOnlyMemory<byte> body = default, IProgress<double>? done = null) =>
         Inputs.PrepareAsync("tenant", request, body, done, TestContext.Current.CancellationToken);
 
-    public async Task<InputFile> FetchAsync(string tenant, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
+    public async Task<InputFile> FetchAsync(FetchShare share, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
     {
         if (Trouble is not null)
             throw Trouble;

@@ -69,9 +69,19 @@ public sealed class TaskInputsTests : IDisposable
     [InlineData(20_000, 10_000, "image_pixels")]
     public async Task The_limits_of_pictures(int width, int height, string rule)
     {
-        var header = new PngFile().Header((uint)width, (uint)height, 8, PngFile.Colour).Chunk("IDAT", new byte[1000]).End();
-        (await RulesAsync(InputRoom.Request((_room.Give("p", header), ImageRole.Reference)))).ShouldBe(rule);
+        // What breaks a rule by its header is not decoded: there is nothing behind it.
+        var picture = rule.Length > 0 ? HeaderAlone(width, height) : PngFile.Of(width, height, 8, PngFile.Colour, _ => new byte[3 * width]);
+        (await RulesAsync(InputRoom.Request((_room.Give("p", picture), ImageRole.Reference)))).ShouldBe(rule);
     }
+
+    [Theory]
+    [InlineData(ImageRole.Reference)]
+    [InlineData(ImageRole.EndFrame)]
+    public async Task A_picture_that_is_not_drawn_is_decoded_all_the_same(ImageRole role) =>
+        (await RulesAsync(InputRoom.Request((_room.Give("p", HeaderAlone(400, 400)), role)))).ShouldBe(MediaRules.ImageReadable);
+
+    private static byte[] HeaderAlone(int width, int height) =>
+        new PngFile().Header((uint)width, (uint)height, 8, PngFile.Colour).Chunk("IDAT", new byte[1000]).End();
 
     [Theory]
     [InlineData("1280x720", 24, 3, VideoModel.V3Omni, "")]

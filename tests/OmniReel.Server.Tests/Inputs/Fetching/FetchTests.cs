@@ -2,6 +2,7 @@ using System.Net;
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Encoding;
 using OmniReel.Server.Inputs;
+using OmniReel.Server.Inputs.Fetching;
 using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Inputs.Support;
 
@@ -103,11 +104,29 @@ public sealed class FetchTests
             await ScriptedListener.SendAsync(stream, "200 OK", "", Picture, cancellation);
         });
         var ofOne = Enumerable.Range(0, 6).Select(_ => guarded.FetchAsync(server.Url)).ToList();
-        var ofOther = guarded.FetchAsync(server.Url, tenant: "other");
+        var ofOther = guarded.FetchAsync(server.Url, share: FetchShare.OfTasks("other"));
         await Eventually.Async(() => Task.FromResult(server.Requests.Count == 4));
         server.Connections.ShouldBe(4);
         gate.SetResult();
         await Task.WhenAll([.. ofOne, ofOther]);
         server.Connections.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_tenant_s_elements_do_not_wait_for_its_tasks_and_whoever_waits_for_long_is_told_to_come_again()
+    {
+        using var guarded = new Guarded("127.0.0.1/32");
+        await using var quick = ScriptedListener.Serving(Picture);
+        var ahead = Enumerable.Range(0, 4).Select(_ => guarded.Slots.OfShareAsync(FetchShare.OfTasks("t"), TestContext.Current.CancellationToken)).ToList();
+        await Task.WhenAll(ahead);
+        var waiting = guarded.FetchAsync(quick.Url);
+        (await guarded.FetchAsync(quick.Url, share: FetchShare.OfElements("t"))).Bytes.ShouldBe(Picture.Length);
+        (await guarded.FetchAsync(quick.Url, share: FetchShare.OfTasks("u"))).Bytes.ShouldBe(Picture.Length);
+        waiting.IsCompleted.ShouldBeFalse();
+
+        guarded.Time.Advance(FetchSlots.Patience);
+        await Should.ThrowAsync<InputsBusyException>(() => Guarded.EndAsync(waiting));
+        (await ahead[0]).Dispose();
+        (await guarded.FetchAsync(quick.Url)).Bytes.ShouldBe(Picture.Length);
     }
 }

@@ -2,6 +2,9 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OmniReel.Server.Artifacts;
+using OmniReel.Server.Callbacks;
+using OmniReel.Server.Callbacks.Sending;
+using OmniReel.Server.Callbacks.Signing;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Fetching;
 using OmniReel.Server.Inputs.Guard;
@@ -16,6 +19,7 @@ internal sealed class Guarded : IDisposable
     public const string Field = "image_list[0].image_url";
 
     private readonly ServiceProvider _services;
+    private CallbackSender? _sender;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("omnireel-inputs-");
 
     public Guarded(params string[] allowed)
@@ -48,10 +52,27 @@ internal sealed class Guarded : IDisposable
 
     public FetchSlots Slots => _services.GetRequiredService<FetchSlots>();
 
+    /// <summary>What sends callbacks, over the same guard and by the same clock.</summary>
+    public CallbackSender Sender => _sender ??= new CallbackSender(Handlers, Urls, new SigningSecrets([], new NoSecrets(), Time), new CallbackOptions(), Time);
+
     public string Folder => _folder.CreateSubdirectory("task").FullName;
 
-    public Task<InputFile> FetchAsync(string url, InputMedia media = InputMedia.Image, string tenant = "t") =>
-        Fetcher.FetchAsync(tenant, url, media, Field, Folder, TestContext.Current.CancellationToken);
+    public Task<InputFile> FetchAsync(string url, InputMedia media = InputMedia.Image, FetchShare? share = null) =>
+        Fetcher.FetchAsync(share ?? FetchShare.OfTasks("t"), url, media, Field, Folder, TestContext.Current.CancellationToken);
+
+    /// <summary>Sends a callback there, once.</summary>
+    public Task<SendResult> PostAsync(string url) => Sender.SendAsync(url, "whm_1_1", "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+
+    /// <summary>Sends a callback that gets no connection: the reason that is given.</summary>
+    public async Task<string> PostRefusedAsync(string url)
+    {
+        var before = Network.Dialed.Count;
+        var result = await EndAsync(PostAsync(url), url);
+        result.Verdict.ShouldBeOneOf(SendVerdict.Refused, SendVerdict.Failed);
+        (result.Status, Network.Dialed.Count).ShouldBe((null, before), url);
+        result.Reason.ShouldStartWith("the URL ", customMessage: url);
+        return result.Reason;
+    }
 
     public Task<InputFile> DecodeAsync(byte[] inline) => Fetcher.DecodeAsync(inline, Field, Folder, TestContext.Current.CancellationToken);
 
@@ -82,11 +103,33 @@ internal sealed class Guarded : IDisposable
     }
 
     /// <summary>Waits in real time, which is only a net: what must end has been ended by the clock that the test moves.</summary>
-    public static Task EndAsync(Task task) => task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+    public static Task EndAsync(Task task) => task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
+
+    private static async Task<T> EndAsync<T>(Task<T> task, string what)
+    {
+        try
+        {
+            return await task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{what}: no end");
+        }
+    }
 
     public void Dispose()
     {
+        _sender?.Dispose();
         _services.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private sealed class NoSecrets : ISigningSecretFile
+    {
+        public string? Read() => null;
+
+        public void Keep(string text)
+        {
+        }
     }
 }

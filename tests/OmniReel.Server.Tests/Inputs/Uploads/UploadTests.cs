@@ -37,7 +37,7 @@ public sealed class UploadTests
         var body = LiveServer.GoodBody[..^1] + $$""","image_list":[{"image_url":"{{url}}"}]}""";
         (await server.PostAsync(LiveServer.Relay, body)).Status.ShouldBe(200, "a link of one's own is good although the server is on a private address");
         var folder = Directory.CreateDirectory(Path.Combine(server.Folder, "task")).FullName;
-        var input = await server.Service<IInputFetcher>().FetchAsync("default", url, InputMedia.Image, "image_list[0].image_url", folder, TestContext.Current.CancellationToken);
+        var input = await server.Service<IInputFetcher>().FetchAsync(FetchShare.OfTasks("default"), url, InputMedia.Image, "image_list[0].image_url", folder, TestContext.Current.CancellationToken);
         input.Bytes.ShouldBe(Picture.Length);
     }
 

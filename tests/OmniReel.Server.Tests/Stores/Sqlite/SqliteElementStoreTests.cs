@@ -12,6 +12,7 @@ public sealed class SqliteElementStoreTests : ElementStoreConformance, IDisposab
     private protected override Task<IElementStore> OpenAsync()
     {
         _storage = SqliteStorage.Open(_folder.File("tasks.db"), new SqliteOptions(), Clock, new StoreHealth());
+        Tasks = new SqliteTaskStore(_storage, new TaskSignals());
         return Task.FromResult<IElementStore>(new SqliteElementStore(_storage));
     }
 
