@@ -26,7 +26,7 @@ public sealed class SlowInputTests : IDisposable
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 200000000\r\n\r\n\0\0\0\u0018ftypmp42\0\0\0\0mp42isom"u8.ToArray(), cancellation);
             var piece = new byte[100 << 10];
-            while (await Task.WhenAny(isOver.Task, Task.Delay(TimeSpan.FromSeconds(1), cancellation)) != isOver.Task)
+            while (await Task.WhenAny(isOver.Task, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellation)) != isOver.Task)
                 await stream.WriteAsync(piece, cancellation);
         });
         await using var server = OmniReelServer.Create(new ServerOptions

@@ -28,7 +28,7 @@ internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, Lin
         var claim = key is null ? null : Claim(key, body, form, context.TraceIdentifier);
         // Before the rules: what they allow may have changed since the first answer, which is due again as it was.
         if (claim is not null && await library.FindRepeatAsync(tenant, claim, CancellationToken.None) is { } repeat)
-            return await AnswerAsync(context, repeat, externalTaskId: null);
+            return await AnswerAsync(context, repeat, request: null);
 
         var language = context.Language();
         var read = ElementReader.Read(body.Bytes.Span, form, language, urls);
@@ -39,10 +39,11 @@ internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, Lin
         }
 
         var outcome = await AcceptAsync(New(context, tenant, read.Request, language, body, claim), body);
-        return await AnswerAsync(context, outcome, read.Request.ExternalTaskId);
+        return await AnswerAsync(context, outcome, read.Request);
     }
 
-    private static async Task<Element?> AnswerAsync(HttpContext context, ElementOutcome outcome, string? externalTaskId)
+    /// <param name="request">Null for a repeat, which is neither over a quota nor a second use of an id.</param>
+    private async Task<Element?> AnswerAsync(HttpContext context, ElementOutcome outcome, ElementRequest? request)
     {
         switch (outcome)
         {
@@ -55,9 +56,9 @@ internal sealed class ElementAccept(ElementLibrary library, IUrlPolicy urls, Lin
             case ElementOutcome.KeyReused:
                 return await RefuseAsync(context, ApiErrors.IdempotencyKeyReused);
             case ElementOutcome.OverQuota:
-                return await RefuseAsync(context, ApiErrors.For(library.OverQuota(read.Request.Form, read.Request.Kind)));
+                return await RefuseAsync(context, ApiErrors.For(library.OverQuota(request!.Form, request.Kind)));
             default:
-                return await RefuseAsync(context, ApiErrors.ExternalIdTaken(externalTaskId ?? ""));
+                return await RefuseAsync(context, ApiErrors.ExternalIdTaken(request?.ExternalTaskId ?? ""));
         }
     }
 
