@@ -7,7 +7,7 @@ internal static class BarePath
     public static Dictionary<string, string?> WithoutBubblewrap(TempFolder folder)
     {
         Directory.CreateDirectory(folder["bin"]);
-        foreach (var tool in (string[])["ffmpeg", "ffprobe", "prlimit", "setpriv", "dotnet"])
+        foreach (var tool in (string[])["ffmpeg", "ffprobe", "prlimit", "setpriv", "nice", "dotnet"])
         {
             var found = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(f => Path.Combine(f, tool)).FirstOrDefault(File.Exists);
             if (found is not null)
