@@ -30,14 +30,15 @@ public sealed record RawFramesFromPipe(int Width, int Height, int FrameRate) : F
 /// <summary>H.264 High by x264.</summary>
 /// <param name="Quality">Constant rate factor: lower is better and larger; 18 to 23 is usual.</param>
 /// <param name="Preset">x264's balance of effort and size.</param>
+/// <param name="Refinement">How carefully parts of a pixel are looked for in motion, x264's <c>subme</c>: 1 to 11.</param>
 /// <param name="Threads">Fixed, because x264's bytes depend on it.</param>
 /// <param name="LongestGroup">Most frames from one key frame to the next: how finely players can seek.</param>
-public sealed record H264(int Quality, string Preset, int Threads, int LongestGroup) : FfmpegArgument
+public sealed record H264(int Quality, string Preset, int Refinement, int Threads, int LongestGroup) : FfmpegArgument
 {
     public override IEnumerable<string> Words =>
     [
         "-c:v", "libx264", "-preset", Preset, "-crf", Text(Quality), "-profile:v", "high", "-pix_fmt", "yuv420p",
-        "-threads", Text(Threads), "-g", Text(LongestGroup),
+        "-subq", Text(Refinement), "-threads", Text(Threads), "-g", Text(LongestGroup),
     ];
 }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace OmniReel.Media.Frames;
@@ -13,6 +14,7 @@ internal static unsafe class ChromaRow
     /// <param name="shares">Vignette of the upper row, 1/256 per pixel; every second one is used.</param>
     /// <param name="corner">Both differences of the vignette's colour, eight fractional bits.</param>
     /// <param name="wide">Pixels that vectors convert, a multiple of 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Convert(uint* upper, uint* lower, byte* shares, (int U, int V) corner, byte* u, byte* v, int wide, int width)
     {
         for (var x = 0; x < wide; x += 16)

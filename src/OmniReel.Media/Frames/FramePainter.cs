@@ -7,13 +7,13 @@ namespace OmniReel.Media.Frames;
 internal sealed class FramePainter : IDisposable
 {
     private readonly PixelBlock _pixels;
-    private readonly SKSurface _surface;
+    private readonly FrameCanvas _canvas;
     private readonly SheetBlit _blit;
 
     public FramePainter(Stage stage)
     {
         _pixels = new PixelBlock(stage.Width, stage.Height);
-        _surface = _pixels.Surface();
+        _canvas = new FrameCanvas(_pixels);
         _blit = new SheetBlit(_pixels);
     }
 
@@ -52,7 +52,7 @@ internal sealed class FramePainter : IDisposable
 
     public void Dispose()
     {
-        _surface.Dispose();
+        _canvas.Dispose();
         _blit.Dispose();
         _pixels.Dispose();
     }
@@ -75,11 +75,10 @@ internal sealed class FramePainter : IDisposable
 
     private void DrawMoving(Layer layer, SKMatrix matrix, Moment moment)
     {
-        var canvas = _surface.Canvas;
-        canvas.Save();
-        canvas.SetMatrix(matrix);
-        layer.Draw(canvas, moment);
-        canvas.Restore();
+        _canvas.Save();
+        _canvas.SetMatrix(matrix);
+        layer.Draw(_canvas, moment);
+        _canvas.Restore();
     }
 
     private static long Lap(ref long since)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace OmniReel.Media.Frames;
@@ -11,6 +12,7 @@ internal static unsafe class LumaRow
     /// <param name="corner">Luma of the vignette's colour, eight fractional bits.</param>
     /// <param name="grain">Sixteen fractional bits; repeats after <see cref="Grain.Side"/> values.</param>
     /// <param name="wide">Pixels that vectors convert, a multiple of 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Convert(uint* source, byte* shares, int corner, int* grain, byte* target, int wide, int width)
     {
         for (var x = 0; x < wide; x += 16)

@@ -31,8 +31,18 @@ internal sealed unsafe class PixelBlock : IDisposable
     public uint* Row(int y) => _pixels + (nint)y * Width;
 
     /// <summary>A canvas that draws into these pixels.</summary>
-    public SKSurface Surface() => SKSurface.Create(
-        new SKImageInfo(Width, Height, SKColorType.Bgra8888, SKAlphaType.Premul), (nint)_pixels, Width * sizeof(uint));
+    public SKSurface Surface() => SKSurface.Create(Info, (nint)_pixels, Width * sizeof(uint));
+
+    /// <summary>These pixels as a bitmap, which must not outlive them.</summary>
+    public SKBitmap Bitmap()
+    {
+        var bitmap = new SKBitmap();
+        bitmap.InstallPixels(Info, (nint)_pixels, Width * sizeof(uint));
+        return bitmap;
+    }
+
+    /// <summary>These pixels as an image, which must not outlive them; they must not change any more.</summary>
+    public SKImage Image() => SKImage.FromPixels(Info, (nint)_pixels, Width * sizeof(uint));
 
     public void Clear() => NativeMemory.Clear(_pixels, (nuint)Width * (nuint)Height * sizeof(uint));
 
@@ -41,6 +51,8 @@ internal sealed unsafe class PixelBlock : IDisposable
         Free();
         GC.SuppressFinalize(this);
     }
+
+    private SKImageInfo Info => new(Width, Height, SKColorType.Bgra8888, SKAlphaType.Premul);
 
     private void Free()
     {

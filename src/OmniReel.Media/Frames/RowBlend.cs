@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -6,7 +7,8 @@ namespace OmniReel.Media.Frames;
 /// <summary>
 /// The inner loops of composition, on rows of premultiplied BGRA. Integer arithmetic with one rounding each, so vectors of
 /// any width and the scalar tail give the same bytes. Weights are in 1/128, because a difference of bytes times 128 still
-/// fits sixteen bits.
+/// fits sixteen bits. Loops over pixels are compiled at their best at once: a film is over before the runtime has found that
+/// they are worth it.
 /// </summary>
 internal static unsafe class RowBlend
 {
@@ -16,6 +18,7 @@ internal static unsafe class RowBlend
     private const uint Even = 0x00FF00FF;
 
     /// <summary>Between two rows: <paramref name="weight"/> 0 is all a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Between(uint* a, uint* b, int weight, uint* result, int count)
     {
         var i = 0;
@@ -31,6 +34,7 @@ internal static unsafe class RowBlend
     }
 
     /// <summary>Samples a row at positions given as whole pixel and weight of the next one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pick(uint* row, int* at, int* weights, uint* result, int count)
     {
         var i = 0;
@@ -49,6 +53,7 @@ internal static unsafe class RowBlend
     }
 
     /// <summary>Lays <paramref name="source"/> over what is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Over(uint* source, uint* target, int count)
     {
         var i = 0;
@@ -66,6 +71,7 @@ internal static unsafe class RowBlend
     /// Of each pixel of row <paramref name="a"/>, its right neighbour and the two below: not 0 where any is drawn, the top
     /// byte 255 where all are opaque.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Summarize(uint* a, uint* b, uint* result, int count)
     {
         const uint opaque = 0xFF000000;
@@ -83,7 +89,8 @@ internal static unsafe class RowBlend
             result[i] = ((a[i] | a[i + 1] | b[i] | b[i + 1]) >> 24) | (a[i] & a[i + 1] & b[i] & b[i + 1] & opaque);
     }
 
-    private static Vector256<uint> Mix(Vector256<uint> a, Vector256<uint> b, Vector256<short> weight)
+    /// <summary>Eight pixels: of <paramref name="b"/> as much as the weights in both halves of each integer say.</summary>
+    public static Vector256<uint> Mix(Vector256<uint> a, Vector256<uint> b, Vector256<short> weight)
     {
         var even = Vector256.Create(Even);
         return Lerp(a & even, b & even, weight) | (Lerp((a >>> 8) & even, (b >>> 8) & even, weight) << 8);
@@ -95,7 +102,8 @@ internal static unsafe class RowBlend
         return (from + (((to - from) * weight + Vector256.Create((short)(WholeWeight / 2))) >> WeightBits)).AsUInt32();
     }
 
-    private static Vector256<uint> Over(Vector256<uint> source, Vector256<uint> target)
+    /// <summary>Eight pixels of <paramref name="source"/> over eight.</summary>
+    public static Vector256<uint> Over(Vector256<uint> source, Vector256<uint> target)
     {
         var even = Vector256.Create(Even);
         var alpha = source >>> 24;

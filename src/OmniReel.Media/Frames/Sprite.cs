@@ -10,18 +10,28 @@ public sealed class Sprite : IDisposable
 {
     private const int Margin = 2;
 
+    /// <summary>Pixels from which it pays to know which of them are opaque.</summary>
+    private const int Large = 1 << 15;
+
     private static readonly SKSamplingOptions Linear = new(SKFilterMode.Linear);
 
+    private readonly PixelBlock _pixels;
     private readonly SKImage _image;
+    private readonly Octagon _drawn;
+    private readonly Lazy<BakedSheet>? _sheet;
     private readonly SKRect _place;
-    private readonly int _width, _height;
+    private readonly SKMatrix _toPlace;
     private bool _disposed;
 
-    private Sprite(SKImage image, SKRect place)
+    private Sprite(PixelBlock pixels, int left, int top, float scale)
     {
-        _image = image;
-        _place = place;
-        (_width, _height) = (image.Width, image.Height);
+        _pixels = pixels;
+        _image = pixels.Image();
+        _drawn = Octagon.Around(pixels);
+        _place = new SKRect(left / scale, top / scale, (left + pixels.Width) / scale, (top + pixels.Height) / scale);
+        _toPlace = SKMatrix.CreateScaleTranslation(1 / scale, 1 / scale, _place.Left, _place.Top);
+        if (scale == 1 && pixels.Width * pixels.Height > Large)
+            _sheet = new Lazy<BakedSheet>(() => new BakedSheet(pixels, left, top));
         // Layers keep sprites in closures and nobody disposes of those: the collector must know what they weigh.
         GC.AddMemoryPressure(Weight);
     }
@@ -47,19 +57,23 @@ public sealed class Sprite : IDisposable
         if (boundsPixels.Width <= 0 || boundsPixels.Height <= 0 || (double)(right - left) * (bottom - top) > limit)
             throw new ArgumentOutOfRangeException(nameof(boundsPixels), boundsPixels, "A sprite covers at least a pixel and at most four frames.");
 
-        var info = new SKImageInfo(right - left, bottom - top, SKColorType.Bgra8888, SKAlphaType.Premul);
-        using var surface = SKSurface.Create(info);
-        surface.Canvas.Clear(SKColors.Transparent);
-        surface.Canvas.Translate(-left, -top);
-        surface.Canvas.Scale(scale);
-        draw(surface.Canvas);
-        return new Sprite(surface.Snapshot(), new SKRect(left / scale, top / scale, right / scale, bottom / scale));
+        var pixels = new PixelBlock(right - left, bottom - top);
+        using (var surface = pixels.Surface())
+        {
+            surface.Canvas.Translate(-left, -top);
+            surface.Canvas.Scale(scale);
+            draw(surface.Canvas);
+        }
+
+        return new Sprite(pixels, left, top, scale);
     }
 
     /// <summary>Draws the picture where <paramref name="matrix"/> takes the coordinates that it was baked in.</summary>
     /// <param name="paint">Opacity, blend mode or colour filter; null draws it as it is.</param>
     public void Draw(SKCanvas canvas, SKMatrix matrix, SKPaint? paint = null)
     {
+        if (canvas is FrameCanvas frame && TryLay(frame, matrix, paint))
+            return;
         canvas.Save();
         canvas.Concat(matrix);
         canvas.DrawImage(_image, _place, Linear, paint);
@@ -74,7 +88,12 @@ public sealed class Sprite : IDisposable
         GC.RemoveMemoryPressure(Weight);
         GC.SuppressFinalize(this);
         _image.Dispose();
+        _pixels.Dispose();
     }
 
-    private long Weight => 4L * _width * _height;
+    private bool TryLay(FrameCanvas frame, in SKMatrix matrix, SKPaint? paint) =>
+        (_sheet is not null && paint is null && frame.TryLay(_sheet, matrix))
+        || frame.TryLay(_pixels, _drawn, matrix.PreConcat(_toPlace), paint);
+
+    private long Weight => 4L * _pixels.Width * _pixels.Height;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using OmniReel.Media.Frames;
 using SkiaSharp;
 
 namespace OmniReel.Media.Paper;
@@ -7,7 +9,41 @@ internal static class Fibre
 {
     private const int Side = 512;
 
+    /// <summary>Units beyond the stage's reach that its sheets of fibre go: strips of water slide.</summary>
+    private const float Beyond = 64;
+
     private static readonly Lazy<SKImage> Image = new(Draw);
+
+    private static readonly ConcurrentDictionary<Stage, Lazy<SKImage>> Sheets = new();
+
+    /// <summary>Fibres for what is drawn within <paramref name="box"/>, in stage pixels.</summary>
+    public static SKShader For(Stage stage, SKRect box)
+    {
+        var sheet = Around(stage);
+        if (!sheet.Contains(box))
+            return Tile(stage.Unit);
+        // Skia takes a picture that need not repeat by a pipeline several times as fast.
+        var image = Sheets.GetOrAdd(stage, s => new Lazy<SKImage>(() => Spread(s))).Value;
+        return image.ToShader(SKShaderTileMode.Clamp, SKShaderTileMode.Clamp, SKSamplingOptions.Default, SKMatrix.CreateTranslation(sheet.Left, sheet.Top));
+    }
+
+    private static SKRect Around(Stage stage)
+    {
+        var box = stage.Reach;
+        box.Inflate(Beyond * stage.Unit, Beyond * stage.Unit);
+        return SKRectI.Ceiling(box, true);
+    }
+
+    private static SKImage Spread(Stage stage)
+    {
+        var box = Around(stage);
+        using var surface = SKSurface.Create(new SKImageInfo((int)box.Width, (int)box.Height, SKColorType.Gray8, SKAlphaType.Opaque));
+        using var tile = Tile(stage.Unit);
+        using var paint = new SKPaint { Shader = tile };
+        surface.Canvas.Translate(-box.Left, -box.Top);
+        surface.Canvas.DrawPaint(paint);
+        return surface.Snapshot();
+    }
 
     /// <summary>A repeating shader whose hairs keep their size relative to the frame.</summary>
     public static SKShader Tile(float unit) => Image.Value.ToShader(

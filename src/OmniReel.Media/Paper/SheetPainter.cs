@@ -20,7 +20,7 @@ public sealed class SheetPainter(Stage stage, Light light)
     {
         var away = AwayFromSun(path.Bounds);
         Shadow(canvas, path, away, lift);
-        using var face = Face(color);
+        using var face = Face(color, Seen(canvas, path));
         if (rim <= 0)
         {
             canvas.DrawPath(path, face);
@@ -55,7 +55,8 @@ public sealed class SheetPainter(Stage stage, Light light)
     /// Paint for paper in front of a lamp: warmer and brighter toward the sun, a little darker far from it, fibre over all.
     /// The pure colour dominates, so that a named colour stays readable.
     /// </summary>
-    public SKPaint Face(SKColor color)
+    /// <param name="box">Where the paint is used, in stage pixels; null: anywhere.</param>
+    public SKPaint Face(SKColor color, SKRect? box = null)
     {
         SKColor[] stops =
         [
@@ -68,7 +69,8 @@ public sealed class SheetPainter(Stage stage, Light light)
         using var gradient = Light.IsLevel
             ? SKShader.CreateLinearGradient(Light.Sun, Light.Sun + new SKPoint(0, radius), stops[1..], [0, 0.40f, 1], SKShaderTileMode.Mirror)
             : SKShader.CreateRadialGradient(Light.Sun, radius, stops, [0, 0.2f, 0.45f, 1], SKShaderTileMode.Clamp);
-        using var shader = SKShader.CreateCompose(gradient, Fibre.Tile(Stage.Unit), SKBlendMode.Multiply);
+        using var fibre = box is { } near ? Fibre.For(Stage, near) : Fibre.Tile(Stage.Unit);
+        using var shader = SKShader.CreateCompose(gradient, fibre, SKBlendMode.Multiply);
         return new SKPaint { IsAntialias = true, Shader = shader };
     }
 
@@ -79,6 +81,15 @@ public sealed class SheetPainter(Stage stage, Light light)
             return new SKPoint(0, 1);
         float dx = (Light.IsLevel ? Stage.Width * 0.5f : box.MidX) - Light.Sun.X, dy = box.MidY - Light.Sun.Y, length = MathF.Sqrt(dx * dx + dy * dy) + 0.01f;
         return new SKPoint(dx / length, dy / length);
+    }
+
+    /// <summary>What is seen of a sheet, its face slid away from the sun included.</summary>
+    private SKRect Seen(SKCanvas canvas, SKPath path)
+    {
+        var box = path.Bounds;
+        box.Intersect(canvas.LocalClipBounds);
+        box.Inflate(8 * Stage.Unit, 8 * Stage.Unit);
+        return box;
     }
 
     private void Shadow(SKCanvas canvas, SKPath path, SKPoint away, float lift)

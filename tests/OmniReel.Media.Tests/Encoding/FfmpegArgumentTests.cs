@@ -12,8 +12,8 @@ public sealed class FfmpegArgumentTests
         .ShouldBe("-f rawvideo -pix_fmt yuv420p -video_size 1280x720 -framerate 24 -i pipe:0");
 
     [Fact]
-    public void H264() => Words(new H264(20, "veryfast", 3, 48))
-        .ShouldBe("-c:v libx264 -preset veryfast -crf 20 -profile:v high -pix_fmt yuv420p -threads 3 -g 48");
+    public void H264() => Words(new H264(20, "veryfast", 1, 3, 48))
+        .ShouldBe("-c:v libx264 -preset veryfast -crf 20 -profile:v high -pix_fmt yuv420p -subq 1 -threads 3 -g 48");
 
     [Fact]
     public void Key_frames_at_cuts() => Words(new KeyFramesAt([41, 80])).ShouldBe("-force_key_frames expr:eq(n,41)+eq(n,80) -forced-idr 1");

@@ -32,8 +32,8 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         (_performance, _cut) = (performance, cut);
         var painter = performance.Painter;
         var color = performance.Dyes[cut.Front];
-        _front = painter.Face(color);
-        _back = painter.Face(performance.Dyes[cut.Back]);
+        _front = painter.Face(color, painter.Stage.Reach);
+        _back = painter.Face(performance.Dyes[cut.Back], painter.Stage.Reach);
         _edge = new SKPaint { IsAntialias = true, Color = Tint.Mix(painter.Light.Rim, color, 0.22f) };
         _blur = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 3.4f * painter.Stage.Unit);
         _shadow = new SKPaint { IsAntialias = true, Color = painter.Light.Shadow, MaskFilter = _blur };
