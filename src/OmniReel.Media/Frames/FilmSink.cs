@@ -90,15 +90,13 @@ internal sealed class FilmSink : IDisposable
         _stills?.Dispose();
         if (_isWhole)
             return;
-        File.Delete(Unfinished(_files.Film));
-        if (_files.Marked is { } marked)
-        {
-            File.Delete(Unfinished(marked));
-            File.Delete(marked);
-        }
-
-        if (_files.Stills is { } stills)
-            Array.ForEach([stills.Poster, stills.Strip, stills.Panels, stills.Sheet], File.Delete);
+        string?[] left =
+        [
+            Unfinished(_files.Film), _files.Marked is { } marked ? Unfinished(marked) : null, _files.Marked,
+            _files.Stills?.Poster, _files.Stills?.Strip, _files.Stills?.Panels, _files.Stills?.Sheet,
+        ];
+        foreach (var path in left.Where(File.Exists))
+            File.Delete(path!);
     }
 
     private static string Unfinished(string path) => path + ".part";

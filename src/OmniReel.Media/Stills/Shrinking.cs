@@ -7,25 +7,26 @@ namespace OmniReel.Media.Stills;
 internal static class Shrinking
 {
     /// <summary>Draws the frame into a part of a picture. The part is no larger than the frame.</summary>
-    /// <returns>The luma of the small picture, row by row.</returns>
-    public static byte[] Into(SKBitmap picture, int left, int top, int width, int height, I420Frame frame)
+    public static void Into(SKBitmap picture, int left, int top, int width, int height, I420Frame frame)
     {
-        var luma = Mean(frame.Bytes, frame.Width, frame.Height, width, height);
-        var u = Mean(frame.Bytes.AsSpan(frame.UStart, frame.Width * frame.Height / 4), frame.Width / 2, frame.Height / 2, width, height);
-        var v = Mean(frame.Bytes.AsSpan(frame.VStart, frame.Width * frame.Height / 4), frame.Width / 2, frame.Height / 2, width, height);
+        var luma = Luma(frame, width, height);
+        int chromaWidth = (width + 1) / 2, chromaHeight = (height + 1) / 2;
+        var u = Mean(frame.Bytes.AsSpan(frame.UStart, frame.Width * frame.Height / 4), frame.Width / 2, frame.Height / 2, chromaWidth, chromaHeight);
+        var v = Mean(frame.Bytes.AsSpan(frame.VStart, frame.Width * frame.Height / 4), frame.Width / 2, frame.Height / 2, chromaWidth, chromaHeight);
         var pixels = picture.GetPixelSpan();
         for (var y = 0; y < height; y++)
         {
             var row = pixels.Slice((top + y) * picture.RowBytes + 4 * left, 4 * width);
             for (var x = 0; x < width; x++)
             {
-                var at = y * width + x;
-                Colour(row[(4 * x)..], luma[at], u[at], v[at]);
+                var chroma = y / 2 * chromaWidth + x / 2;
+                Colour(row[(4 * x)..], luma[y * width + x], u[chroma], v[chroma]);
             }
         }
-
-        return luma;
     }
+
+    /// <summary>The luma of a small picture, row by row.</summary>
+    public static byte[] Luma(I420Frame frame, int width, int height) => Mean(frame.Bytes, frame.Width, frame.Height, width, height);
 
     /// <summary>The whole frame.</summary>
     public static SKBitmap Whole(I420Frame frame)
@@ -59,10 +60,10 @@ internal static class Shrinking
             for (var x = 0; x < width; x++)
             {
                 int left = ends[x], right = Math.Max(left + 1, ends[x + 1]), sum = 0;
-                for (var row = from; row < to; row++)
+                for (int row = from, start = from * planeWidth; row < to; row++, start += planeWidth)
                 {
-                    foreach (var level in plane.Slice(row * planeWidth + left, right - left))
-                        sum += level;
+                    for (var at = start + left; at < start + right; at++)
+                        sum += plane[at];
                 }
 
                 var count = (right - left) * (to - from);

@@ -16,7 +16,7 @@ internal sealed class StillTaking : IDisposable
     private readonly StillFiles _files;
     private readonly ILookup<int, int> _stripCells;
     private readonly IReadOnlyDictionary<int, int> _chances;
-    private readonly SKBitmap _strip, _panels, _tried;
+    private readonly SKBitmap _strip, _panels;
     private readonly double[] _appeal;
     private readonly I420Frame _poster;
     private double _posterAppeal = double.NegativeInfinity;
@@ -27,7 +27,6 @@ internal sealed class StillTaking : IDisposable
         _stripCells = plan.Strip.Index().ToLookup(cell => cell.Item, cell => cell.Index);
         _strip = Picture(plan.StripCell.Width * StillPlan.StripFrames, plan.StripCell.Height);
         _panels = Picture(plan.Panel.Width, plan.Panel.Height * plan.ShotFrames.Count);
-        _tried = Picture(plan.Panel.Width, plan.Panel.Height);
         _appeal = [.. plan.ShotFrames.Select(_ => double.NegativeInfinity)];
         _poster = new I420Frame(plan.Width, plan.Height);
     }
@@ -55,17 +54,17 @@ internal sealed class StillTaking : IDisposable
     {
         _strip.Dispose();
         _panels.Dispose();
-        _tried.Dispose();
     }
 
     private void Try(int shot, I420Frame frame)
     {
         var (width, height) = _plan.Panel;
-        var appeal = Appeal.Of(Shrinking.Into(_tried, 0, 0, width, height, frame), width);
+        var (cellWidth, cellHeight) = _plan.StripCell;
+        var appeal = Appeal.Of(Shrinking.Luma(frame, cellWidth, cellHeight), cellWidth);
         if (appeal > _appeal[shot])
         {
             _appeal[shot] = appeal;
-            _tried.GetPixelSpan().CopyTo(_panels.GetPixelSpan()[(shot * height * _panels.RowBytes)..]);
+            Shrinking.Into(_panels, 0, shot * height, width, height, frame);
         }
 
         if (appeal <= _posterAppeal)

@@ -17,9 +17,11 @@ public static class Sheet
 
     /// <summary>Draws a sheet anew from the panels of an earlier one, with other words.</summary>
     /// <param name="panels">The panels' picture as a film's making wrote it.</param>
-    public static void Write(string panels, SheetFacts facts, SheetText text, string path)
+    /// <exception cref="IOException">The panels cannot be read.</exception>
+    public static void Write(Stream panels, SheetFacts facts, SheetText text, string path)
     {
-        using var picture = SKBitmap.Decode(panels) ?? throw new IOException($"The panels of a storyboard cannot be read: {panels}.");
+        ArgumentNullException.ThrowIfNull(text);
+        using var picture = SKBitmap.Decode(panels) ?? throw new IOException("The panels of a storyboard cannot be read.");
         Write(picture, facts, text, path);
     }
 
@@ -30,7 +32,7 @@ public static class Sheet
         using var pixels = surface.PeekPixels();
         using var file = File.Create(path);
         // Flat paper packs well without effort; more of it takes longer than the film's own frames.
-        pixels.Encode(file, new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 2));
+        pixels.Encode(file, new SKPngEncoderOptions(SKPngEncoderFilterFlags.Paeth, 1));
     }
 
     private static void Draw(SKCanvas canvas, SKBitmap panels, SheetFacts facts, SheetText text)
@@ -39,14 +41,16 @@ public static class Sheet
         Fibres(canvas);
         Head(canvas, facts, text);
         var count = facts.ShotFrames.Count;
-        var layout = new SheetLayout(count, (float)facts.Width / facts.Height);
+        var longest = text.Panels.Select(panel => Lettering.Here.Width(panel.Prompt, s_sizes[^1])).DefaultIfEmpty(0).Max();
+        var layout = new SheetLayout(count, (float)facts.Width / facts.Height, longest);
         using var image = SKImage.FromBitmap(panels);
         var height = panels.Height / count;
         for (int shot = 0, first = 0; shot < count; first += facts.ShotFrames[shot++])
         {
             Print(canvas, image, SKRect.Create(0, shot * height, panels.Width, height), layout.Picture(shot));
             var words = shot < text.Panels.Count ? text.Panels[shot] : new PanelText("", "");
-            Caption(canvas, layout.Text(shot), shot + 1, $"{StillPlan.Clock(first)} – {StillPlan.Clock(first + facts.ShotFrames[shot])}", words);
+            var time = $"{StillPlan.Clock(first)} – {StillPlan.Clock(first + facts.ShotFrames[shot])}";
+            Caption(canvas, layout.Text(shot), shot + 1, time, words, count > 2 ? s_sizes[1..] : s_sizes);
         }
 
         Foot(canvas, text.IsChinese);
@@ -98,7 +102,7 @@ public static class Sheet
         canvas.DrawRect(to, edge);
     }
 
-    private static void Caption(SKCanvas canvas, SKRect room, int number, string time, PanelText words)
+    private static void Caption(SKCanvas canvas, SKRect room, int number, string time, PanelText words, ReadOnlySpan<float> sizes)
     {
         const float side = 32;
         var letters = Lettering.Here;
@@ -121,13 +125,13 @@ public static class Sheet
                 letters.Draw(canvas, line, room.Left, (y += 25) - 4, 18, Seal);
         }
 
-        Words(canvas, new SKRect(room.Left, y + 4, room.Right, room.Bottom), words.Prompt);
+        Words(canvas, new SKRect(room.Left, y + 4, room.Right, room.Bottom), words.Prompt, sizes);
     }
 
-    private static void Words(SKCanvas canvas, SKRect room, string prompt)
+    private static void Words(SKCanvas canvas, SKRect room, string prompt, ReadOnlySpan<float> sizes)
     {
         var letters = Lettering.Here;
-        foreach (var size in s_sizes)
+        foreach (var size in sizes)
         {
             var step = size * 1.38f;
             var fitting = Math.Max(1, (int)(room.Height / step));

@@ -13,14 +13,18 @@ internal sealed class SheetLayout
     /// <summary>Height of the line with number, time and notes.</summary>
     public const float Heading = 52;
 
-    private const float TextBeside = 230, TextBelow = 84, Between = 30;
+    private const float TextBeside = 230, Between = 30;
+
+    /// <summary>Height of a line of the smallest words, and the least and most that lies below a picture for them.</summary>
+    private const float Line = 25, LeastBelow = 60, MostBelow = 84;
 
     private readonly int _columns, _rows;
     private readonly float _pictureWidth, _pictureHeight, _cellWidth, _cellHeight;
     private readonly bool _beside;
 
     /// <param name="aspect">Width of the film over its height.</param>
-    public SheetLayout(int panels, float aspect)
+    /// <param name="words">Length of the longest words of a panel as one line, in their smallest size.</param>
+    public SheetLayout(int panels, float aspect, float words)
     {
         float width = Width - 2 * Margin, height = Height - Margin - Header - Footer;
         for (var columns = 1; columns <= panels; columns++)
@@ -31,9 +35,10 @@ internal sealed class SheetLayout
             {
                 // A column of text is readable only at some width; more than two fifths of a cell it need not have.
                 float roomAcross = beside ? cellWidth - Math.Clamp(cellWidth * 0.4f, TextBeside, 460) - Between : cellWidth;
-                float roomDown = beside ? cellHeight : cellHeight - Heading - TextBelow;
+                var below = Math.Clamp(MathF.Ceiling(words / cellWidth + 0.3f) * Line + 10, LeastBelow, Math.Max(MostBelow, cellHeight * 0.24f));
+                float roomDown = beside ? cellHeight : cellHeight - Heading - below;
                 var pictureWidth = Math.Min(roomAcross, roomDown * aspect);
-                if (pictureWidth * pictureWidth <= _pictureWidth * _pictureWidth * 1.06f)
+                if (pictureWidth <= _pictureWidth * 1.03f)
                     continue;
                 (_columns, _rows, _beside, _pictureWidth, _pictureHeight) = (columns, rows, beside, pictureWidth, pictureWidth / aspect);
                 (_cellWidth, _cellHeight) = (beside ? cellWidth : Math.Max(pictureWidth, Math.Min(cellWidth, 300)), cellHeight);

@@ -9,7 +9,8 @@ namespace OmniReel.Media.Text;
 /// </summary>
 public sealed class Lettering
 {
-    private const string Ellipsis = "…";
+    /// <summary>Chinese has one of its own, which other scripts would show in the middle of the line.</summary>
+    private const string ChineseEllipsis = "…", Ellipsis = "...";
 
     /// <summary>Of the size: how wide a box is, and how high it stands on the line.</summary>
     private const float BoxWidth = 0.72f, BoxHeight = 0.74f;
@@ -115,9 +116,10 @@ public sealed class Lettering
     private string Shortened(string line, float size, float width)
     {
         var letters = Letter.Of(line).ToList();
-        while (letters.Count > 0 && (letters[^1].IsSpace || Width(Joined(letters, 0, letters.Count) + Ellipsis, size) > width))
+        var ellipsis = letters.Exists(LineBreaks.IsWide) ? ChineseEllipsis : Ellipsis;
+        while (letters.Count > 0 && (letters[^1].IsSpace || LineBreaks.IsPause(letters[^1]) || Width(Joined(letters, 0, letters.Count) + ellipsis, size) > width))
             letters.RemoveAt(letters.Count - 1);
-        return Joined(letters, 0, letters.Count) + Ellipsis;
+        return Joined(letters, 0, letters.Count) + ellipsis;
     }
 
     private static string Joined(List<Letter> letters, int from, int to)

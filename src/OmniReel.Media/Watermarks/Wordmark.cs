@@ -35,11 +35,11 @@ internal static class Wordmark
     public static SKPath Sign()
     {
         var path = new SKPath { FillType = SKPathFillType.EvenOdd };
-        const float middle = -Capital / 2, radius = 0.92f;
-        path.AddCircle(0.92f, middle, radius);
-        path.MoveTo(0.64f, middle - 0.46f);
-        path.LineTo(1.42f, middle);
-        path.LineTo(0.64f, middle + 0.46f);
+        const float middle = -Capital / 2, radius = 0.86f;
+        path.AddCircle(radius, middle, radius);
+        path.MoveTo(0.6f, middle - 0.44f);
+        path.LineTo(1.34f, middle);
+        path.LineTo(0.6f, middle + 0.44f);
         path.Close();
         return path;
     }

@@ -49,7 +49,9 @@ public sealed partial class TaskAttempt(
             var attempt = new EngineAttempt(task, requests.Read(leased), leased.Body);
             var result = await routes.For(task).MakeAsync(attempt, percent, stop);
             _troubles.TryRemove(task.Id, out _);
-            forecast.Learn(task, time.GetElapsedTime(started));
+            // What was not drawn tells nothing about drawing.
+            if (!result.IsCached)
+                forecast.Learn(task, time.GetElapsedTime(started));
             return (lease, cancellation) => store.SucceedAsync(lease, result, cancellation);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
