@@ -73,7 +73,7 @@ public sealed class StillPlanTests
 
                     var picture = layout.Picture(0);
                     (picture.Width / picture.Height).ShouldBe(aspect, aspect * 0.02f);
-                    layout.Text(0).Width.ShouldBeGreaterThan(150);
+                    layout.Text(0).Width.ShouldBeGreaterThan(130);
                     layout.Text(0).Height.ShouldBeGreaterThan(100);
                 }
             }

@@ -18,7 +18,7 @@ public sealed record FilmOrder(
     VideoTask Task, string PlanJson, IReadOnlyList<int> ShotFrames, IReadOnlyList<string> NotUnderstood, string Key, SheetText Text)
 {
     /// <summary>A digest of the storyboard's words: the same film may be asked for in other ones.</summary>
-    public string WordsKey { get; } = Digest(
+    public string WordsKey => Digest(
         [Text.Title, Text.IsChinese ? "zh" : "en", .. Text.Panels.SelectMany(panel => (string[])[panel.Prompt, panel.Notes])]);
 
     /// <summary>The order of a request whose plan is known. Reads the inputs to their ends.</summary>

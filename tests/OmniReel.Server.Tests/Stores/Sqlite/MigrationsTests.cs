@@ -43,7 +43,7 @@ public sealed class MigrationsTests : IDisposable
             Migrations.Apply(old, Path, [.. Migrations.Known().Take(3)]);
             old.Run("""
                 INSERT INTO tasks (queue_place, id, tenant, status, facts, created_at, updated_at, result)
-                VALUES (1, 400000000000000001, 'a', 2, '{"profile":"Relay","model":"V3Omni","mode":"Std","kind":{"input":"TextToVideo","shots":"SingleShot"},"units":3.5,"language":"en","engine":"embedded"}',
+                VALUES (1, 400000000000000001, 'a', 2, '{"profile":"Relay","model":"V3Omni","mode":"Std","kind":{"input":"TextToVideo","shots":"SingleShot"},"units":3.5,"language":"en","ignored_fields":[],"engine":"embedded"}',
                     5, 6, '{"video_artifact":"film","frames":121,"width":1280,"height":720,"bytes":12345,"units":3.5,"not_understood":["sound"]}')
                 """);
         }
