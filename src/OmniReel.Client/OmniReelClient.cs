@@ -80,6 +80,17 @@ public sealed class OmniReelClient : IDisposable
     public Task<TaskData> WaitAsync(string id, IProgress<TaskEventData>? news = null, CancellationToken cancellation = default) =>
         new Waiting(this, _transport, _options).ForEndAsync(id, Item(id), news, cancellation);
 
+    /// <summary>Uploads a picture or a video of this machine; its link may stand wherever a request takes an address.</summary>
+    /// <param name="path">A JPEG, PNG, MP4 or MOV.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="OmniReelException">Refused: it is none of these, or there is no room for it.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    public Task<FileData> UploadAsync(string path, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return _transport.SendFileAsync("/v1/files", path, WireContext.Default.EnvelopeFileData, cancellation);
+    }
+
     /// <summary>Saves a film; goes on where a broken connection, or an earlier process, left off.</summary>
     /// <param name="url">A link from a task's result; one without a host (an admin socket's answer) is this server's. The key is sent to no other host.</param>
     /// <param name="path">The file; it appears when it is whole, until then there is <c>PATH.part</c>.</param>

@@ -51,6 +51,21 @@ internal sealed class Transport : IDisposable
         }
     }
 
+    /// <summary>One envelope's data for a file as the body. Not repeated, and as slow as the line is.</summary>
+    public async Task<T> SendFileAsync<T>(string path, string file, JsonTypeInfo<Envelope<T>> type, CancellationToken cancellation)
+        where T : class
+    {
+        var content = File.OpenRead(file);
+        await using (content.ConfigureAwait(false))
+        {
+            using var request = Request(HttpMethod.Post, new Uri(_root + path), null, null);
+            request.Content = new StreamContent(content);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation).ConfigureAwait(false);
+            return await OpenAsync(answer, type, cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The raw answer, its body not yet read; not repeated here.</summary>
     public async Task<HttpResponseMessage> OpenStreamAsync(Uri address, Action<HttpRequestMessage>? prepare, CancellationToken cancellation)
     {

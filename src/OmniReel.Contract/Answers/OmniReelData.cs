@@ -37,4 +37,20 @@ public sealed record OmniReelData
     /// <summary>The status in the product's words: <c>queued</c>, <c>running</c>, <c>succeeded</c>, <c>failed</c>, <c>canceled</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Status { get; init; }
+
+    /// <summary>A signed link to one good frame of the film, a JPEG as large as the film.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PosterUrl { get; init; }
+
+    /// <summary>A signed link to ten frames of the film side by side, a JPEG.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StripUrl { get; init; }
+
+    /// <summary>A signed link to the storyboard, a PNG: a picture of each shot with its number, time and words.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StoryboardUrl { get; init; }
+
+    /// <summary>True: the film of an earlier, identical request, which was not drawn again. Left out otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Cached { get; init; }
 }

@@ -78,9 +78,9 @@ internal sealed class FfmpegProcess : IDisposable
         }
     }
 
-    /// <summary>Says that all was written and waits for the end, but not for ever.</summary>
-    /// <exception cref="FfmpegException">ffmpeg failed, or did not end in time and was killed.</exception>
-    public void Finish()
+    /// <summary>Says that all was written; ffmpeg goes on with what it has.</summary>
+    /// <exception cref="FfmpegException">ffmpeg has ended.</exception>
+    public void EndOfInput()
     {
         try
         {
@@ -90,7 +90,13 @@ internal sealed class FfmpegProcess : IDisposable
         {
             throw Ended(broken);
         }
+    }
 
+    /// <summary>Says that all was written and waits for the end, but not for ever.</summary>
+    /// <exception cref="FfmpegException">ffmpeg failed, or did not end in time and was killed.</exception>
+    public void Finish()
+    {
+        EndOfInput();
         AwaitEnd(null);
         if (_process.ExitCode != 0)
             throw FfmpegException.Failed(_process.ExitCode, LastWords());

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Stills;
 
 namespace OmniReel.Media.Frames;
 
@@ -26,21 +27,17 @@ internal sealed class FilmMaking : IDisposable
         _slots = [.. Enumerable.Range(0, _threads + 2).Select(_ => new I420Frame(plan.Width, plan.Height))];
     }
 
-    public FilmReport Run(string path, CancellationToken cancellationToken)
+    public FilmReport Run(FilmFiles files, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        var unfinished = path + ".part";
         var drawers = StartDrawing();
         try
         {
-            Encode(unfinished, cancellationToken);
-            File.Move(unfinished, path, overwrite: true);
+            Encode(files, cancellationToken);
         }
         catch (Exception problem)
         {
             GiveUp(problem);
-            if (File.Exists(unfinished))
-                File.Delete(unfinished);
             cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
@@ -50,30 +47,31 @@ internal sealed class FilmMaking : IDisposable
                 drawer.Join();
         }
 
-        return new FilmReport(path, _plan.Width, _plan.Height, _plan.Frames, new FileInfo(path).Length, Timings(start));
+        return new FilmReport(files.Film, _plan.Width, _plan.Height, _plan.Frames, new FileInfo(files.Film).Length, Timings(start));
     }
 
     public void Dispose() => _shots.Dispose();
 
-    private void Encode(string path, CancellationToken cancellationToken)
+    private void Encode(FilmFiles files, CancellationToken cancellationToken)
     {
-        using var ffmpeg = FfmpegProcess.Start(_options.Ffmpeg, FilmEncoding.Command(_plan.Width, _plan.Height, _shots.Cuts, path));
+        using var sink = new FilmSink(
+            _options.Ffmpeg, files, _plan.Width, _plan.Height, [.. _plan.Shots.Select(shot => shot.Frames)],
+            path => FilmEncoding.Command(_plan.Width, _plan.Height, _shots.Cuts, path));
         using var canceling = cancellationToken.Register(() =>
         {
             GiveUp(new OperationCanceledException(cancellationToken));
-            ffmpeg.Kill();
+            sink.Kill();
         });
         while (_ring.TryAwaitNext(out var frame))
         {
             var before = Stopwatch.GetTimestamp();
-            ffmpeg.Write(_slots[_ring.SlotOf(frame)].Bytes);
+            sink.Write(frame, _slots[_ring.SlotOf(frame)]);
             _writeTicks += Stopwatch.GetTimestamp() - before;
             _ring.Written(frame);
             _framesDone?.Report(frame + 1);
         }
 
-        ffmpeg.Finish();
-        cancellationToken.ThrowIfCancellationRequested();
+        sink.Finish(cancellationToken);
     }
 
     private Thread[] StartDrawing()

@@ -1,4 +1,5 @@
 using OmniReel.Media.Plans;
+using OmniReel.Media.Stills;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -30,16 +31,22 @@ public sealed class FilmRenderer
     /// <exception cref="ArgumentException">The plan has no frame, a side is odd or below 16 pixels, or a picture has another size.</exception>
     /// <exception cref="Encoding.FfmpegException">ffmpeg is missing or failed.</exception>
     /// <exception cref="OperationCanceledException">Canceled: ffmpeg has ended, no file is left.</exception>
-    public Task<FilmReport> RenderAsync(FilmPlan plan, string path, IProgress<int>? framesDone = null, CancellationToken cancellationToken = default)
+    public Task<FilmReport> RenderAsync(FilmPlan plan, string path, IProgress<int>? framesDone = null, CancellationToken cancellationToken = default) =>
+        RenderAsync(plan, new FilmFiles(path), framesDone, cancellationToken);
+
+    /// <summary>Makes the film, and whatever is wanted along with it, in one pass.</summary>
+    /// <inheritdoc cref="RenderAsync(FilmPlan, string, IProgress{int}?, CancellationToken)"/>
+    public Task<FilmReport> RenderAsync(FilmPlan plan, FilmFiles files, IProgress<int>? framesDone = null, CancellationToken cancellationToken = default)
     {
         Check(plan);
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentException.ThrowIfNullOrEmpty(files.Film);
         return Task.Factory.StartNew(Make, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
         FilmReport Make()
         {
             using var making = new FilmMaking(plan, _options, _staging, framesDone);
-            return making.Run(path, cancellationToken);
+            return making.Run(files, cancellationToken);
         }
     }
 

@@ -33,12 +33,27 @@ public sealed class DiskArtifactStore : IArtifactStore
 
     public async Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation)
     {
-        if (!IsId(id))
-            throw new ArgumentException($"An artifact id is 1 to {LongestId} letters, digits, - and _; \"{id}\" is not.", nameof(id));
-        var path = PathOf(id, ContentTypes.ExtensionOf(contentType));
+        var path = NewPathOf(id, contentType);
         await Task.Run(() => Publish(draft, path), cancellation);
         var file = new FileInfo(path);
         return new Artifact(id, contentType, file.Length, Tag(file));
+    }
+
+    public async Task<Artifact> ShareAsync(Artifact artifact, string id, CancellationToken cancellation)
+    {
+        var (from, to) = (PathOf(artifact.Id, ContentTypes.ExtensionOf(artifact.ContentType)), NewPathOf(id, artifact.ContentType));
+        var draft = NewDraft(Path.GetExtension(to));
+        await Task.Run(
+            () =>
+            {
+                HardLinks.MakeOrCopy(from, draft);
+                Publish(draft, to);
+                // One name of a file moved over another of the same file leaves both.
+                File.Delete(draft);
+            },
+            cancellation);
+        var file = new FileInfo(to);
+        return new Artifact(id, artifact.ContentType, file.Length, Tag(file));
     }
 
     public Artifact? Find(string id)
@@ -76,6 +91,10 @@ public sealed class DiskArtifactStore : IArtifactStore
 
     // As NewDraft names them; the folder may have been somebody's before it was ours.
     private static bool IsDraft(string path) => Guid.TryParseExact(Path.GetFileNameWithoutExtension(path), "n", out _);
+
+    private string NewPathOf(string id, string contentType) => IsId(id)
+        ? PathOf(id, ContentTypes.ExtensionOf(contentType))
+        : throw new ArgumentException($"An artifact id is 1 to {LongestId} letters, digits, - and _; \"{id}\" is not.", nameof(id));
 
     private string PathOf(string id, string extension)
     {

@@ -16,6 +16,12 @@ public interface IArtifactStore
     /// <summary>Makes a draft durable (fsync, rename, fsync of the folder) under an id. Committing the same id again replaces it.</summary>
     Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation);
 
+    /// <summary>
+    /// Makes the same content durable under another id, without copying it where the store can do that. From then on the two are two
+    /// artifacts: taking either away leaves the other. Throws <see cref="IOException"/> where the first is gone.
+    /// </summary>
+    Task<Artifact> ShareAsync(Artifact artifact, string id, CancellationToken cancellation);
+
     /// <summary>Null when there is none. The id comes from a signed link, never from a path.</summary>
     Artifact? Find(string id);
 

@@ -12,6 +12,7 @@ public static class EngineServices
     public static IServiceCollection AddEngines(this IServiceCollection services, RenderOptions rendering)
     {
         services.AddSingleton(_ => new FilmRenderer(rendering));
+        services.AddSingleton<FilmShelf>();
         services.AddSingleton<IEngine, AnimaticEngine>();
         services.AddSingleton<IPresetPictures, PresetPictures>();
         services.AddSingleton<IEngineRoutes, EngineRoutes>();

@@ -33,7 +33,8 @@ internal static class ServerParts
             PublicUrl = options.PublicUrl,
             TrustedProxies = options.TrustedProxies,
             OwnAddress = () => address.Value,
-            FirstEngine = provider.GetRequiredService<IEngineRoutes>().FirstFor,
+            // Asked for when it is needed: engines look into the store, whose callbacks need these settings.
+            FirstEngine = request => provider.GetRequiredService<IEngineRoutes>().FirstFor(request),
         });
 
         services.AddTasks(new WorkerOptions { Node = folder.Node, Slots = options.Workers });

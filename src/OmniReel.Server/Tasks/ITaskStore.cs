@@ -61,7 +61,7 @@ public sealed record RescueReport(IReadOnlyList<long> Requeued, IReadOnlyList<lo
 /// each of them (one conformance suite). Every query names the tenant. A task with a callback URL has its delivery written in the same
 /// transaction as the change that it tells of: the first lease, and the end, whatever ends it.
 /// </summary>
-public interface ITaskStore
+public interface ITaskStore : IFilmIndex
 {
     /// <summary>When this returns <see cref="AcceptOutcome.Accepted"/> the task survives power loss. Parallel twins of one idempotency key get one task.</summary>
     ValueTask<AcceptOutcome> AcceptAsync(NewTask task, CancellationToken cancellation);

@@ -49,7 +49,9 @@ public sealed partial class TaskAttempt(
         {
             var attempt = new EngineAttempt(task, requests.Read(leased), leased.Body, slot);
             var result = await routes.For(task).MakeAsync(attempt, percent, stop);
-            forecast.Learn(task, slot.Held);
+            // What was not drawn tells nothing about drawing.
+            if (!result.IsCached)
+                forecast.Learn(task, slot.Held);
             return (lease, cancellation) => store.SucceedAsync(lease, result, cancellation);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

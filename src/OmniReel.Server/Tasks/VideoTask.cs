@@ -100,6 +100,9 @@ public sealed record TaskFacts
     /// <summary>A copy with a watermark was asked for.</summary>
     public bool Watermark { get; init; }
 
+    /// <summary>The film is to be made anew, whatever was made before (<c>Cache-Control: no-store</c>).</summary>
+    public bool Fresh { get; init; }
+
     /// <summary>Where changes are to be posted, an absolute http(s) URL; null for nowhere.</summary>
     public string? CallbackUrl { get; init; }
 
@@ -134,6 +137,18 @@ public sealed record TaskResult
     /// <summary>Artifact id of the copy with a watermark; null when there is none.</summary>
     public string? WatermarkedArtifact { get; init; }
 
+    /// <summary>Artifact id of a good frame of the film; null when there is none.</summary>
+    public string? PosterArtifact { get; init; }
+
+    /// <summary>Artifact id of ten frames side by side; null when there is none.</summary>
+    public string? StripArtifact { get; init; }
+
+    /// <summary>Artifact id of the storyboard sheet; null when there is none.</summary>
+    public string? StoryboardArtifact { get; init; }
+
+    /// <summary>Artifact id of the sheet's pictures without its words, which is not shown; null when there is none.</summary>
+    public string? PanelsArtifact { get; init; }
+
     /// <summary>Frames of the film, at 24 per second.</summary>
     public required int Frames { get; init; }
 
@@ -154,4 +169,16 @@ public sealed record TaskResult
 
     /// <summary>Words and fields that the engine did not understand or honour.</summary>
     public IReadOnlyList<string> NotUnderstood { get; init; } = [];
+
+    /// <summary>A digest of all that the film was made from, for <see cref="IFilmIndex"/>; null when no other task may show it.</summary>
+    public string? FilmKey { get; init; }
+
+    /// <summary>A digest of the storyboard's words.</summary>
+    public string? WordsKey { get; init; }
+
+    /// <summary>SHA-256 of the artifacts in hexadecimal digits, by artifact id; null when they are not known.</summary>
+    public IReadOnlyDictionary<string, string>? Sums { get; init; }
+
+    /// <summary>The film of an earlier task of the same tenant, not drawn again.</summary>
+    public bool IsCached { get; init; }
 }

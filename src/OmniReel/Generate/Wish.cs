@@ -10,16 +10,28 @@ namespace OmniReel.Generate;
 /// <summary>What the arguments of <c>generate</c> ask for: a body that breaks no rule, before anything is started or sent.</summary>
 internal sealed class Wish
 {
-    private Wish(byte[] body, VideoRequest request) => (Body, Request) = (body, request);
+    private readonly byte[] _body;
+    private readonly NewVideo? _draft;
+    private readonly GivenFile? _video;
 
-    /// <summary>As it is sent.</summary>
-    public byte[] Body { get; }
+    private Wish(byte[] body, VideoRequest request, NewVideo? draft, GivenFile? video) => (_body, Request, _draft, _video) = (body, request, draft, video);
 
     public VideoRequest Request { get; }
+
+    /// <summary>The body as it is sent. A video of this machine is uploaded first: a request names videos by their address only.</summary>
+    public async Task<byte[]> BodyAsync(OmniReelClient client, CancellationToken cancellation)
+    {
+        if (_draft is not { VideoList: [var video] } || _video is null)
+            return _body;
+        var uploaded = await client.UploadAsync(_video.Path, cancellation);
+        return (_draft with { VideoList = [video with { VideoUrl = uploaded.Url }] }).ToUtf8();
+    }
 
     public static async Task<Wish> ReadAsync(ParseResult parsed, WishOptions options, Speech speech, CancellationToken cancellation)
     {
         byte[] body;
+        NewVideo? draft = null;
+        GivenFile? video = null;
         if (parsed.GetValue(options.Request) is { } file)
         {
             if (options.Shaping.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } both)
@@ -30,12 +42,13 @@ internal sealed class Wish
         }
         else
         {
-            body = (await DraftAsync(parsed, options, speech, cancellation)).ToUtf8();
+            (draft, video) = await options.Inputs.AddAsync(await DraftAsync(parsed, options, speech, cancellation), parsed, speech, cancellation);
+            body = draft.ToUtf8();
         }
 
         var read = RequestReader.Read(body, ApiProfile.Vendor, new AnyElement(), speech.IsChinese ? Language.Chinese : Language.English);
         if (read.Request is { } request)
-            return new Wish(body, request);
+            return new Wish(body, request, draft, video);
         var more = read.Violations.Count > 1 ? speech[$" (and {read.Violations.Count - 1} more; omnireel explain shows all)", $"（另有 {read.Violations.Count - 1} 处；可用 omnireel explain 查看）"] : "";
         throw new BadInputException(read.Message + more);
     }

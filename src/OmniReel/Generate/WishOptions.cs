@@ -18,6 +18,7 @@ internal sealed class WishOptions
         Sound = new("--sound") { Description = speech["With sound", "带声音"] };
         Watermark = new("--watermark") { Description = speech["Make a watermarked twin too", "同时生成带水印的版本"] };
         Request = new("--request") { HelpName = "FILE.json", Description = speech["A whole request body instead of the options above; - for standard input", "用完整请求体代替上述选项；- 表示标准输入"] };
+        Inputs = new InputOptions(speech);
         command.Add(Prompt);
         foreach (var option in Shaping.Append(Request))
             command.Add(option);
@@ -43,6 +44,8 @@ internal sealed class WishOptions
 
     public Option<string?> Request { get; }
 
+    public InputOptions Inputs { get; }
+
     /// <summary>Those that a whole request body replaces.</summary>
-    public IEnumerable<Option> Shaping => [Model, Mode, AspectRatio, Duration, Negative, Shots, Sound, Watermark];
+    public IEnumerable<Option> Shaping => [Model, Mode, AspectRatio, Duration, Negative, Shots, Sound, Watermark, .. Inputs.All];
 }

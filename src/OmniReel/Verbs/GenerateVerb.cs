@@ -15,6 +15,7 @@ internal sealed class GenerateVerb : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly WishOptions _wish;
     private readonly Option<string?> _output;
+    private readonly StillOptions _stills;
     private readonly Option<string?> _server;
     private readonly Option<string?> _key;
 
@@ -25,6 +26,7 @@ internal sealed class GenerateVerb : Command, IHasExamples
         var speech = terminal.Speech;
         _wish = new WishOptions(this, speech);
         Add(_output = new("--output", "-o") { HelpName = "FILE", Description = speech["Where to save it (default omnireel-TASK.mp4)", "保存位置（默认 omnireel-任务号.mp4）"] });
+        _stills = new StillOptions(this, speech);
         Add(_server = new("--server") { HelpName = "URL", Description = speech["Let this server make it instead of this machine", "由该服务器生成，而不在本机"] });
         Add(_key = new("--key") { HelpName = "KEY", Description = speech["The server's key (default: OMNIREEL_KEY)", "服务器密钥（默认取 OMNIREEL_KEY）"] });
         SetAction(GenerateAsync);
@@ -34,13 +36,15 @@ internal sealed class GenerateVerb : Command, IHasExamples
     [
         "omnireel generate \"生成一个海边有一个人跳舞的视频\" -o dance.mp4",
         "omnireel generate \"a city street at night in the rain\" --mode pro --aspect-ratio 9:16 --duration 8",
+        "omnireel generate \"<<<image_1>>> 在海上航行\" --image boat.png --image dusk.jpg:first --storyboard board.png",
         "omnireel generate --request request.json --server http://127.0.0.1:8080",
     ];
 
     private async Task<int> GenerateAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var wish = await Wish.ReadAsync(parsed, _wish, _terminal.Speech, cancellation);
-        var output = parsed.GetValue(_output) is { } named ? Writable(named) : null;
+        var output = parsed.GetValue(_output) is { } named ? Writable("-o", named) : null;
+        var stills = _stills.Read(parsed, Writable);
         var server = parsed.GetValue(_server) is { } url ? ServerAt(url) : null;
         using var interruption = new Interruption();
         try
@@ -50,6 +54,7 @@ internal sealed class GenerateVerb : Command, IHasExamples
                 : Studio.At(server, parsed.GetValue(_key) ?? _terminal.Variable("OMNIREEL_KEY"), _terminal.Speech);
             var task = await MakeAsync(studio.Client, wish, interruption.Token);
             await SaveAsync(studio.Client, task, wish.Request, output ?? $"omnireel-{task.TaskId}.mp4", interruption.Token);
+            await stills.SaveAsync(studio.Client, task, _terminal, isKept: server is not null, interruption.Token);
             return ExitCode.Done;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
@@ -61,8 +66,9 @@ internal sealed class GenerateVerb : Command, IHasExamples
 
     private async Task<TaskData> MakeAsync(OmniReelClient client, Wish wish, CancellationToken cancellation)
     {
+        var body = await wish.BodyAsync(client, cancellation);
         using var progress = new ProgressLine(_terminal);
-        var created = await CreateAsync(client, wish, cancellation);
+        var created = await CreateAsync(client, body, cancellation);
         TaskData task;
         try
         {
@@ -80,19 +86,19 @@ internal sealed class GenerateVerb : Command, IHasExamples
     }
 
     // Left while the request was on its way, the person may have a task all the same: the same key asks which, and creates none twice.
-    private async Task<CreatedData> CreateAsync(OmniReelClient client, Wish wish, CancellationToken cancellation)
+    private async Task<CreatedData> CreateAsync(OmniReelClient client, byte[] body, CancellationToken cancellation)
     {
         var key = Guid.NewGuid().ToString("n");
         try
         {
-            return await client.CreateAsync(wish.Body, key, cancellation);
+            return await client.CreateAsync(body, key, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), _terminal.Time);
             try
             {
-                await CancelAsync(client, (await client.CreateAsync(wish.Body, key, patience.Token)).TaskId);
+                await CancelAsync(client, (await client.CreateAsync(body, key, patience.Token)).TaskId);
             }
             catch (Exception unsure) when (unsure is OmniReelException or HttpRequestException or OperationCanceledException or TimeoutException)
             {
@@ -146,14 +152,14 @@ internal sealed class GenerateVerb : Command, IHasExamples
             await _terminal.Error.WriteLineAsync(speech[$"ignored fields: {string.Join(", ", ignored)}", $"忽略的字段：{string.Join("、", ignored)}"]);
     }
 
-    private string Writable(string path)
+    private string Writable(string option, string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (Directory.Exists(path) || !Directory.Exists(folder))
         {
             throw new BadInputException(Directory.Exists(path)
-                ? _terminal.Speech[$"-o {path} is a folder; name a file in it", $"-o {path} 是目录，请给出文件名"]
-                : _terminal.Speech[$"-o {path}: there is no folder {folder}", $"-o {path}：没有目录 {folder}"]);
+                ? _terminal.Speech[$"{option} {path} is a folder; name a file in it", $"{option} {path} 是目录，请给出文件名"]
+                : _terminal.Speech[$"{option} {path}: there is no folder {folder}", $"{option} {path}：没有目录 {folder}"]);
         }
 
         try
@@ -165,7 +171,7 @@ internal sealed class GenerateVerb : Command, IHasExamples
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException(_terminal.Speech[$"-o {path} cannot be written: {denied.Message}", $"-o {path} 不可写：{denied.Message}"]);
+            throw new BadInputException(_terminal.Speech[$"{option} {path} cannot be written: {denied.Message}", $"{option} {path} 不可写：{denied.Message}"]);
         }
 
         return path;

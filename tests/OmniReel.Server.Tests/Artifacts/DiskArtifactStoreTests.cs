@@ -54,6 +54,26 @@ public sealed class DiskArtifactStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_shared_artifact_lives_on_when_the_first_is_taken_away_and_takes_no_room_of_its_own()
+    {
+        var store = Open();
+        var first = await CommitAsync(store, "first", [1, 2, 3]);
+        var second = await store.ShareAsync(first, "second", Stop);
+        second.ShouldBe(new Artifact("second", "video/mp4", 3, second.ETag));
+        (await store.ShareAsync(first, "second", Stop)).ShouldBe(second, "once more is no harm");
+        Directory.GetFiles(_folder.File("drafts")).ShouldBeEmpty();
+
+        store.Remove("first");
+        store.Find("first").ShouldBeNull();
+        await using (var content = store.Open(store.Find("second").ShouldNotBeNull()))
+            content.ReadByte().ShouldBe(1);
+        await CommitAsync(store, "first", [9]);
+        Open().Find("second").ShouldBe(second, "a new first is another file");
+        await Should.ThrowAsync<IOException>(store.ShareAsync(new Artifact("gone", "video/mp4", 1, ""), "third", Stop));
+        store.Find("third").ShouldBeNull();
+    }
+
+    [Fact]
     public void What_somebody_else_has_in_a_folder_of_that_name_stays()
     {
         Directory.CreateDirectory(_folder.File("drafts/chapter"));

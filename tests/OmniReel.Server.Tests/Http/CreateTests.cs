@@ -186,6 +186,19 @@ public sealed class CreateTests
         (await server.SendAsync(HttpMethod.Post, LiveServer.Relay, content)).ShouldBe(status, code);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("no-store", true)]
+    [InlineData("max-age=0, No-Store", true)]
+    [InlineData("no-cache", false)]
+    [InlineData("private=\"no-store-ever\"", false)]
+    public async Task A_demand_for_a_new_film_goes_with_the_task(string? control, bool isDemanded)
+    {
+        await using var server = await LiveServer.StartAsync();
+        (await server.PostAsync(LiveServer.Relay, LiveServer.GoodBody, control is null ? [] : [("Cache-Control", control)])).Status.ShouldBe(200);
+        (await server.LeaseAsync()).Task.Facts.Fresh.ShouldBe(isDemanded);
+    }
+
     [Fact]
     public async Task A_byte_order_mark_is_tolerated()
     {

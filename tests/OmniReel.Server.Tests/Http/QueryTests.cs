@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OmniReel.Server.Http.Metrics;
+using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Http.Support;
 
 namespace OmniReel.Server.Tests.Http;
@@ -31,6 +32,25 @@ public sealed class QueryTests
         answer.Header("X-OmniReel-Engine").ShouldBe("embedded");
         var url = answer.Data.GetProperty("task_result").GetProperty("videos")[0].GetProperty("url").GetString()!;
         url.ShouldStartWith(server.Server.Address + "/files/");
+    }
+
+    [Fact]
+    public async Task A_film_is_shown_with_the_links_of_what_goes_with_it_and_says_that_it_was_not_drawn_again()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var id = await server.CreateAsync(LiveServer.GoodBody.Replace("\"mode\"", "\"watermark_info\":{\"enabled\":true},\"mode\"", StringComparison.Ordinal));
+        var leased = await server.LeaseAsync();
+        var result = new TaskResult
+        {
+            VideoArtifact = $"{id}-video", WatermarkedArtifact = $"{id}-marked", PosterArtifact = $"{id}-poster", StripArtifact = $"{id}-strip",
+            PanelsArtifact = $"{id}-panels", StoryboardArtifact = $"{id}-storyboard", FilmKey = "key", WordsKey = "words", IsCached = true,
+            Frames = 121, Width = 1280, Height = 720, Bytes = 1, Units = 3,
+        };
+        (await server.Store.SucceedAsync(leased.Lease, result, TestContext.Current.CancellationToken)).ShouldBeTrue();
+        var answer = await server.GetAsync($"{LiveServer.Relay}/{id}");
+
+        Golden.Check("get-succeed-stills", answer);
+        answer.Text.ShouldNotContain("panels");
     }
 
     [Theory]

@@ -28,6 +28,9 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
         return inner.FindAsync(tenant, idOrExternalId, cancellation);
     }
 
+    public ValueTask<VideoTask?> FindFilmAsync(string tenant, string filmKey, CancellationToken cancellation) =>
+        inner.FindFilmAsync(tenant, filmKey, cancellation);
+
     public ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation) =>
         inner.ListAsync(tenant, skip, take, cancellation);
 

@@ -34,6 +34,23 @@ public sealed class BadInputTests : IDisposable
         { ["generate", "--request", "{refused}"], "duration" },
         { ["generate", "x", "--request", "{refused}"], "--request" },
         { ["generate", "--mode", "pro", "--request", "{refused}"], "--mode" },
+        { ["generate", "x", "--image", "{nothing}"], "{nothing}" },
+        { ["generate", "x", "--image", "{nothing}:first"], "{nothing}" },
+        { ["generate", "x", "--image", "/tmp"], "/tmp" },
+        { ["generate", "x", "--image", "{shots}"], "JPEG" },
+        { ["generate", "x", "--image", "{png}:last"], ":first" },
+        { ["generate", "x", "--image", "{png}:end"], "image_list" },
+        { ["generate", "x", "--image", "{png}:first", "--image", "{png}:first"], "image_list" },
+        { ["generate", "x", .. Enumerable.Repeat<string[]>(["--image", "{png}"], 8).SelectMany(two => two)], "image_list" },
+        { ["generate", "x", "--element", "one"], "element_id" },
+        { ["generate", "x", "--video", "{nothing}"], "{nothing}" },
+        { ["generate", "x", "--video", "{png}"], "MP4" },
+        { ["generate", "x", "--video", "{mp4}", "--video", "{mp4}"], "--video" },
+        { ["generate", "x", "--video", "{mp4}", "--sound"], "sound" },
+        { ["generate", "x", "--video", "{mp4}", "--keep-sound", "maybe"], "--keep-sound" },
+        { ["generate", "x", "--keep-sound", "yes"], "--video" },
+        { ["generate", "x", "--storyboard", "/no/such/folder/x.png"], "--storyboard" },
+        { ["generate", "--image", "{png}", "--request", "{refused}"], "--image" },
         { ["explain"], "FILE.json" },
         { ["explain", "{nothing}"], "{nothing}" },
         { ["explain", "{broken}"], "JSON" },
@@ -99,7 +116,16 @@ public sealed class BadInputTests : IDisposable
         "{empty}" => _folder.Write("empty", ""),
         "{broken}" => _folder.Write("broken", "{\"prompt\": "),
         "{refused}" => _folder.Write("refused", """{"model_name":"kling-v3-omni","prompt":"x","mode":"std","aspect_ratio":"16:9","duration":"99"}"""),
+        "{png}" or "{png}:first" or "{png}:end" or "{png}:last" => Written("dot.png", PngFile.Of(400, 400, 8, PngFile.Grey, _ => new byte[400])) + argument[5..],
+        "{mp4}" => Written("film.mp4", [0, 0, 0, 24, .. "ftypisom"u8, 0, 0, 2, 0]),
+        "{nothing}:first" => _folder["nothing"] + ":first",
         "{shots}" => _folder.Write("shots", "3 a beach\nseconds of rain\n"),
         _ => argument,
     };
+
+    private string Written(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(_folder[name], bytes);
+        return _folder[name];
+    }
 }

@@ -25,6 +25,40 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public async Task It_saves_a_poster_and_a_storyboard_and_takes_a_picture_of_this_machine()
+    {
+        var picture = _folder["grey.png"];
+        await File.WriteAllBytesAsync(picture, PngFile.Of(400, 300, 8, PngFile.Grey, row => [.. Enumerable.Range(0, 400).Select(x => (byte)(x / 2 + row / 4))]), Cancellation);
+        using var program = Start("A slow push in.", "--duration", "3", "--model", "kling-v3-omni", "--image", picture + ":first", "--watermark",
+            "-o", _folder["boat.mp4"], "--poster", _folder["poster.jpg"], "--storyboard", _folder["board.png"]);
+        var ended = await program.EndAsync();
+        ended.Code.ShouldBe(0, ended.Error);
+        ended.Output.TrimEnd().Split('\n')[1..].ShouldBe([_folder["boat.watermark.mp4"], _folder["poster.jpg"], _folder["board.png"]]);
+        (await Probe.ReadAsync(_folder["boat.mp4"])).Frames.ShouldBe(73);
+        (await Probe.ReadAsync(_folder["boat.watermark.mp4"])).Frames.ShouldBe(73);
+        (await File.ReadAllBytesAsync(_folder["poster.jpg"], Cancellation))[..2].ShouldBe([(byte)0xFF, (byte)0xD8]);
+        (await File.ReadAllBytesAsync(_folder["board.png"], Cancellation))[1..4].ShouldBe("PNG"u8.ToArray());
+        Left().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_video_of_this_machine_is_uploaded_here_and_elsewhere(bool elsewhere)
+    {
+        // Too short for any model: that it was looked at is said by the server that got it.
+        Ffmpeg.Bytes("-f lavfi -i testsrc2=s=1280x720:r=24 -t 1 -pix_fmt yuv420p", _folder["short.mp4"]);
+        using var server = elsewhere ? await ServeProcess.StartAsync(_folder["data"]) : null;
+        string[] where = server is null ? [] : ["--server", server.Url, "--key", ServeProcess.Key];
+        using var program = Start(["Turn <<<video_1>>> black and white.", "--video", _folder["short.mp4"] + ":base", "--keep-sound", "no", .. where]);
+        var ended = await program.EndAsync();
+        ended.Code.ShouldBe(1, ended.Error);
+        ended.Error.ShouldContain("video_list[0].video_url");
+        ended.Error.ShouldContain("3");
+        Left().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Without_a_name_the_film_is_called_after_its_task_and_shots_add_up()
     {
         var shots = _folder.Write("shots.txt", "1 a beach at noon\n2 a forest at night\n");

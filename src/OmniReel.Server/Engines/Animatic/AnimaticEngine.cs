@@ -3,9 +3,7 @@ using OmniReel.Contract.Requests;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
-using OmniReel.Media.Plans;
 using OmniReel.Media.Script;
-using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
@@ -14,10 +12,10 @@ using OmniReel.Server.Tasks;
 namespace OmniReel.Server.Engines.Animatic;
 
 /// <summary>
-/// The embedded engine: has the inputs brought and checked, reads the prompt into a plan, draws it, and stores the film. Needs no
+/// The embedded engine: has the inputs brought and checked, reads the prompt into a plan, and draws it, or finds it drawn. Needs no
 /// network, key or GPU of its own.
 /// </summary>
-public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifacts, PresetElements presets, TaskInputs inputs) : IEngine
+public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs) : IEngine
 {
     private const int PercentWhenInputsAreHere = 5;
     private const int PercentWhenDrawn = 99;
@@ -64,32 +62,12 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
             : OutputSize.Of(request.Mode, request.AspectRatio ?? AspectRatio.Landscape);
         var reading = ScriptReader.Read(AnimaticScript.Of(request, size));
         var plan = await FirstFrame.OpenAsync(ElementFigures.Join(reading, request, presets), prepared, cancellation);
-        var draft = artifacts.NewDraft(".mp4");
-        try
-        {
-            var drawn = new FramesToPercent(plan.Frames, percent);
-            var report = await renderer.RenderAsync(plan, draft, drawn, cancellation);
-            var film = await artifacts.CommitAsync(draft, $"{task.Id}-video", "video/mp4", cancellation);
-            return Result(task, plan, Lost(request, reading), report, film);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
+        var order = await FilmOrder.OfAsync(
+            task, request, prepared, PlanJson.Write(plan), [.. plan.Shots.Select(shot => shot.Frames)], Lost(request, reading),
+            FilmWords.Of(request, plan, task.Facts.Language), cancellation);
+        var drawn = new FramesToPercent(plan.Frames, percent);
+        return await shelf.BringAsync(order, files => renderer.RenderAsync(plan, files, drawn, cancellation), cancellation);
     }
-
-    private static TaskResult Result(
-        VideoTask task, FilmPlan plan, IReadOnlyList<string> lost, FilmReport report, Artifact film) => new()
-    {
-        VideoArtifact = film.Id,
-        Frames = report.Frames,
-        Width = report.Width,
-        Height = report.Height,
-        Bytes = film.Length,
-        Units = task.Facts.Units,
-        PlanJson = PlanJson.Write(plan),
-        NotUnderstood = lost,
-    };
 
     /// <summary>A shot of a picture has no words that could have been drawn, so those of a single one are lost together.</summary>
     private string[] Lost(VideoRequest request, ScriptReading reading)

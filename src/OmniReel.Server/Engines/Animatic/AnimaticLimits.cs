@@ -39,7 +39,5 @@ internal static class AnimaticLimits
 
         if (request.Sound)
             yield return "sound";
-        if (request.Watermark)
-            yield return "watermark_info";
     }
 }

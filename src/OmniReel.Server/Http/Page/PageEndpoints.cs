@@ -11,7 +11,7 @@ internal sealed class PageEndpoints(HttpSettings settings) : IEndpoints
     private const string Docs = "docs/";
 
     private readonly string _policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'{Origin(settings.PublicUrl)}; connect-src 'self'; "
         + $"media-src 'self'{Origin(settings.PublicUrl)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public void Map(RouteTable routes)

@@ -109,8 +109,19 @@ function film(task) {
   note.textContent = [new Date(task.created_at).toLocaleString(language), video && `${video.duration} s`, task.task_status_msg].filter(Boolean).join(" · ");
   if (video) {
     const player = item.appendChild(document.createElement("video"));
-    Object.assign(player, { src: video.url, controls: true, preload: "metadata", playsInline: true, loop: true });
+    const own = task.omnireel ?? {};
+    // With a poster nothing of the film is fetched before somebody plays it.
+    Object.assign(player, { src: video.url, controls: true, preload: own.poster_url ? "none" : "metadata", playsInline: true, loop: true });
+    if (own.poster_url) player.poster = own.poster_url;
     player.setAttribute("aria-label", `${word("film")} ${task.task_id}`);
+    const links = [["storyboard", own.storyboard_url], ["strip", own.strip_url], ["marked", video.watermark_url]].filter(([, url]) => url);
+    const line = item.appendChild(document.createElement("div"));
+    line.className = "stills";
+    for (const [name, url] of links) {
+      const link = line.appendChild(document.createElement("a"));
+      Object.assign(link, { href: url, target: "_blank", rel: "noopener", textContent: word(name) });
+    }
+    if (own.cached) line.appendChild(document.createElement("span")).textContent = word("cached");
   }
   return item;
 }

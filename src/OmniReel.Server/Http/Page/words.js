@@ -7,9 +7,11 @@ export const chinese = {
   empty: "输入密钥后显示本服务的任务。", none: "还没有任务。", learn: "在终端里", linkRules: "请求须遵守的全部规则（中英文）", linkQuote: "校验结果、尺寸、帧数与价格；不创建任务",
   linkEvents: "以事件流推送状态、进度与预计剩余时间", linkWait: "用于 POST 与 GET：影片完成时才应答", linkOps: "供运维使用", linkDocs: "指南与参考",
   submitted: "已提交", processing: "处理中", succeed: "成功", failed: "失败", ahead: "前面还有", left: "预计还需", seconds: "秒", unreachable: "无法连接服务", film: "影片",
+  storyboard: "分镜表", strip: "十帧条", marked: "带水印的版本", cached: "与先前相同，未重新绘制",
 };
 
 export const english = {
   none: "No tasks yet.", submitted: "submitted", processing: "processing", succeed: "succeed", failed: "failed", ahead: "ahead in the queue:",
   left: "about", seconds: "s left", unreachable: "The server cannot be reached", film: "film",
+  storyboard: "Storyboard", strip: "Ten frames", marked: "Watermarked", cached: "the same as before, not drawn again",
 };

@@ -35,11 +35,14 @@ internal sealed class TaskShape(SignedLinks links)
     public TaskResultData Result(VideoTask task, string linksBegin) =>
         task.Result is { } result ? new TaskResultData { Videos = [Film(result, linksBegin)] } : TaskResultData.None;
 
+    /// <summary>An absolute link to an artifact that works from now on; null for none.</summary>
+    public string? Link(string? artifact, string linksBegin) => artifact is null ? null : linksBegin + links.For(artifact);
+
     private VideoData Film(TaskResult result, string linksBegin) => new()
     {
         Id = result.VideoArtifact,
         Url = linksBegin + links.For(result.VideoArtifact),
-        WatermarkUrl = result.WatermarkedArtifact is { } twin ? linksBegin + links.For(twin) : null,
+        WatermarkUrl = Link(result.WatermarkedArtifact, linksBegin),
         Duration = FilmLength.WireDuration(result.Frames),
     };
 }

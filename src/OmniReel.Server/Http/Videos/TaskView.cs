@@ -63,6 +63,10 @@ internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forec
             QueuePosition = position,
             EtaMs = forecast.EtaMs(task, position),
             Status = InnerWord(task.Status),
+            PosterUrl = shape.Link(task.Result?.PosterArtifact, linksBegin),
+            StripUrl = shape.Link(task.Result?.StripArtifact, linksBegin),
+            StoryboardUrl = shape.Link(task.Result?.StoryboardArtifact, linksBegin),
+            Cached = task.Result is { IsCached: true } ? true : null,
         },
     };
 

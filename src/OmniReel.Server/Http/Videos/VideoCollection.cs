@@ -61,7 +61,7 @@ internal sealed class VideoCollection(
             return default;
         }
 
-        var facts = Facts(read.Request, language) with { LinksBegin = view.LinksOf(context) };
+        var facts = Facts(read.Request, language) with { LinksBegin = view.LinksOf(context), Fresh = Freshness.IsDemanded(context.Request.Headers.CacheControl) };
         var task = new NewTask(ids.Next(), tenant, read.Request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(), claim);
         return (await AcceptAsync(task, body), read.Request.ExternalTaskId);
     }

@@ -32,7 +32,7 @@ internal sealed class LeaseWrites
             """);
         _body = database.Prepare("SELECT body FROM bodies WHERE queue_place = ?1");
         _renew = database.Prepare($"UPDATE tasks SET lease_clock = ?5, lease_until = ?6 WHERE {Held} AND {May(TaskEvent.Renew)} AND ?1 IS NOT NULL");
-        _succeed = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Succeed)}, {Leave}, result = ?5 WHERE {Held} AND {May(TaskEvent.Succeed)} RETURNING {TaskRows.Columns}");
+        _succeed = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Succeed)}, {Leave}, result = ?5, film_key = ?6 WHERE {Held} AND {May(TaskEvent.Succeed)} RETURNING {TaskRows.Columns}");
         _fail = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Fail)}, {Leave}, status_message = ?5 WHERE {Held} AND {May(TaskEvent.Fail)} RETURNING {TaskRows.Columns}");
         _release = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Release)}, {Leave} WHERE {Held} AND {May(TaskEvent.Release)} RETURNING {TaskRows.Columns}");
     }
@@ -47,8 +47,8 @@ internal sealed class LeaseWrites
     public bool Renew(Lease lease, TimeSpan ttl, long now) =>
         Bind(_renew, lease, now).Bind(4, _clock.Name).Bind(5, Until(ttl)).Run() == 1;
 
-    public bool Succeed(Lease lease, ReadOnlySpan<byte> result, long now, ChangeSet changes) =>
-        Changed(Bind(_succeed, lease, now).BindUtf8(4, result), changes);
+    public bool Succeed(Lease lease, ReadOnlySpan<byte> result, string? filmKey, long now, ChangeSet changes) =>
+        Changed(Bind(_succeed, lease, now).BindUtf8(4, result).Bind(5, filmKey), changes);
 
     public bool Fail(Lease lease, string message, long now, ChangeSet changes) =>
         Changed(Bind(_fail, lease, now).Bind(4, message), changes);

@@ -21,6 +21,7 @@ public static class SqliteServices
         services.AddSingleton(provider => new SqliteTaskStore(
             provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<TaskSignals>(), provider.GetRequiredService<SqliteOutbox>()));
         services.AddSingleton<ITaskStore>(provider => provider.GetRequiredService<SqliteTaskStore>());
+        services.AddSingleton<IFilmIndex>(provider => provider.GetRequiredService<ITaskStore>());
         services.AddSingleton(provider => new SqliteElementStore(
             provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<SqliteOutbox>()));
         services.AddSingleton<IElementStore>(provider => provider.GetRequiredService<SqliteElementStore>());

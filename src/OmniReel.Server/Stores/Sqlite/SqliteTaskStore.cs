@@ -77,6 +77,12 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         return new(named is { } found ? Find(found) : null);
     }
 
+    public ValueTask<VideoTask?> FindFilmAsync(string tenant, string filmKey, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read((tenant, filmKey), static (reader, key) => reader.FilmOf(key.tenant, key.filmKey)));
+    }
+
     public ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -92,7 +98,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     public async ValueTask<bool> SucceedAsync(Lease lease, TaskResult result, CancellationToken cancellation)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(result, TaskJson.Default.TaskResult);
-        return await WriteLeasedAsync(changes => _leases.Succeed(lease, json, Now, changes), cancellation);
+        return await WriteLeasedAsync(changes => _leases.Succeed(lease, json, result.FilmKey, Now, changes), cancellation);
     }
 
     public async ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation) =>

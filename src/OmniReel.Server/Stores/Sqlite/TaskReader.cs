@@ -12,6 +12,9 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
 
     private readonly SqliteStatement _idOfExternal = database.Prepare("SELECT id FROM tasks WHERE tenant = ?1 AND external_task_id = ?2");
 
+    private readonly SqliteStatement _byFilm = database.Prepare(
+        $"SELECT {TaskRows.Columns} FROM tasks INDEXED BY tasks_film WHERE tenant = ?1 AND film_key = ?2 ORDER BY queue_place DESC LIMIT 1");
+
     // The inner select walks the index alone, so that skipping does not touch the rows that are skipped.
     private readonly SqliteStatement _page = database.Prepare($"""
         SELECT {TaskRows.Columns} FROM tasks
@@ -29,6 +32,15 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
     }
 
     public AcceptOutcome? Repeat(string tenant, IdempotencyClaim claim) => _repeats.Find(tenant, claim);
+
+    public VideoTask? FilmOf(string tenant, string filmKey)
+    {
+        if (!_byFilm.Bind(0, tenant).Bind(1, filmKey).Step())
+            return null;
+        var task = TaskRows.Read(_byFilm);
+        _byFilm.Reset();
+        return task;
+    }
 
     public long? IdOf(string tenant, string externalTaskId)
     {

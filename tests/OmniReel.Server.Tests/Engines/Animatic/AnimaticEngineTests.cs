@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Artifacts;
@@ -164,7 +165,7 @@ public sealed class AnimaticEngineTests : IDisposable
     }
 
     private Task<OmniReel.Server.Tasks.TaskResult> MakeAsync(RenderOptions rendering, VideoRequest request, IProgress<int> told) =>
-        new AnimaticEngine(new FilmRenderer(rendering), _artifacts, new PresetElements(), _inputs.Inputs)
+        new AnimaticEngine(new FilmRenderer(rendering), new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance), new PresetElements(), _inputs.Inputs)
             .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), told, TestContext.Current.CancellationToken);
 
     private sealed class Percents : IProgress<int>

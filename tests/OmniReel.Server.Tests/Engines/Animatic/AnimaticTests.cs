@@ -77,10 +77,10 @@ public sealed class AnimaticTests
     }
 
     [Fact]
-    public void Sound_and_watermark_are_said_to_be_missing()
+    public void Sound_is_said_to_be_missing_and_a_watermark_is_not()
     {
-        AnimaticLimits.NotHonoured(s_request).ShouldBeEmpty();
-        AnimaticLimits.NotHonoured(s_request with { Sound = true, Watermark = true }).ShouldBe(["sound", "watermark_info"]);
+        AnimaticLimits.NotHonoured(s_request with { Watermark = true }).ShouldBeEmpty();
+        AnimaticLimits.NotHonoured(s_request with { Sound = true }).ShouldBe(["sound"]);
     }
 
     [Fact]

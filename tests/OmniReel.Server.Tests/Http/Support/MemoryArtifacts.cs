@@ -29,6 +29,9 @@ internal sealed class MemoryArtifacts : IArtifactStore
         return Put(id, contentType, bytes);
     }
 
+    public Task<Artifact> ShareAsync(Artifact artifact, string id, CancellationToken cancellation) =>
+        Task.FromResult(Put(id, artifact.ContentType, _all.TryGetValue(artifact.Id, out var found) ? found.Bytes : throw new FileNotFoundException(artifact.Id)));
+
     public Artifact? Find(string id) => _all.TryGetValue(id, out var found) ? found.Artifact : null;
 
     public Stream Open(Artifact artifact) => new MemoryStream(_all[artifact.Id].Bytes, writable: false);

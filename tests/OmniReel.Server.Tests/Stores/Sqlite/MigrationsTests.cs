@@ -1,5 +1,6 @@
 using OmniReel.Server.Stores;
 using OmniReel.Server.Stores.Sqlite;
+using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Tests.Stores.Sqlite;
 
@@ -32,6 +33,25 @@ public sealed class MigrationsTests : IDisposable
         Migrations.Apply(database, Path, ["not SQL any more", "CREATE TABLE b (x); INSERT INTO b VALUES (7);"]);
         database.Ask("SELECT x FROM b").ShouldBe("7");
         database.Ask("PRAGMA user_version").ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task A_file_of_the_version_before_films_had_keys_is_read_as_it_was()
+    {
+        using (var old = SqliteDatabase.OpenWriter(Path))
+        {
+            Migrations.Apply(old, Path, [.. Migrations.Known().Take(3)]);
+            old.Run("""
+                INSERT INTO tasks (queue_place, id, tenant, status, facts, created_at, updated_at, result)
+                VALUES (1, 400000000000000001, 'a', 2, '{"profile":"Relay","model":"V3Omni","mode":"Std","kind":{"input":"TextToVideo","shots":"SingleShot"},"units":3.5,"language":"en","ignored_fields":[],"engine":"embedded"}',
+                    5, 6, '{"video_artifact":"film","frames":121,"width":1280,"height":720,"bytes":12345,"units":3.5,"not_understood":["sound"]}')
+                """);
+        }
+
+        await using var store = SqliteTaskStore.Open(Path, new SqliteOptions(), TimeProvider.System, new TaskSignals(), new StoreHealth());
+        var task = (await store.FindAsync("a", "400000000000000001", TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        (task.Result!.VideoArtifact, task.Result.PosterArtifact, task.Result.FilmKey, task.Result.IsCached, task.Facts.Fresh).ShouldBe(("film", null, null, false, false));
+        (await store.FindFilmAsync("a", "any", TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     [Fact]

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using OmniReel.Contract.Requests;
+using OmniReel.Media.Frames;
+using OmniReel.Media.Storyboards;
+using OmniReel.Server.Inputs.Checking;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Engines.Animatic;
+
+/// <summary>A film that is to be there at the end of an attempt, made now or before.</summary>
+/// <param name="PlanJson">The account of the film; with the inputs it decides every byte.</param>
+/// <param name="ShotFrames">Length of each shot in frames.</param>
+/// <param name="NotUnderstood">Of this task's own request.</param>
+/// <param name="Key">A digest of all that the film is made from.</param>
+/// <param name="Text">The words of its storyboard.</param>
+public sealed record FilmOrder(
+    VideoTask Task, string PlanJson, IReadOnlyList<int> ShotFrames, IReadOnlyList<string> NotUnderstood, string Key, SheetText Text)
+{
+    /// <summary>A digest of the storyboard's words: the same film may be asked for in other ones.</summary>
+    public string WordsKey => Digest(
+        [Text.Title, Text.IsChinese ? "zh" : "en", .. Text.Panels.SelectMany(panel => (string[])[panel.Prompt, panel.Notes])]);
+
+    /// <summary>The order of a request whose plan is known. Reads the inputs to their ends.</summary>
+    public static async Task<FilmOrder> OfAsync(
+        VideoTask task, VideoRequest request, PreparedInputs inputs, string planJson, IReadOnlyList<int> shotFrames, IReadOnlyList<string> notUnderstood,
+        SheetText text, CancellationToken cancellation)
+    {
+        List<string> parts =
+        [
+            RendererVersion.Current, planJson, $"{request.Kind.Input}", $"sound {request.Sound}", $"marked {request.Watermark}",
+            $"video {request.Video?.IsBase} {request.Video?.KeepOriginalSound}",
+        ];
+        foreach (var picture in inputs.Pictures)
+            parts.Add($"{picture.Role} {await SumAsync(picture.File.Path, cancellation)}");
+        if (inputs.Film is { } film)
+            parts.Add(await SumAsync(film.File.Path, cancellation));
+        return new FilmOrder(task, planJson, shotFrames, notUnderstood, Digest(parts), text);
+    }
+
+    /// <summary>The SHA-256 of a file in hexadecimal digits.</summary>
+    internal static async Task<string> SumAsync(string path, CancellationToken cancellation)
+    {
+        var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+        await using (file)
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+    }
+
+    // Each part with its length before it: no two lists of parts are the same text.
+    private static string Digest(IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => $"{part.Length}:{part}")))));
+}

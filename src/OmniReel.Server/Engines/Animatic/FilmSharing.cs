@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using OmniReel.Media.Storyboards;
+using OmniReel.Server.Artifacts;
+using OmniReel.Server.Tasks;
+
+namespace OmniReel.Server.Engines.Animatic;
+
+/// <summary>Gives one task the artifacts of another.</summary>
+internal sealed class FilmSharing(IArtifactStore artifacts, TaskResult before, long id)
+{
+    private readonly Dictionary<string, string> _sums = [];
+
+    public async Task<TaskResult> ShareAsync(FilmOrder order, CancellationToken cancellation)
+    {
+        var sameWords = order.WordsKey == before.WordsKey;
+        string?[] wanted = [before.PosterArtifact, before.StripArtifact, before.PanelsArtifact, sameWords ? before.StoryboardArtifact : null, before.VideoArtifact];
+        if (order.Task.Facts.Watermark)
+            wanted = [.. wanted, before.WatermarkedArtifact ?? throw new DamagedFilmException("no marked film")];
+        // All are looked at before any is shared: nothing half whole gets a name.
+        var found = await Task.WhenAll(wanted.OfType<string>().Select(artifact => SoundAsync(artifact, cancellation)));
+        var storyboard = sameWords ? NewName(before.StoryboardArtifact) : await RedrawAsync(order, found.First(one => one.Id == before.PanelsArtifact), cancellation);
+        await Task.WhenAll(found.Select(one => ShareAsync(one, cancellation)));
+        foreach (var one in found)
+            _sums[NewName(one.Id)!] = before.Sums![one.Id];
+        return before with
+        {
+            VideoArtifact = NewName(before.VideoArtifact)!,
+            WatermarkedArtifact = NewName(before.WatermarkedArtifact),
+            PosterArtifact = NewName(before.PosterArtifact),
+            StripArtifact = NewName(before.StripArtifact),
+            PanelsArtifact = NewName(before.PanelsArtifact),
+            StoryboardArtifact = storyboard,
+            Units = order.Task.Facts.Units,
+            PlanJson = order.PlanJson,
+            NotUnderstood = order.NotUnderstood,
+            WordsKey = order.WordsKey,
+            Sums = _sums,
+            IsCached = true,
+        };
+    }
+
+    // TASK-poster becomes OWN-poster.
+    private string? NewName(string? artifact) => artifact is null ? null : $"{id}{artifact[artifact.IndexOf('-', StringComparison.Ordinal)..]}";
+
+    private async Task<Artifact> SoundAsync(string id, CancellationToken cancellation)
+    {
+        if (before.Sums?.GetValueOrDefault(id) is not { } sum)
+            throw new DamagedFilmException($"{id} has no sum");
+        try
+        {
+            var artifact = artifacts.Find(id) ?? throw new DamagedFilmException($"{id} is gone");
+            await using var content = artifacts.Open(artifact);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == sum ? artifact : throw new DamagedFilmException($"{id} has changed");
+        }
+        catch (IOException e)
+        {
+            throw new DamagedFilmException($"{id} cannot be read", e);
+        }
+    }
+
+    private async Task ShareAsync(Artifact artifact, CancellationToken cancellation)
+    {
+        try
+        {
+            await artifacts.ShareAsync(artifact, NewName(artifact.Id)!, cancellation);
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new DamagedFilmException($"{artifact.Id} is gone", e);
+        }
+    }
+
+    /// <summary>The sheet of the same pictures with this task's words.</summary>
+    private async Task<string> RedrawAsync(FilmOrder order, Artifact panels, CancellationToken cancellation)
+    {
+        var draft = artifacts.NewDraft(".png");
+        try
+        {
+            await using (var content = artifacts.Open(panels))
+                Sheet.Write(content, new SheetFacts(before.Width, before.Height, order.ShotFrames), order.Text, draft);
+            var name = $"{id}-storyboard";
+            _sums[name] = await FilmOrder.SumAsync(draft, cancellation);
+            return (await artifacts.CommitAsync(draft, name, "image/png", cancellation)).Id;
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}
+
+/// <summary>An artifact of a film that was made before is gone or is not what it was.</summary>
+internal sealed class DamagedFilmException(string message, Exception? cause = null) : Exception(message, cause);
