@@ -57,7 +57,7 @@ internal sealed class FilmMaking : IDisposable
 
     private void Encode(string path, CancellationToken cancellationToken)
     {
-        using var ffmpeg = FfmpegProcess.Start(_options.Ffmpeg, FilmEncoding.Command(_plan.Width, _plan.Height, _shots.Cuts, path));
+        using var ffmpeg = FfmpegProcess.Start(_options.Ffmpeg, FilmEncoding.Command(_plan, _shots.Cuts, path));
         using var canceling = cancellationToken.Register(() =>
         {
             GiveUp(new OperationCanceledException(cancellationToken));
