@@ -13,7 +13,7 @@ internal sealed class MorphFilm : IPictureFilm
     private const float Begin = 0.10f, End = 0.90f;
 
     /// <summary>How long giving way takes, as a share of that: the backdrop takes its time, a double subject would be seen.</summary>
-    private const float BackdropWindow = 0.55f, SubjectWindow = 0.20f;
+    private const float BackdropWindow = 0.50f, SubjectWindow = 0.16f, UnsureWindow = 0.22f;
 
     private readonly Still _first, _last;
     private readonly Grid _grid;
@@ -30,7 +30,7 @@ internal sealed class MorphFilm : IPictureFilm
         float[] subjectA = Salience.Of(a), subjectB = Salience.Of(b);
         _travel = (float)Treating.Travel(treatment.Confidence ?? 0);
         _flow = treatment.Morph == Morph.Dissolve ? null : new FlowMidway(Correspondence.Of(a, b), _travel);
-        (_order, _window) = Order(subjectA, subjectB, shot.Seed);
+        (_order, _window) = _flow is null ? Order(subjectA, subjectB, shot.Seed) : Together(shot.Seed);
         var move = shot.Camera == CameraMove.Drift ? CameraMove.Push : shot.Camera;
         _still = shot.Camera == CameraMove.Static;
         (_leaving, _arriving) = (Camera(move, subjectA), Camera(move, subjectB));
@@ -81,16 +81,24 @@ internal sealed class MorphFilm : IPictureFilm
     /// <summary>When each point begins to give way, and how long it takes.</summary>
     private (float[] Order, float[] Window) Order(float[] subjectA, float[] subjectB, ulong seed)
     {
-        float[] order = Cloud.Of(_grid, seed), window = new float[_grid.Count];
+        float[] order = Cloud.Of(_grid, seed), window = new float[_grid.Count], subject = Outline.Around(subjectA, subjectB, _grid);
         for (var at = 0; at < order.Length; at++)
         {
-            var subject = Math.Max(subjectA[at], subjectB[at]);
-            var height = 1 - at / _grid.Columns / (float)_grid.Rows;
+            var low = at / _grid.Columns / (float)_grid.Rows;
             // What is high is far: the sky goes before the ground.
-            order[at] = Math.Clamp(0.30f * order[at] + 0.25f * (1 - height), 0, 0.55f) * (1 - subject) + 0.75f * subject;
-            window[at] = BackdropWindow + (SubjectWindow - BackdropWindow) * subject;
+            order[at] = (0.35f * order[at] + 0.15f * low) * (1 - subject[at]) + 0.72f * subject[at];
+            window[at] = BackdropWindow + (SubjectWindow - BackdropWindow) * subject[at];
         }
 
         return (order, window);
+    }
+
+    /// <summary>Of like pictures: what does not travel gives way in the middle, shortly, for there it would be seen double.</summary>
+    private (float[] Order, float[] Window) Together(ulong seed)
+    {
+        var order = Cloud.Of(_grid, seed);
+        for (var at = 0; at < order.Length; at++)
+            order[at] = 0.42f + 0.16f * order[at];
+        return (order, [.. Enumerable.Repeat(UnsureWindow, order.Length)]);
     }
 }

@@ -3,9 +3,12 @@ namespace OmniReel.Media.Pictures;
 /// <summary>A guess of how near each point of a picture is, for a camera's parallax: 1 moves as the camera does, less is farther.</summary>
 internal static class Nearness
 {
-    private const float Far = 0.60f, Near = 1.15f, Sky = 0.45f, SubjectGain = 0.12f;
+    private const float Far = 0.85f, Near = 1.20f, Sky = 0.70f, SubjectGain = 0.10f, Horizon = 0.60f;
 
-    /// <summary>What is low is near, the sky is far, and what is kept whole (a subject, a face) is near and flat: it moves in one piece.</summary>
+    /// <summary>
+    /// The ground comes nearer downward, the sky is far, and what is kept whole (a subject, a face) is near and flat. What stands above the
+    /// ground is as far as its end: were the whole frame a slope, trunks and walls would lean as the camera goes aside.
+    /// </summary>
     public static float[] Of(GridPicture picture, Regions regions)
     {
         var grid = picture.Grid;
@@ -15,7 +18,7 @@ internal static class Nearness
         for (var at = 0; at < near.Length; at++)
         {
             var low = at / grid.Columns / (float)(grid.Rows - 1);
-            near[at] = Far + (Near - Far) * Salience.Step(0.15f, 1, low);
+            near[at] = Far + (Near - Far) * Math.Max(0, (low - Horizon) / (1 - Horizon));
             if (sky is not null)
                 near[at] += (Sky - near[at]) * sky[at];
             sum += kept[at] * near[at];

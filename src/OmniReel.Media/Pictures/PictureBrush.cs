@@ -12,14 +12,12 @@ internal readonly record struct Layers(Still First, Still? Over, Plane? Matte);
 /// <summary>Turns fields on a grid into a frame, row by row. Keeps its rows from frame to frame, so one per thread.</summary>
 internal sealed unsafe class PictureBrush
 {
-    /// <summary>Weight of a whole sample.</summary>
-    private const int Whole = 256;
-
     private readonly int _width, _height;
     private readonly float[] _gridRow;
     private readonly float[] _x, _y, _cover;
     private readonly int[] _xs, _ys;
     private readonly byte[] _over, _matte;
+    private readonly ushort[] _weights, _halfWeights;
 
     public PictureBrush(int width, int height, Grid grid)
     {
@@ -30,6 +28,7 @@ internal sealed unsafe class PictureBrush
         (_x, _y, _cover) = (new float[room], new float[room], new float[room]);
         (_xs, _ys) = (new int[room], new int[room]);
         (_over, _matte) = (new byte[room], new byte[room]);
+        (_weights, _halfWeights) = (new ushort[room], new ushort[room]);
     }
 
     /// <summary>To be filled before each frame.</summary>
@@ -66,34 +65,39 @@ internal sealed unsafe class PictureBrush
             return;
         Spread(Fields.OverX, y, _x);
         Spread(Fields.OverY, y, _y);
-        Blend(over.Luma, matte, y, 1, result.Bytes.AsSpan(y * _width, _width));
+        if (!Weigh(matte, y))
+            return;
+        Blend(over.Luma, y, 1, _weights, result.Bytes.AsSpan(y * _width, _width));
         if (y % 2 != 0)
             return;
+        for (var x = 0; x < _width / 2; x++)
+            _halfWeights[x] = _weights[2 * x];
         var half = y / 2 * (_width / 2);
-        Blend(over.U, matte, y / 2, 2, result.Bytes.AsSpan(result.UStart + half, _width / 2));
-        Blend(over.V, matte, y / 2, 2, result.Bytes.AsSpan(result.VStart + half, _width / 2));
+        Blend(over.U, y / 2, 2, _halfWeights, result.Bytes.AsSpan(result.UStart + half, _width / 2));
+        Blend(over.V, y / 2, 2, _halfWeights, result.Bytes.AsSpan(result.VStart + half, _width / 2));
     }
 
-    private void Blend(Plane plane, Plane? matte, int row, int step, Span<byte> target)
+    private void Blend(Plane plane, int row, int step, ushort[] weights, Span<byte> target)
     {
         Sample(plane, row, step, _over);
-        if (matte is null)
-        {
-            for (var x = 0; x < target.Length; x++)
-                target[x] = Between(target[x], _over[x], (int)(_cover[x * step] * Whole + 0.5f));
-            return;
-        }
-
-        // The matte is as large as luma: chroma takes every second sample of it.
-        Positions(matte, row * step, 1, target.Length, step);
-        fixed (int* xs = _xs, ys = _ys)
-        fixed (byte* to = _matte)
-            PlaneSampler.Row(matte, xs, ys, to, target.Length);
-        for (var x = 0; x < target.Length; x++)
-            target[x] = Between(target[x], _over[x], (int)(_cover[x * step] * (_matte[x] + (_matte[x] >> 7)) + 0.5f));
+        RowMix.Lay(target, _over, weights);
     }
 
-    private static byte Between(int below, int above, int weight) => (byte)((below * (Whole - weight) + above * weight + Whole / 2) >> 8);
+    /// <summary>What covers at each pixel of a row; false where nothing does.</summary>
+    private bool Weigh(Plane? matte, int y)
+    {
+        if (matte is null)
+        {
+            for (var x = 0; x < _width; x++)
+                _weights[x] = (ushort)(_cover[x] * RowMix.Whole + 0.5f);
+            return true;
+        }
+
+        Sample(matte, y, 1, _matte);
+        for (var x = 0; x < _width; x++)
+            _weights[x] = (ushort)(_cover[x] * (_matte[x] + (_matte[x] >> 7)) + 0.5f);
+        return _matte.AsSpan(0, _width).ContainsAnyExcept((byte)0);
+    }
 
     private void Light(Span<byte> luma)
     {
@@ -104,42 +108,40 @@ internal sealed unsafe class PictureBrush
     private void Sample(Plane plane, int row, int step, Span<byte> target)
     {
         var count = _width / step;
-        Positions(plane, row, step, count, step);
+        Positions(plane, row, step, count);
         fixed (int* xs = _xs, ys = _ys)
         fixed (byte* to = target)
             PlaneSampler.Row(plane, xs, ys, to, count);
     }
 
     /// <summary>Positions in a plane with its rim, of a row whose steps lie in luma pixels.</summary>
-    /// <param name="scale">Luma pixels of a sample of the plane.</param>
-    /// <param name="stride">Luma pixels from one wanted sample to the next.</param>
-    private void Positions(Plane plane, int row, int scale, int count, int stride)
+    /// <param name="step">Luma pixels of a sample of the plane: 1 or 2.</param>
+    private void Positions(Plane plane, int row, int step, int count)
     {
-        var share = 256f / scale;
         // Half a step up, and the whole a positive number: cutting off then rounds.
-        int rim = plane.Rim << PlaneSampler.Bits, top = (row << PlaneSampler.Bits) + rim;
         const float up = (1 << 22) + 0.5f;
         const int down = 1 << 22;
-        if (stride == 1)
+        int rim = plane.Rim << PlaneSampler.Bits, top = (row << PlaneSampler.Bits) + rim;
+        if (step == 2)
         {
-            for (var x = 0; x < count; x += Vector256<float>.Count)
+            for (var x = 0; x < count; x++)
             {
-                var at = Vector256.Create(x) + Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
-                (Whole256(Vector256.LoadUnsafe(ref _x[x]), share) + (at << PlaneSampler.Bits) + Vector256.Create(rim)).StoreUnsafe(ref _xs[x]);
-                (Whole256(Vector256.LoadUnsafe(ref _y[x]), share) + Vector256.Create(top)).StoreUnsafe(ref _ys[x]);
+                _xs[x] = (int)(_x[2 * x] * 128 + up) - down + rim + (x << PlaneSampler.Bits);
+                _ys[x] = (int)(_y[2 * x] * 128 + up) - down + top;
             }
 
             return;
         }
 
-        for (var x = 0; x < count; x++)
+        for (var x = 0; x < count; x += Vector256<float>.Count)
         {
-            _xs[x] = (int)(_x[x * stride] * share + up) - down + rim + (x * stride / scale << PlaneSampler.Bits);
-            _ys[x] = (int)(_y[x * stride] * share + up) - down + top;
+            var at = Vector256.Create(x) + Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
+            (Parts(Vector256.LoadUnsafe(ref _x[x])) + (at << PlaneSampler.Bits) + Vector256.Create(rim)).StoreUnsafe(ref _xs[x]);
+            (Parts(Vector256.LoadUnsafe(ref _y[x])) + Vector256.Create(top)).StoreUnsafe(ref _ys[x]);
         }
 
-        static Vector256<int> Whole256(Vector256<float> steps, float share) =>
-            Vector256.ConvertToInt32(steps * Vector256.Create(share) + Vector256.Create(up)) - Vector256.Create(down);
+        static Vector256<int> Parts(Vector256<float> steps) =>
+            Vector256.ConvertToInt32(steps * Vector256.Create(256f) + Vector256.Create(up)) - Vector256.Create(down);
     }
 
     /// <summary>One row of a field, at every pixel.</summary>

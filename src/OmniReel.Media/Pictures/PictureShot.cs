@@ -26,7 +26,7 @@ internal sealed class PictureShot
             () => first = shot.Picture is { } picture ? new Still(picture) : null,
             () => last = shot.EndPicture is { } picture ? new Still(picture) : null);
         cancellation.ThrowIfCancellationRequested();
-        var treatment = shot.Treatment ?? Treating.Of(shot, first, last, new HashSet<Stir>());
+        var treatment = shot.Treatment ?? Treating.Of(shot, first, last, new HashSet<Stir>(), new HashSet<Stir>());
         cancellation.ThrowIfCancellationRequested();
         var grid = Grid.Over(stage.Width, stage.Height);
         IPictureFilm film = first is not null && last is not null

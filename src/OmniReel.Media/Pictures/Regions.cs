@@ -9,7 +9,7 @@ namespace OmniReel.Media.Pictures;
 internal sealed class Regions
 {
     /// <summary>Shares of the frame that a region must have at least.</summary>
-    private const float LeastSky = 0.06f, LeastWater = 0.05f, LeastFoliage = 0.05f, LeastFlame = 0.0004f, MostFlame = 0.10f;
+    private const float LeastSky = 0.06f, LeastWater = 0.05f, LeastFoliage = 0.05f, LeastFlame = 0.0001f, MostFlame = 0.10f;
 
     private readonly Dictionary<Stir, float[]> _masks = [];
     private readonly Grid _grid;
@@ -34,7 +34,9 @@ internal sealed class Regions
         found.Add(Stir.Sky, sky, LeastSky, 1);
         found.Add(Stir.Water, Water(picture, sky, hints.Contains(Stir.Water)), LeastWater, 1);
         found.Add(Stir.Foliage, found.Where(picture, (p, at) => IsFoliage(p, at, hints.Contains(Stir.Foliage))), LeastFoliage, 1);
-        found.Add(Stir.Flame, found.Where(picture, IsFlame), hints.Contains(Stir.Flame) ? LeastFlame / 4 : LeastFlame, MostFlame);
+        // A sun and a lamp look like a flame.
+        if (hints.Contains(Stir.Flame))
+            found.Add(Stir.Flame, found.Where(picture, IsFlame), LeastFlame, MostFlame);
         return found;
     }
 
@@ -46,7 +48,11 @@ internal sealed class Regions
 
     private void Add(Stir stir, float[] mask, float least, float most)
     {
-        if (stir != Stir.Flame)
+        if (stir == Stir.Flame)
+        {
+            Soften(mask, 1);
+        }
+        else
         {
             Soften(mask, 2);
             for (var i = 0; i < mask.Length; i++)
@@ -57,8 +63,6 @@ internal sealed class Regions
         var share = mask.Average();
         if (share >= least && share <= most)
             _masks[stir] = mask;
-        if (stir == Stir.Flame)
-            Soften(mask, 2);
     }
 
     private float[] Where(GridPicture picture, Func<GridPicture, int, bool> holds)
@@ -93,7 +97,9 @@ internal sealed class Regions
     {
         var grid = picture.Grid;
         var mask = new float[grid.Count];
-        float across = 0, down = 0;
+        float[] across = (float[])picture.Texture.Across.Clone(), down = (float[])picture.Texture.Down.Clone(), scratch = new float[grid.Count];
+        grid.Blur(across, grid.Longer / 24, scratch);
+        grid.Blur(down, grid.Longer / 24, scratch);
         for (var at = 0; at < mask.Length; at++)
         {
             var (wide, tall) = (picture.Texture.Across[at], picture.Texture.Down[at]);
@@ -103,13 +109,11 @@ internal sealed class Regions
             if (!isLow || sky[at] > 0 || !couldBe || wide + tall is < 0.6f or > 40)
                 continue;
             mask[at] = 1;
-            across += wide;
-            down += tall;
         }
 
         // Waves lie: steps down are larger than steps across. Walls and cloth are not told apart by colour alone.
-        if (down < (named ? 0.9f : 1.15f) * across)
-            Array.Clear(mask);
+        for (var at = 0; at < mask.Length; at++)
+            mask[at] = down[at] > (named ? 0.9f : 1.35f) * across[at] ? mask[at] : 0;
         return mask;
     }
 }

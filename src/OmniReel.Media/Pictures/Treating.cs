@@ -12,23 +12,24 @@ public static class Treating
     private const double AllOfIt = 0.5, NoneOfIt = 0.2;
 
     /// <summary>The shot with its treatment.</summary>
-    /// <param name="hints">What the prompt says moves.</param>
+    /// <param name="named">What the prompt says moves.</param>
+    /// <param name="still">What must not move; stronger than <paramref name="named"/>.</param>
     /// <exception cref="ArgumentException">The shot has no picture.</exception>
-    public static ShotPlan Treat(ShotPlan shot, IReadOnlySet<Stir> hints)
+    public static ShotPlan Treat(ShotPlan shot, IReadOnlySet<Stir> named, IReadOnlySet<Stir> still)
     {
         ArgumentNullException.ThrowIfNull(shot);
-        return shot with { Treatment = Of(shot, Load(shot.Picture), Load(shot.EndPicture), hints) };
+        return shot with { Treatment = Of(shot, Load(shot.Picture), Load(shot.EndPicture), named, still) };
 
         static Still? Load(StillPicture? picture) => picture is null ? null : new Still(picture);
     }
 
-    internal static PictureTreatment Of(ShotPlan shot, Still? first, Still? last, IReadOnlySet<Stir> hints)
+    internal static PictureTreatment Of(ShotPlan shot, Still? first, Still? last, IReadOnlySet<Stir> named, IReadOnlySet<Stir> still)
     {
         var only = first ?? last ?? throw new ArgumentException("The shot has no picture.", nameof(shot));
         var grid = Grid.Over(only.Luma.Width, only.Luma.Height, Points);
         var look = new GridPicture(only, grid);
         if (first is null || last is null)
-            return Alone(shot, look, hints);
+            return Alone(shot, look, named, still);
         var sure = Math.Round(Correspondence.Of(look, new GridPicture(last, grid)).Mean, 3);
         return new PictureTreatment
         {
@@ -57,12 +58,12 @@ public static class Treating
         return (width * (0.5f + trust * (Math.Clamp(u, 0.25f, 0.75f) - 0.5f)), height * (0.5f + trust * (Math.Clamp(v, 0.25f, 0.75f) - 0.5f)));
     }
 
-    private static PictureTreatment Alone(ShotPlan shot, GridPicture look, IReadOnlySet<Stir> hints)
+    private static PictureTreatment Alone(ShotPlan shot, GridPicture look, IReadOnlySet<Stir> named, IReadOnlySet<Stir> still)
     {
-        var regions = Regions.Of(look, hints);
-        List<Stir> moving = [.. new[] { Stir.Water, Stir.Sky, Stir.Foliage, Stir.Flame }.Where(stir => regions.Share(stir) > 0)];
-        if (hints.Contains(Stir.Light) || (moving.Count == 0 && shot.Camera == CameraMove.Static))
+        var regions = Regions.Of(look, named);
+        List<Stir> moving = [.. new[] { Stir.Water, Stir.Sky, Stir.Foliage, Stir.Flame }.Where(stir => regions.Share(stir) > 0 && !still.Contains(stir))];
+        if ((named.Contains(Stir.Light) && !still.Contains(Stir.Light)) || (moving.Count == 0 && shot.Camera == CameraMove.Static))
             moving.Add(Stir.Light);
-        return new PictureTreatment { CutOut = PlainGround.Find(look) is not null, Named = [.. hints.Order()], Moving = moving };
+        return new PictureTreatment { CutOut = PlainGround.Find(look) is not null, Named = [.. named.Order()], Moving = moving };
     }
 }

@@ -63,14 +63,14 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
             ? OutputSize.Following(request.Mode, first.Facts.Width, first.Facts.Height)
             : OutputSize.Of(request.Mode, request.AspectRatio ?? AspectRatio.Landscape);
         var reading = ScriptReader.Read(AnimaticScript.Of(request, size));
-        var plan = await FirstFrame.OpenAsync(ElementFigures.Join(reading, request, presets), prepared, cancellation);
+        var (plan, lost) = await PictureFrames.FrameAsync(ElementFigures.Join(reading, request, presets), reading.NotUnderstood, request, prepared, cancellation);
         var draft = artifacts.NewDraft(".mp4");
         try
         {
             var drawn = new FramesToPercent(plan.Frames, percent);
             var report = await renderer.RenderAsync(plan, draft, drawn, cancellation);
             var film = await artifacts.CommitAsync(draft, $"{task.Id}-video", "video/mp4", cancellation);
-            return Result(task, plan, Lost(request, reading), report, film);
+            return Result(task, plan, [.. lost, .. AnimaticLimits.NotHonoured(request), .. ElementFigures.NotHonoured(request, presets)], report, film);
         }
         finally
         {
@@ -90,13 +90,6 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
         PlanJson = PlanJson.Write(plan),
         NotUnderstood = lost,
     };
-
-    /// <summary>A shot of a picture has no words that could have been drawn, so those of a single one are lost together.</summary>
-    private string[] Lost(VideoRequest request, ScriptReading reading)
-    {
-        var isPictureAlone = request.Kind is { Input: InputKind.FirstFrame, Shots: ShotKind.SingleShot };
-        return [.. isPictureAlone ? [] : reading.NotUnderstood, .. AnimaticLimits.NotHonoured(request), .. ElementFigures.NotHonoured(request, presets)];
-    }
 
     private sealed class SharesToPercent(IProgress<int> percent) : IProgress<double>
     {
