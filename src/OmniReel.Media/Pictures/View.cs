@@ -23,7 +23,7 @@ internal readonly record struct View(float Scale, float PivotX, float PivotY, fl
 internal sealed class PictureCamera(CameraMove move, int width, int height, (float X, float Y) pivot, bool mirrored)
 {
     /// <summary>A push that ends a whole shot; a pan goes as far as a push makes room for.</summary>
-    private const float Push = 0.16f, Pull = 0.07f, PanZoom = 0.11f, Drift = 0.07f;
+    private const float Push = 0.15f, Pull = 0.07f, PanZoom = 0.11f, Drift = 0.07f;
 
     private CameraMove Move => move;
 

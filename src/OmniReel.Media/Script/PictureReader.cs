@@ -24,6 +24,8 @@ public static class PictureReader
         Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Size, Slot.Sky, Slot.Person, Slot.Kin, Slot.Look, Slot.Thing, Slot.Action,
         Slot.Gaze, Slot.Color, Slot.Garment, Slot.Trim, Slot.Wear, Slot.Accessory);
 
+    private static readonly Form s_nothing = new([], near: false);
+
     private static readonly Lazy<Vocabulary> StirWords = new(() => Vocabulary.Load("stirs.txt"));
 
     /// <param name="negative">What must not move, or how the camera must not; may be empty.</param>
@@ -63,6 +65,8 @@ public static class PictureReader
                 stirs.Add(new StirWord(prompt.Substring(word.Start, word.Length), meant));
         }
 
+        // "No wind, clouds drift": the wind is not seen in the leaves, the clouds drift all the same.
+        still.ExceptWith(stirs.SelectMany(word => word.Stirs));
         var camera = new CameraReader(claims);
         var loose = new HashSet<int>();
         for (var i = 0; i < words.Count; i++)
@@ -84,6 +88,4 @@ public static class PictureReader
         unexplained.Finish();
         return (stirs, still, lost);
     }
-
-    private static readonly Form s_nothing = new([], near: false);
 }
