@@ -24,7 +24,10 @@ internal sealed class FlowMidway
     /// <summary>In points of the grid.</summary>
     public float MeanStep { get; }
 
-    /// <summary>Leaves in the scratch: steps from the first picture to the last in pixels, across and down, and how sure they are.</summary>
+    /// <summary>
+    /// Leaves in the scratch: steps from the first picture to the last in pixels, across and down, how sure they are (0 to 2), and how much
+    /// of each picture came to lie there (6 and 7): where something went away, only the other picture shows what was behind it.
+    /// </summary>
     /// <param name="way">0 at the first picture, 1 at the last.</param>
     public void At(float way, WarpFields fields)
     {
@@ -33,8 +36,8 @@ internal sealed class FlowMidway
         Array.Clear(down);
         Array.Clear(sure);
         Array.Clear(weights);
-        Carry(_ahead, _found.SureAhead, way, 1, 1 - way, fields);
-        Carry(_back, _found.SureBack, 1 - way, -1, way, fields);
+        Carry(_ahead, _found.SureAhead, way, 1, 1 - way, fields, fields.Scratch[6]);
+        Carry(_back, _found.SureBack, 1 - way, -1, way, fields, fields.Scratch[7]);
 
         // Neighbours stand in where nothing was carried to.
         float[] wide = fields.Scratch[4], scratch = fields.Scratch[5];
@@ -58,11 +61,14 @@ internal sealed class FlowMidway
 
         _grid.Blur(across, 1, scratch);
         _grid.Blur(down, 1, scratch);
+        _grid.Blur(fields.Scratch[6], 1, scratch);
+        _grid.Blur(fields.Scratch[7], 1, scratch);
     }
 
     /// <param name="sign">−1 turns the steps round.</param>
-    private void Carry((float[] X, float[] Y) steps, float[] sureness, float way, int sign, float share, WarpFields fields)
+    private void Carry((float[] X, float[] Y) steps, float[] sureness, float way, int sign, float share, WarpFields fields, float[] there)
     {
+        Array.Clear(there);
         float[] across = fields.Scratch[0], down = fields.Scratch[1], sure = fields.Scratch[2], weights = fields.Scratch[3];
         for (int y = 0, from = 0; y < _grid.Rows; y++)
         {
@@ -78,13 +84,15 @@ internal sealed class FlowMidway
                 int column = (int)tx, row = (int)ty, at = row * _grid.Columns + column;
                 float fx = tx - column, fy = ty - row, certain = sureness[from];
                 var weight = (0.02f + certain * certain) * (0.05f + share) * (1 + 0.5f * MathF.Sqrt(u * u + v * v));
-                Add(at, weight * (1 - fx) * (1 - fy));
-                Add(at + 1, weight * fx * (1 - fy));
-                Add(at + _grid.Columns, weight * (1 - fx) * fy);
-                Add(at + _grid.Columns + 1, weight * fx * fy);
+                Add(at, (1 - fx) * (1 - fy));
+                Add(at + 1, fx * (1 - fy));
+                Add(at + _grid.Columns, (1 - fx) * fy);
+                Add(at + _grid.Columns + 1, fx * fy);
 
-                void Add(int to, float part)
+                void Add(int to, float piece)
                 {
+                    there[to] += piece;
+                    var part = weight * piece;
                     across[to] += part * sign * u;
                     down[to] += part * sign * v;
                     sure[to] += part * certain;

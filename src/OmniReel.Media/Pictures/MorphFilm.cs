@@ -59,12 +59,21 @@ internal sealed class MorphFilm : IPictureFilm
                 fields.OverX[at] = cx + bx + (1 - way) * sx;
                 fields.OverY[at] = cy + by + (1 - way) * sy;
                 var given = Salience.Step(0, 1, Math.Clamp((clock - _order[at] * (1 - _window[at])) / _window[at], 0, 1));
-                fields.Cover[at] = given + (way - given) * sure;
+                var cover = given + (way - given) * sure;
+                fields.Cover[at] = _flow is null ? cover : Shared(cover, fields.Scratch[6][at], fields.Scratch[7][at]);
             }
         }
 
         Swell(moment, fields);
         return new Layers(_first, _last, null);
+    }
+
+    /// <summary>Where hardly anything of one picture has come to lie, the other one counts.</summary>
+    private static float Shared(float cover, float first, float last)
+    {
+        const float least = 0.03f;
+        float a = least + Salience.Step(0.1f, 0.7f, first), b = least + Salience.Step(0.1f, 0.7f, last);
+        return cover * b / (cover * b + (1 - cover) * a);
     }
 
     /// <summary>Under a camera that holds still the light swells, for two like pictures would make a still.</summary>

@@ -27,5 +27,5 @@ internal sealed class WarpFields(Grid grid)
     public bool Glows { get; set; }
 
     /// <summary>Scratch of whoever fills the fields, as many numbers as points.</summary>
-    public float[][] Scratch { get; } = [.. Enumerable.Range(0, 6).Select(_ => new float[grid.Count])];
+    public float[][] Scratch { get; } = [.. Enumerable.Range(0, 8).Select(_ => new float[grid.Count])];
 }
