@@ -8,17 +8,17 @@ internal sealed unsafe class FlowSolver
     private const int Rounds = 22;
     private const float Theta = 0.3f, Lambda = 0.12f, Step = 0.25f;
 
-    private readonly Sheet _from, _to, _toAcross, _toDown;
-    private readonly Sheet _rest, _slopeAcross, _slopeDown, _slope;
+    private readonly PaddedField _from, _to, _toAcross, _toDown;
+    private readonly PaddedField _rest, _slopeAcross, _slopeDown, _slope;
 
     // Dual of each component: how much it may change from point to point.
-    private readonly Sheet _pAcross, _pDown, _qAcross, _qDown;
-    private readonly Sheet _scratch;
+    private readonly PaddedField _pAcross, _pDown, _qAcross, _qDown;
+    private readonly PaddedField _scratch;
 
-    public FlowSolver(Sheet from, Sheet to)
+    public FlowSolver(PaddedField from, PaddedField to)
     {
         (_from, _to) = (from, to);
-        Sheet New() => new(from.Width, from.Height);
+        PaddedField New() => new(from.Width, from.Height);
         (Across, Down, _rest, _slopeAcross, _slopeDown, _slope) = (New(), New(), New(), New(), New(), New());
         (_pAcross, _pDown, _qAcross, _qDown, _scratch) = (New(), New(), New(), New(), New());
         to.RepeatEdges();
@@ -34,9 +34,9 @@ internal sealed unsafe class FlowSolver
         }
     }
 
-    public Sheet Across { get; }
+    public PaddedField Across { get; }
 
-    public Sheet Down { get; }
+    public PaddedField Down { get; }
 
     /// <summary>Begins with what was found at half the size.</summary>
     public void TakeFrom(FlowSolver coarser)
@@ -115,7 +115,7 @@ internal sealed unsafe class FlowSolver
     private static Vector256<float> Divergence(float* across, float* down, int stride) =>
         Vector256.Load(across) - Vector256.Load(across - 1) + (Vector256.Load(down) - Vector256.Load(down - stride));
 
-    private static void Ascend(Sheet field, Sheet across, Sheet down)
+    private static void Ascend(PaddedField field, PaddedField across, PaddedField down)
     {
         field.RepeatEdges();
         var stride = field.Stride;
@@ -138,11 +138,11 @@ internal sealed unsafe class FlowSolver
 
         // Vectors wrote behind the rows as well; nothing flows over the edge.
         for (var y = 0; y < field.Height; y++)
-            across.Values.AsSpan(across.At(across.Width - 1, y), Sheet.Margin).Clear();
+            across.Values.AsSpan(across.At(across.Width - 1, y), PaddedField.Margin).Clear();
     }
 
     /// <summary>Of 3×3, in place: takes out what stands alone.</summary>
-    private void Median(Sheet field)
+    private void Median(PaddedField field)
     {
         field.RepeatEdges();
         field.Values.CopyTo(_scratch.Values.AsSpan());

@@ -16,7 +16,7 @@ internal static class OpticalFlow
     /// <param name="to">Likewise.</param>
     public static Flow Between(float[] from, float[] to, int columns, int rows)
     {
-        var levels = new List<(Sheet From, Sheet To)> { (Sheet.Of(from, columns, rows), Sheet.Of(to, columns, rows)) };
+        var levels = new List<(PaddedField From, PaddedField To)> { (PaddedField.Of(from, columns, rows), PaddedField.Of(to, columns, rows)) };
         while (Math.Min(levels[^1].From.Width, levels[^1].From.Height) >= 2 * CoarsestSide)
             levels.Add((levels[^1].From.Half(), levels[^1].To.Half()));
 

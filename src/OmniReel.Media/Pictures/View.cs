@@ -25,11 +25,9 @@ internal sealed class PictureCamera(CameraMove move, int width, int height, (flo
     /// <summary>A push that ends a whole shot; a pan goes as far as a push makes room for.</summary>
     private const float Push = 0.15f, Pull = 0.07f, PanZoom = 0.11f, Drift = 0.07f;
 
-    private CameraMove Move => move;
-
     /// <summary>From the picture away.</summary>
     /// <param name="way">0: the picture; 1: as far as the camera goes.</param>
-    public View Leaving(float way) => Move switch
+    public View Leaving(float way) => move switch
     {
         CameraMove.Static => View.Whole,
         CameraMove.Push => Zoomed(1 + Push * way),
@@ -43,7 +41,7 @@ internal sealed class PictureCamera(CameraMove move, int width, int height, (flo
 
     /// <summary>Toward the picture: the same verb, so that a push arrives from farther away and a pan from the other side.</summary>
     /// <param name="left">1: as far from it as the camera comes from; 0: the picture.</param>
-    public View Arriving(float left) => Move switch
+    public View Arriving(float left) => move switch
     {
         CameraMove.Static => View.Whole,
         CameraMove.Push => Zoomed(1 - Pull * left),

@@ -27,7 +27,7 @@ internal static class PictureFrames
             shots[^1] = shots[^1] with { EndPicture = await DecodeAsync(end) };
 
         // Where there is one shot, its words are all of the film's.
-        var lost = shots.Length == 1 ? new List<string>() : [.. notUnderstood];
+        var lost = shots.Length == 1 && request.Kind.Shots != ShotKind.Intelligence ? new List<string>() : [.. notUnderstood];
         foreach (var at in shots.Length == 1 ? [0] : new[] { 0, shots.Length - 1 })
             shots[at] = Read(shots[at], at, request, lost);
         return new FramedPlan(plan with { Shots = shots }, [.. lost.Distinct(StringComparer.OrdinalIgnoreCase)]);

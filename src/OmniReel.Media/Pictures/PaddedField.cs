@@ -4,12 +4,12 @@ namespace OmniReel.Media.Pictures;
 /// A field of numbers with room around it, so that vectors run over its rows without looking where they end: a row above and below, and
 /// at least eight numbers at each side.
 /// </summary>
-internal sealed class Sheet
+internal sealed class PaddedField
 {
     /// <summary>Numbers before the first of a row.</summary>
     public const int Margin = 8;
 
-    public Sheet(int width, int height)
+    public PaddedField(int width, int height)
     {
         (Width, Height) = (width, height);
         Stride = (width + 7) / 8 * 8 + 2 * Margin;
@@ -26,12 +26,12 @@ internal sealed class Sheet
 
     public int At(int x, int y) => (y + 1) * Stride + Margin + x;
 
-    public static Sheet Of(float[] field, int width, int height)
+    public static PaddedField Of(float[] field, int width, int height)
     {
-        var sheet = new Sheet(width, height);
+        var padded = new PaddedField(width, height);
         for (var y = 0; y < height; y++)
-            field.AsSpan(y * width, width).CopyTo(sheet.Values.AsSpan(sheet.At(0, y)));
-        return sheet;
+            field.AsSpan(y * width, width).CopyTo(padded.Values.AsSpan(padded.At(0, y)));
+        return padded;
     }
 
     public float[] Plain()
@@ -68,10 +68,10 @@ internal sealed class Sheet
     }
 
     /// <summary>At half the size: binomial weights, so that nothing flickers.</summary>
-    public Sheet Half()
+    public PaddedField Half()
     {
         RepeatEdges();
-        var half = new Sheet((Width + 1) / 2, (Height + 1) / 2);
+        var half = new PaddedField((Width + 1) / 2, (Height + 1) / 2);
         for (var y = 0; y < half.Height; y++)
         {
             for (var x = 0; x < half.Width; x++)
