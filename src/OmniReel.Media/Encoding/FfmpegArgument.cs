@@ -50,6 +50,15 @@ public sealed record KeyFramesAt(IReadOnlyList<int> Frames) : FfmpegArgument
         : ["-force_key_frames", "expr:" + string.Join('+', Frames.Select(f => $"eq(n,{Text(f)})")), "-forced-idr", "1"];
 }
 
+/// <summary>Frames that x264 gives as many bits as they need.</summary>
+/// <param name="Quantizer">Lower is finer; 0 would be lossless.</param>
+public sealed record FineFrames(IReadOnlyList<int> Frames, int Quantizer) : FfmpegArgument
+{
+    public override IEnumerable<string> Words => Frames.Count == 0
+        ? []
+        : ["-x264-params", "zones=" + string.Join('/', Frames.Select(f => $"{Text(f)},{Text(f)},q={Text(Quantizer)}"))];
+}
+
 /// <summary>Says what the numbers mean: BT.709 in limited range.</summary>
 public sealed record Bt709Limited : FfmpegArgument
 {

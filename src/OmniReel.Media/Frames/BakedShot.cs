@@ -1,3 +1,4 @@
+using OmniReel.Media.Pictures;
 using OmniReel.Media.Plans;
 using SkiaSharp;
 
@@ -20,6 +21,12 @@ internal sealed class BakedShot : IDisposable
         CoversFrame = steps.Count > 0 && steps[0].Sheet is { } first && first.Covers(stage.Reach);
         _owned = [.. steps.Select(s => s.Sheet)];
     }
+
+    private BakedShot(PictureShot pictures, ShotPlan shot, Stage stage)
+        : this(new StagedShot([], new Motion.Camera(shot.Camera, stage, default), default), [], new Stage(2, 2), shot.Frames) => Pictures = pictures;
+
+    /// <summary>Set for a shot of pictures: they paint its frames, and nothing else of it counts.</summary>
+    public PictureShot? Pictures { get; }
 
     public Motion.Camera Camera { get; }
 
@@ -44,6 +51,8 @@ internal sealed class BakedShot : IDisposable
     public static BakedShot Bake(ShotPlan shot, Stage stage, Staging staging, int threads, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (PictureShot.Is(shot))
+            return new BakedShot(PictureShot.Bake(shot, stage, cancellation), shot, stage);
         var staged = staging(shot, stage);
         var groups = Group(staged);
         var start = new Moment(0, shot.Frames);

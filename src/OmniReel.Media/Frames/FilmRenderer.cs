@@ -74,7 +74,8 @@ public sealed class FilmRenderer
             throw new ArgumentException($"A film's sides are even and at least 16 pixels; these are {plan.Width}×{plan.Height}.", nameof(plan));
         if (plan.Shots.Count == 0 || plan.Shots.Any(s => s.Frames < 1))
             throw new ArgumentException("A film has at least one shot, and every shot at least one frame.", nameof(plan));
-        if (plan.Shots.Any(s => s.Picture is { } p && (p.Width != plan.Width || p.Height != plan.Height || p.Pixels.Length != 4L * p.Width * p.Height)))
+        var pictures = plan.Shots.SelectMany(s => new[] { s.Picture, s.EndPicture }).OfType<StillPicture>();
+        if (pictures.Any(p => p.Width != plan.Width || p.Height != plan.Height || p.Pixels.Length != 4L * p.Width * p.Height))
             throw new ArgumentException("A picture in a film is as large as the film.", nameof(plan));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OmniReel.Media.Pictures;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -9,6 +10,7 @@ internal sealed class FramePainter : IDisposable
     private readonly PixelBlock _pixels;
     private readonly FrameCanvas _canvas;
     private readonly SheetBlit _blit;
+    private PictureBrush? _brush;
 
     public FramePainter(Stage stage)
     {
@@ -31,6 +33,13 @@ internal sealed class FramePainter : IDisposable
     public void Paint(BakedShot shot, Moment moment, int frame, I420Frame result)
     {
         var start = Stopwatch.GetTimestamp();
+        if (shot.Pictures is { } pictures)
+        {
+            pictures.Paint(moment, _brush ??= pictures.NewBrush(), result);
+            MovingTicks += Lap(ref start);
+            return;
+        }
+
         if (!shot.CoversFrame)
             _pixels.Clear();
         foreach (var step in shot.Steps)

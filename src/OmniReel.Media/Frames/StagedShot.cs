@@ -22,8 +22,6 @@ internal static class ShotStaging
 {
     public static StagedShot Compose(ShotPlan shot, Stage stage)
     {
-        if (shot.Picture is { } picture)
-            return PictureStaging.Compose(shot, picture, stage);
         var scene = Scenery.Compose(shot, stage);
         var falling = Precipitation.Of(shot, scene, stage);
         Layer[] layers =

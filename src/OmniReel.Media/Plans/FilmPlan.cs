@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniReel.Media.Plans;
 
 /// <summary>Everything that decides the film's pixels: the same plan gives the same bytes. Pure data.</summary>
@@ -8,6 +10,27 @@ public sealed record FilmPlan(int Width, int Height, IReadOnlyList<ShotPlan> Sho
 
     /// <summary>Frames of the whole film.</summary>
     public int Frames => Shots.Sum(s => s.Frames);
+
+    /// <summary>Numbers of the frames that are a picture, pixel by pixel.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<int> PictureFrames
+    {
+        get
+        {
+            var found = new List<int>();
+            var begin = 0;
+            foreach (var shot in Shots)
+            {
+                if (shot.Picture is not null)
+                    found.Add(begin);
+                begin += shot.Frames;
+                if (shot.EndPicture is not null && (shot.Frames > 1 || shot.Picture is null))
+                    found.Add(begin - 1);
+            }
+
+            return found;
+        }
+    }
 }
 
 /// <summary>One continuous shot: where, when, in what weather, who does what, how the camera moves.</summary>
@@ -18,6 +41,12 @@ public sealed record ShotPlan
 
     /// <summary>A picture that the shot shows instead of a place: its first frame is the picture. Then only the camera counts of what follows.</summary>
     public StillPicture? Picture { get; init; }
+
+    /// <summary>The same for its last frame; with <see cref="Picture"/> the one becomes the other.</summary>
+    public StillPicture? EndPicture { get; init; }
+
+    /// <summary>What is made of the pictures; null without any, or to leave it to the renderer.</summary>
+    public PictureTreatment? Treatment { get; init; }
 
     public Place Place { get; init; } = Place.Meadow;
 

@@ -46,7 +46,7 @@ internal static class FactReader
     }
 
     /// <summary>English only: 在镜头 begins what the camera does.</summary>
-    private static bool IsAimedAt(string folded, List<Word> words, int i)
+    internal static bool IsAimedAt(string folded, List<Word> words, int i)
     {
         var before = i - 1;
         while (before >= 0 && words[before].Is(Slot.Determiner))

@@ -9,6 +9,7 @@ internal enum Slot
     Person, Kin, Look, Pronoun, Another, Count, Measure, Thing,
     Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
     Camera, Lens, Direction,
+    Stir,
     Not, But, Clause, Copula, At, With, Join, Or, Of, Determiner, Beat, Stop,
     /// <summary>Punctuation: ends a sentence, a clause, or goes on with a list.</summary>
     Period, Comma, Enumeration,
@@ -84,6 +85,7 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Accessory => (int)Enum.Parse<Accessory>(value),
         Slot.Camera => (int)Enum.Parse<CameraWord>(value),
         Slot.Direction => (int)Enum.Parse<DirectionWord>(value),
+        Slot.Stir => (int)Enum.Parse<Stir>(value),
         Slot.Not => (int)Enum.Parse<NotWord>(value),
         Slot.Count => int.Parse(value),
         _ => throw new FormatException($"The slot {slot} takes no value, yet '{value}' is given."),

@@ -8,7 +8,7 @@ public static class ScriptReader
     /// <summary>As many words as are reported as not understood.</summary>
     public const int MostNotUnderstood = 50;
 
-    private static readonly Lazy<Vocabulary> BuiltIn = new(Vocabulary.Load);
+    internal static readonly Lazy<Vocabulary> BuiltIn = new(Vocabulary.Load);
 
     /// <summary>Reads every prompt; never throws on any text, and always gives a plan that can be drawn.</summary>
     /// <exception cref="ArgumentException">The request has no shots, or a shot of less than one frame.</exception>

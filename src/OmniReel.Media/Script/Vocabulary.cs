@@ -17,10 +17,13 @@ internal sealed class Vocabulary
     public List<string> Repeated { get; } = [];
 
     /// <summary>The vocabulary that is built in.</summary>
-    public static Vocabulary Load()
+    public static Vocabulary Load() => Load("chinese.txt", "english.txt", "symbols.txt");
+
+    /// <summary>Of these files of <c>Script/Words</c>.</summary>
+    public static Vocabulary Load(params ReadOnlySpan<string> files)
     {
         var vocabulary = new Vocabulary(new TextFold(Resource("traditional.txt")));
-        foreach (var file in (string[])["chinese.txt", "english.txt", "symbols.txt"])
+        foreach (var file in files)
             vocabulary.AddAll(Resource(file));
         return vocabulary;
     }

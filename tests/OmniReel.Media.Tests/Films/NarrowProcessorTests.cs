@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Tests.Pictures;
 
 namespace OmniReel.Media.Tests.Films;
 
@@ -47,7 +48,7 @@ public sealed class NarrowProcessorTests
     {
         var hashes = Hashes();
         hashes.ShouldBe(Hashes());
-        hashes.Split(' ').Distinct().Count().ShouldBe(2);
+        hashes.Split(' ').Distinct().Count().ShouldBe(4);
         if (Environment.GetEnvironmentVariable(HashesFile) is { Length: > 0 } file)
             File.WriteAllText(file, hashes);
     }
@@ -57,9 +58,14 @@ public sealed class NarrowProcessorTests
     /// <summary>A width that no vector divides, so that loops have their tails as well.</summary>
     private static string Hashes()
     {
-        var plan = new FilmPlan(250, 142, [RealShots.Of(Place.City), RealShots.Of(Place.Mountains)]);
+        StillPicture first = Stills.Photograph(250, 142), last = Stills.Photograph(250, 142, 2);
+        var plan = new FilmPlan(250, 142,
+        [
+            RealShots.Of(Place.City), RealShots.Of(Place.Mountains),
+            Stills.Shot(first, last, 24), Stills.Shot(last, null, 24, CameraMove.PanLeft, Stir.Water, Stir.Sky),
+        ]);
         var renderer = new FilmRenderer(new RenderOptions(2));
-        return string.Join(' ', new[] { 40, 110 }.Select(frame =>
+        return string.Join(' ', new[] { 40, 110, 156, 180 }.Select(frame =>
         {
             using var picture = renderer.RenderFrame(plan, frame);
             return Convert.ToHexString(SHA256.HashData(picture.GetPixelSpan()));

@@ -61,19 +61,13 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
             ? OutputSize.Following(request.Mode, first.Facts.Width, first.Facts.Height)
             : OutputSize.Of(request.Mode, request.AspectRatio ?? AspectRatio.Landscape);
         var reading = ScriptReader.Read(AnimaticScript.Of(request, size));
-        var plan = await FirstFrame.OpenAsync(ElementFigures.Join(reading, request, presets), prepared, cancellation);
+        var (plan, lost) = await PictureFrames.FrameAsync(ElementFigures.Join(reading, request, presets), reading.NotUnderstood, request, prepared, cancellation);
         var order = await FilmOrder.OfAsync(
-            task, request, prepared, PlanJson.Write(plan), [.. plan.Shots.Select(shot => shot.Frames)], Lost(request, reading),
+            task, request, prepared, PlanJson.Write(plan), [.. plan.Shots.Select(shot => shot.Frames)],
+            [.. lost, .. AnimaticLimits.NotHonoured(request), .. ElementFigures.NotHonoured(request, presets)],
             FilmWords.Of(request, plan, task.Facts.Language), cancellation);
         var drawn = new FramesToPercent(plan.Frames, percent);
         return await shelf.BringAsync(order, files => renderer.RenderAsync(plan, files, drawn, cancellation), cancellation);
-    }
-
-    /// <summary>A shot of a picture has no words that could have been drawn, so those of a single one are lost together.</summary>
-    private string[] Lost(VideoRequest request, ScriptReading reading)
-    {
-        var isPictureAlone = request.Kind is { Input: InputKind.FirstFrame, Shots: ShotKind.SingleShot };
-        return [.. isPictureAlone ? [] : reading.NotUnderstood, .. AnimaticLimits.NotHonoured(request), .. ElementFigures.NotHonoured(request, presets)];
     }
 
     private sealed class SharesToPercent(IProgress<int> percent) : IProgress<double>

@@ -10,7 +10,6 @@ internal static class AnimaticLimits
     {
         var (english, chinese) = request.Kind.Input switch
         {
-            InputKind.FirstAndEndFrame => ("first and end frames (image_list)", "首尾帧图片（image_list）"),
             InputKind.VideoFeature => ("a feature video (video_list)", "特征参考视频（video_list）"),
             InputKind.VideoEdit => ("the edit of a video (video_list)", "视频编辑（video_list）"),
             InputKind.Reference when request.Images.Count > 0 => ("reference images (image_list)", "参考图片（image_list）"),
@@ -19,19 +18,17 @@ internal static class AnimaticLimits
         if (english is null)
             return null;
         return language == "zh"
-            ? $"内置引擎尚不支持{chinese}；请改用提示词描述画面（prompt 或 multi_prompt），可附带预置主体（element_list）或一张首帧图（first_frame）。"
-            : $"The embedded engine does not make films from {english} yet. Describe the film in words (prompt or multi_prompt), with a preset element (element_list) or a first_frame image if you like.";
+            ? $"内置引擎尚不支持{chinese}；请改用提示词描述画面（prompt 或 multi_prompt），可附带预置主体（element_list）或首尾帧图（first_frame、end_frame）。"
+            : $"The embedded engine does not make films from {english} yet. Describe the film in words (prompt or multi_prompt), with a preset element (element_list) or first_frame and end_frame images if you like.";
     }
 
     /// <summary>Fields of a film that is made all the same, without them.</summary>
     public static IEnumerable<string> NotHonoured(VideoRequest request)
     {
-        if (request.Kind.Input == InputKind.FirstFrame)
+        if (request.Kind.Input is InputKind.FirstFrame or InputKind.FirstAndEndFrame)
         {
             // The first shot is the picture, and nothing else is in it.
-            if (request.Kind.Shots == ShotKind.SingleShot)
-                yield return "prompt";
-            if (request.Images.Count > 1)
+            if (request.Images.Any(image => image.Role == ImageRole.Reference))
                 yield return "image_list";
             if (request.Elements.Count > 0 && request.Kind.Shots == ShotKind.SingleShot)
                 yield return "element_list";

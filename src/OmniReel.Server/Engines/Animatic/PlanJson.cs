@@ -14,7 +14,7 @@ internal static class PlanJson
     public static string Write(FilmPlan plan)
     {
         var json = JsonSerializer.SerializeToNode(plan, PlanContext.Default.FilmPlan)!;
-        foreach (var (at, shot) in plan.Shots.Index().Where(shot => shot.Item.Picture is not null))
+        foreach (var (at, shot) in plan.Shots.Index().Where(shot => shot.Item.Picture is not null || shot.Item.EndPicture is not null))
         {
             foreach (var name in s_ofPlaces)
                 json["shots"]![at]!.AsObject().Remove(name);
@@ -31,7 +31,7 @@ internal static class PlanJson
     [
         typeof(WordConverter<Place>), typeof(WordConverter<TimeOfDay>), typeof(WordConverter<Weather>), typeof(WordConverter<Season>),
         typeof(WordConverter<Person>), typeof(WordConverter<FigureAction>), typeof(WordConverter<Accessory>),
-        typeof(WordConverter<Garment>), typeof(WordConverter<Look>),
+        typeof(WordConverter<Garment>), typeof(WordConverter<Look>), typeof(WordConverter<Morph>), typeof(WordConverter<Stir>),
         typeof(WordConverter<NamedColor>), typeof(WordConverter<CameraMove>), typeof(WordConverter<ShotSize>), typeof(SeedConverter),
     ])]
 [JsonSerializable(typeof(FilmPlan))]

@@ -20,6 +20,9 @@ public sealed class PreparedInputs : IDisposable
     /// <summary>The picture that the film begins with; null when there is none.</summary>
     public PictureInput? FirstFrame => Pictures.FirstOrDefault(picture => picture.Role == ImageRole.FirstFrame);
 
+    /// <summary>The picture that the film ends on; null when there is none.</summary>
+    public PictureInput? EndFrame => Pictures.FirstOrDefault(picture => picture.Role == ImageRole.EndFrame);
+
     /// <summary>A picture's pixels, upright and opaque: blue, green, red and 255, row by row.</summary>
     /// <exception cref="InputsRefusedException">It cannot be decoded.</exception>
     public async Task<byte[]> DecodeAsync(PictureInput picture, int width, int height, CancellationToken cancellation)
