@@ -26,14 +26,14 @@ internal sealed class FilmMaking : IDisposable
         _slots = [.. Enumerable.Range(0, _threads + 2).Select(_ => new I420Frame(plan.Width, plan.Height))];
     }
 
-    public FilmReport Run(string path, CancellationToken cancellationToken)
+    public FilmReport Run(string path, string? sound, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
         var unfinished = path + ".part";
         var drawers = StartDrawing();
         try
         {
-            Encode(unfinished, cancellationToken);
+            Encode(unfinished, sound, cancellationToken);
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception problem)
@@ -55,9 +55,9 @@ internal sealed class FilmMaking : IDisposable
 
     public void Dispose() => _shots.Dispose();
 
-    private void Encode(string path, CancellationToken cancellationToken)
+    private void Encode(string path, string? sound, CancellationToken cancellationToken)
     {
-        using var ffmpeg = FfmpegProcess.Start(_options.Ffmpeg, FilmEncoding.Command(_plan.Width, _plan.Height, _shots.Cuts, path));
+        using var ffmpeg = FfmpegProcess.Start(_options.Ffmpeg, FilmEncoding.Command(_plan.Width, _plan.Height, _shots.Cuts, path, sound));
         using var canceling = cancellationToken.Register(() =>
         {
             GiveUp(new OperationCanceledException(cancellationToken));

@@ -30,7 +30,12 @@ public sealed class FilmRenderer
     /// <exception cref="ArgumentException">The plan has no frame, a side is odd or below 16 pixels, or a picture has another size.</exception>
     /// <exception cref="Encoding.FfmpegException">ffmpeg is missing or failed.</exception>
     /// <exception cref="OperationCanceledException">Canceled: ffmpeg has ended, no file is left.</exception>
-    public Task<FilmReport> RenderAsync(FilmPlan plan, string path, IProgress<int>? framesDone = null, CancellationToken cancellationToken = default)
+    public Task<FilmReport> RenderAsync(FilmPlan plan, string path, IProgress<int>? framesDone = null, CancellationToken cancellationToken = default) =>
+        RenderAsync(plan, path, null, framesDone, cancellationToken);
+
+    /// <inheritdoc cref="RenderAsync(FilmPlan, string, IProgress{int}?, CancellationToken)"/>
+    /// <param name="sound">Path of the film's raw sound (see <see cref="Audio.SoundTrack"/>); null for a film without an audio stream.</param>
+    public Task<FilmReport> RenderAsync(FilmPlan plan, string path, string? sound, IProgress<int>? framesDone, CancellationToken cancellationToken)
     {
         Check(plan);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -39,7 +44,7 @@ public sealed class FilmRenderer
         FilmReport Make()
         {
             using var making = new FilmMaking(plan, _options, _staging, framesDone);
-            return making.Run(path, cancellationToken);
+            return making.Run(path, sound, cancellationToken);
         }
     }
 

@@ -9,6 +9,7 @@ internal enum Slot
     Person, Kin, Look, Pronoun, Another, Count, Measure, Thing,
     Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
     Camera, Lens, Direction,
+    Sound, Music, Mood, Hush,
     Not, But, Clause, Copula, At, With, Join, Or, Of, Determiner, Beat, Stop,
     /// <summary>Punctuation: ends a sentence, a clause, or goes on with a list.</summary>
     Period, Comma, Enumeration,
@@ -32,6 +33,12 @@ internal enum PieceWord { Umbrella, Ribbons, Hat, Shoes, Trousers }
 
 /// <summary>The members of <see cref="CameraMove"/> in its order, then the words that name no direction.</summary>
 internal enum CameraWord { Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown, Pan, Tilt, Move }
+
+/// <summary>Music that is asked for: any, or an instrument by the names of <see cref="Instrument"/>.</summary>
+internal enum MusicWord { Any, Zither, Guitar, Piano, Flute, Strings, Bells, Drum }
+
+/// <summary>How somebody or something is felt; only music depends on it.</summary>
+internal enum MoodWord { Calm, Lively, Happy, Sad }
 
 /// <summary>Where the camera goes; counts only beside a word for the camera.</summary>
 internal enum DirectionWord { In, Out, Left, Right, Up, Down, Move, Still }
@@ -85,6 +92,9 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Camera => (int)Enum.Parse<CameraWord>(value),
         Slot.Direction => (int)Enum.Parse<DirectionWord>(value),
         Slot.Not => (int)Enum.Parse<NotWord>(value),
+        Slot.Sound => (int)Enum.Parse<Heard>(value),
+        Slot.Music => (int)Enum.Parse<MusicWord>(value),
+        Slot.Mood => (int)Enum.Parse<MoodWord>(value),
         Slot.Count => int.Parse(value),
         _ => throw new FormatException($"The slot {slot} takes no value, yet '{value}' is given."),
     };

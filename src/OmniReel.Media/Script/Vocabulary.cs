@@ -20,7 +20,7 @@ internal sealed class Vocabulary
     public static Vocabulary Load()
     {
         var vocabulary = new Vocabulary(new TextFold(Resource("traditional.txt")));
-        foreach (var file in (string[])["chinese.txt", "english.txt", "symbols.txt"])
+        foreach (var file in (string[])["chinese.txt", "english.txt", "symbols.txt", "sounds.txt"])
             vocabulary.AddAll(Resource(file));
         return vocabulary;
     }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using OmniReel.Media.Audio;
+using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines.Animatic;
@@ -12,6 +14,7 @@ public static class EngineServices
     public static IServiceCollection AddEngines(this IServiceCollection services, RenderOptions rendering)
     {
         services.AddSingleton(_ => new FilmRenderer(rendering));
+        services.AddSingleton(provider => new SoundStudio(provider.GetRequiredService<Sandbox>()));
         services.AddSingleton<IEngine, AnimaticEngine>();
         services.AddSingleton<IPresetPictures, PresetPictures>();
         services.AddSingleton<IEngineRoutes, EngineRoutes>();

@@ -19,7 +19,7 @@ internal sealed record Politely(string Nice) : SandboxArgument
 
 /// <summary>
 /// What the process may use at most. Data is what it fills with its own bytes and so bounds its resident memory; address space is
-/// larger, because libraries and the stacks of threads count there whether they are touched or not. It writes no file at all.
+/// larger, because libraries and the stacks of threads count there whether they are touched or not. A decoder writes no file at all.
 /// </summary>
 internal sealed record ResourceLimits(string Prlimit, SandboxCaps Caps) : SandboxArgument
 {
@@ -28,7 +28,7 @@ internal sealed record ResourceLimits(string Prlimit, SandboxCaps Caps) : Sandbo
 
     public override IEnumerable<string> Words =>
     [
-        Prlimit, $"--as={Text(AddressSpace)}", $"--data={Text(Caps.Memory)}", $"--cpu={Text(Seconds)}:{Text(Seconds + 2)}", "--fsize=0", "--core=0",
+        Prlimit, $"--as={Text(AddressSpace)}", $"--data={Text(Caps.Memory)}", $"--cpu={Text(Seconds)}:{Text(Seconds + 2)}", $"--fsize={Text(Caps.File)}", "--core=0",
         $"--nofile={Text(OpenFiles)}", "--",
     ];
 
@@ -56,7 +56,9 @@ internal sealed record Bubblewrap(string Bwrap, string Program, string? Input) :
 
     /// <summary>Libraries, and what the loader needs to find them. No program lies there.</summary>
     private static readonly string[] s_libraries =
-        ["/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/usr/local/lib64", "/etc/alternatives", "/etc/ld.so.cache"];
+        ["/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/usr/local/lib64", "/etc/alternatives", "/etc/ld.so.cache",
+        // Where some systems keep the voices of espeak-ng.
+        "/usr/share/espeak-ng-data"];
 
     public override IEnumerable<string> Words =>
     [

@@ -1,5 +1,6 @@
 using OmniReel.Contract.Films;
 using OmniReel.Contract.Requests;
+using OmniReel.Media.Audio;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
@@ -17,7 +18,7 @@ namespace OmniReel.Server.Engines.Animatic;
 /// The embedded engine: has the inputs brought and checked, reads the prompt into a plan, draws it, and stores the film. Needs no
 /// network, key or GPU of its own.
 /// </summary>
-public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifacts, PresetElements presets, TaskInputs inputs) : IEngine
+public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifacts, PresetElements presets, TaskInputs inputs, SoundStudio sounds) : IEngine
 {
     private const int PercentWhenInputsAreHere = 5;
     private const int PercentWhenDrawn = 99;
@@ -65,16 +66,20 @@ public sealed class AnimaticEngine(FilmRenderer renderer, IArtifactStore artifac
         var reading = ScriptReader.Read(AnimaticScript.Of(request, size));
         var plan = await FirstFrame.OpenAsync(ElementFigures.Join(reading, request, presets), prepared, cancellation);
         var draft = artifacts.NewDraft(".mp4");
+        var samples = artifacts.NewDraft(".pcm");
         try
         {
+            var sound = await FilmSound.RecordAsync(sounds, request, plan, reading, samples, cancellation);
+            plan = plan with { Sound = sound?.Plan };
             var drawn = new FramesToPercent(plan.Frames, percent);
-            var report = await renderer.RenderAsync(plan, draft, drawn, cancellation);
+            var report = await renderer.RenderAsync(plan, draft, sound?.Path, drawn, cancellation);
             var film = await artifacts.CommitAsync(draft, $"{task.Id}-video", "video/mp4", cancellation);
-            return Result(task, plan, Lost(request, reading), report, film);
+            return Result(task, plan, [.. FilmSound.Lost(Lost(request, reading), reading, sound)], report, film);
         }
         finally
         {
             File.Delete(draft);
+            File.Delete(samples);
         }
     }
 

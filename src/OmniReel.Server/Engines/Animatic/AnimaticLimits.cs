@@ -37,8 +37,6 @@ internal static class AnimaticLimits
                 yield return "element_list";
         }
 
-        if (request.Sound)
-            yield return "sound";
         if (request.Watermark)
             yield return "watermark_info";
     }

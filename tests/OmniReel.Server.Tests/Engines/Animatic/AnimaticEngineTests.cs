@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OmniReel.Contract.Requests;
+using OmniReel.Media.Audio;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
@@ -164,7 +165,7 @@ public sealed class AnimaticEngineTests : IDisposable
     }
 
     private Task<OmniReel.Server.Tasks.TaskResult> MakeAsync(RenderOptions rendering, VideoRequest request, IProgress<int> told) =>
-        new AnimaticEngine(new FilmRenderer(rendering), _artifacts, new PresetElements(), _inputs.Inputs)
+        new AnimaticEngine(new FilmRenderer(rendering), _artifacts, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, Voices))
             .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), told, TestContext.Current.CancellationToken);
 
     private sealed class Percents : IProgress<int>
