@@ -11,12 +11,15 @@ namespace OmniReel.Media.Audio;
 /// <summary>All sound of a film: bed, music and voices laid over one another. A pure function of plan and voices: the same bytes on any number of threads.</summary>
 internal static class SoundMix
 {
-    private const double MusicLevel = -25, NamedMusicLevel = -21, VoiceLevel = -16;
+    private const double MusicLevel = -20.5, NamedMusicLevel = -18, VoiceLevel = -16;
 
     /// <summary>How far bed and music step back while somebody speaks.</summary>
     private const double DuckedTo = 0.26;
 
     private const int MusicPurpose = 1000;
+
+    /// <summary>What is below is felt as pressure and hides the rest; only thunder goes deeper.</summary>
+    private const double Lowest = 95, LowestThunder = 45;
 
     /// <summary>Seconds that a sound of the bed reaches over a cut, where it and what follows fade into each other.</summary>
     private const double Overlap = 0.06;
@@ -55,6 +58,8 @@ internal static class SoundMix
             before = 0;
         var span = new BedSpan(length + before + after, shot, new Stage(plan.Width, plan.Height));
         var sound = Repertory.Play(bed.Sound, span, Dice.For(seed, (int)bed.Sound * 64 + index));
+        foreach (var channel in (float[][])[sound.Left, sound.Right])
+            Biquad.HighPass(bed.Sound == Heard.Thunder ? LowestThunder : Lowest).Run(channel);
         sound.Fade(isPlaced || before == 0 ? SoundFormat.Samples(0.005) : 2 * reach, after == 0 ? 1 : 2 * reach);
         AddAt(mix, sound, at - before, Repertory.Level(bed));
     }

@@ -46,8 +46,8 @@ internal sealed partial class Dialogue(Vocabulary vocabulary)
             var inner = prompt[found.Inner].Trim();
             // A narrator's words without quotation marks are found only behind their cue.
             var goesOn = lastSpoken && lastEnd > 0 && Joint().IsMatch(before);
-            var isSpoken = found.IsBare || IsCued(before) || goesOn || AfterCue().IsMatch(after);
-            if (isSpoken && inner.Length > 0)
+            var isSpoken = inner.Length > 0 && (found.IsBare || IsCued(before) || goesOn || AfterCue().IsMatch(after));
+            if (isSpoken)
             {
                 _quotes.Add(new Quote(inner, goesOn ? _quotes[^1].Speaker : SpeakerOf(before, after, found.IsBare)));
                 Blank(text, at, found.End, _quotes.Count - 1, inner[^1]);
@@ -65,7 +65,7 @@ internal sealed partial class Dialogue(Vocabulary vocabulary)
     /// <summary>A quotation that begins here, or narration that does.</summary>
     private static (Range Inner, int End, bool IsBare)? Find(string prompt, int at)
     {
-        if (s_pairs.TryGetValue(prompt[at], out var close) && !IsApostrophe(prompt, at))
+        if (s_pairs.TryGetValue(prompt[at], out var close) && !(prompt[at] is '\'' or '‘' && at > 0 && char.IsAsciiLetterOrDigit(prompt[at - 1])))
         {
             var end = at + 1;
             while (end < prompt.Length && (prompt[end] != close || (close is '\'' or '’' && IsApostrophe(prompt, end))))
@@ -99,7 +99,10 @@ internal sealed partial class Dialogue(Vocabulary vocabulary)
         if (isBare || Narration().IsMatch(before.TrimEnd()))
             return Speaker.Narrator;
         var start = before.LastIndexOfAny(['。', '！', '？', '!', '?', '\n']) + 1;
-        return PersonIn(before[start..]) ?? (AfterCue().Match(after) is { Success: true } said ? PersonIn(said.Value) : null) ?? PersonIn(before);
+        // Not whom it is said to: what stands behind the verb, or behind 对.
+        var sentence = before[start..];
+        var subject = Addressee().Replace(Cue().Match(sentence) is { Success: true } cue ? sentence[..cue.Index] : sentence, " ");
+        return PersonIn(subject) ?? (AfterCue().Match(after) is { Success: true } said ? PersonIn(said.Value) : null) ?? PersonIn(before);
     }
 
     /// <summary>The last person that a text names.</summary>
@@ -133,7 +136,7 @@ internal sealed partial class Dialogue(Vocabulary vocabulary)
     }
 
     [GeneratedRegex("""
-        (?:说|說|道|问|問|喊|嚷|答|低语|低語|呢喃|叫道|大叫|叫着|念|唱道|告诉|告訴|旁白|画外音|畫外音|独白|獨白|台词|臺詞|对白|對白|心想)[^，,。]{0,6}[:：，,]?\s*$
+        (?:[说說问問喊答笑叫念唱]道|说|說|问|問|喊|嚷|答|低语|低語|呢喃|叫道|大叫|叫着|念|唱道|告诉|告訴|旁白|画外音|畫外音|独白|獨白|台词|臺詞|对白|對白|心想)[^，,。]{0,6}[:：，,]?\s*$
         | \b(?:says?|said|saying|asks?|asked|asking|whispers?|whispered|whispering|shouts?|shouted|shouting|cries|cried|yells?|yelled|screams?|screamed
           | repl(?:y|ies|ied)|answers?|answered|murmurs?|murmured|mutters?|muttered|exclaims?|exclaimed|calls?\s+out|called\s+out|announces?|announced
           | tells?|told|speaks?|spoke|adds|added|narrat(?:or|es|ion|ing)|voice[\s-]?over|v\.?o\.?|dialogue|lines?|speech|greets?|sighs?|thinks?)\b[\w\s']{0,28}[:,：，]?\s*$
@@ -148,6 +151,9 @@ internal sealed partial class Dialogue(Vocabulary vocabulary)
 
     [GeneratedRegex("""(?:旁白|画外音|畫外音|解说|解說|narrator|narration|narrates|voice[\s-]?over|\bv\.?o\.?)\s*(?:说|道|says?)?\s*[:：]?\s*$""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Narration();
+
+    [GeneratedRegex("""[对對向跟冲朝][^，,。对向]{1,6}$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Addressee();
 
     /// <summary>A sentence without quotation marks.</summary>
     [GeneratedRegex("""\s*[^\s“”"＂「『«‘'’][^“”"「」『』\n。！？!?.]*(?:[。！？!?.]|(?=\n)|$)""", RegexOptions.CultureInvariant)]

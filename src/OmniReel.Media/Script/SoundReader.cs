@@ -43,7 +43,8 @@ internal sealed class SoundReader
             case Slot.Mood when !denied:
                 _facts.Moods.Add((MoodWord)meaning.Value);
                 break;
-            case Slot.Hush when !denied:
+            // Silence that is asked for, or any sound that is not to be.
+            case Slot.Hush when denied == meaning.Weak:
                 _facts.Hush = true;
                 break;
         }

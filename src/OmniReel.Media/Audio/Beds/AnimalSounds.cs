@@ -99,7 +99,7 @@ internal static class AnimalSounds
             var buzz = 0d;
             for (var k = 1; k <= 5; k++)
                 buzz += Math.Sin(Math.Tau * phase * k) / k;
-            var x = filter.Next((float)buzz) * (float)Math.Pow(Math.Sin(Math.PI * u), 2) * 0.12f;
+            var x = filter.Next((float)buzz) * (float)Math.Pow(Math.Sin(Math.PI * u), 2) * 0.03f;
             var pan = Pan.At(from * (0.9 - 1.8 * u));
             sound.Add(SoundFormat.Samples(start) + i, x * pan.Left, x * pan.Right);
         }

@@ -49,14 +49,14 @@ internal static class Noises
     /// <param name="rise">Seconds to its height.</param>
     public static void Burst(Stereo sound, int at, Dice dice, double hertz, double q, double rise, double fall, float gain, Pan pan)
     {
-        var filter = Biquad.BandPass(hertz, q);
+        Biquad filter = Biquad.BandPass(hertz, q), edge = Biquad.LowPass(2.5 * hertz);
         var length = SoundFormat.Samples(rise + fall);
         var decay = Math.Exp(-6.9078 / (fall * SoundFormat.Rate));
         var (up, level) = (Math.Max(1, SoundFormat.Samples(rise)), 1d);
         for (var i = 0; i < length; i++)
         {
             var slope = i < up ? 0.5 - 0.5 * Math.Cos(Math.PI * i / up) : level *= decay;
-            var x = filter.Next(dice.Noise()) * (float)slope * gain;
+            var x = edge.Next(filter.Next(dice.Noise())) * (float)slope * gain;
             sound.Add(at + i, x * pan.Left, x * pan.Right);
         }
     }

@@ -8,7 +8,7 @@ internal static class PeopleSounds
     /// <summary>The hum of a town, and cars that go by somewhere in it.</summary>
     public static Stereo Traffic(BedSpan span, Dice dice)
     {
-        var sound = Noises.Band(span.Length, dice, 45, 260, 1.1f);
+        var sound = Noises.Band(span.Length, dice, 70, 260, 0.8f);
         sound.Add(Noises.Band(span.Length, dice, 260, 1300, 0.16f), 1);
         for (var t = dice.Between(-1.5, 1); t < span.Seconds; t += dice.Between(3.2, 5.5))
             Car(sound, t, dice);
@@ -74,7 +74,7 @@ internal static class PeopleSounds
     }
 
     /// <summary>Air in a room.</summary>
-    public static Stereo RoomTone(BedSpan span, Dice dice) => Noises.Band(span.Length, dice, 60, 480, 1);
+    public static Stereo RoomTone(BedSpan span, Dice dice) => Noises.Band(span.Length, dice, 120, 700, 1);
 
     /// <summary>Tick and tock, half a second each.</summary>
     public static Stereo Clock(BedSpan span, Dice dice)
@@ -99,7 +99,7 @@ internal static class PeopleSounds
     public static Stereo Fire(BedSpan span, Dice dice)
     {
         var flame = new Drift(dice, 1.4);
-        var sound = Noises.Shape(Noises.Band(span.Length, dice, 60, 420, 1), t => 0.5 + 0.5 * flame.At(t));
+        var sound = Noises.Shape(Noises.Band(span.Length, dice, 110, 520, 0.3f), t => 0.5 + 0.5 * flame.At(t));
         for (var t = dice.Between(0, 0.2); t < span.Seconds; t += -Math.Log(1 - 0.999 * dice.Unit()) * 0.11)
         {
             var loud = (float)(0.5 * Math.Pow(dice.Unit(), 2.5));

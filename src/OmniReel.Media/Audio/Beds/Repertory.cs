@@ -43,6 +43,7 @@ internal static class Repertory
         Heard.Leaves or Heard.Birds or Heard.SnowHush or Heard.Footsteps => -28,
         Heard.Owl or Heard.Clock or Heard.Cloth => -31,
         Heard.Crickets => -32,
-        _ => -35,
+        Heard.Insects => -34,
+        _ => -38,
     };
 }

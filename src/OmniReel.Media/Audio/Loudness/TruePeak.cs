@@ -5,7 +5,7 @@ namespace OmniReel.Media.Audio.Loudness;
 /// <summary>Peaks between samples, found at four times the rate, as ITU-R BS.1770-4 describes it.</summary>
 internal static class TruePeak
 {
-    private const int Phases = 4, Taps = 12;
+    private const int Phases = 4, Taps = 24;
 
     private static readonly float[][] s_kernels = [.. Enumerable.Range(1, Phases - 1).Select(Kernel)];
 
@@ -41,14 +41,14 @@ internal static class TruePeak
         return most;
     }
 
-    /// <summary>A windowed sinc that looks <paramref name="phase"/> quarters after its sixth sample.</summary>
+    /// <summary>A windowed sinc that looks <paramref name="phase"/> quarters after its middle sample.</summary>
     private static float[] Kernel(int phase)
     {
         var kernel = new float[Taps];
         for (var k = 0; k < Taps; k++)
         {
             var x = k - (Taps / 2 - 1) - phase / (double)Phases;
-            var window = 0.42 + 0.5 * Math.Cos(Math.PI * x / (Taps / 2)) + 0.08 * Math.Cos(2 * Math.PI * x / (Taps / 2));
+            var window = 0.5 + 0.5 * Math.Cos(Math.PI * x / (Taps / 2));
             kernel[k] = (float)(Math.Sin(Math.PI * x) / (Math.PI * x) * window);
         }
 

@@ -37,12 +37,13 @@ internal static class Orchestra
 
         if (plan.Lead is Instrument.Flute or Instrument.Strings)
             return;
-        // The other hand: root, fifth and octave of each bar, softly and low.
-        for (var beat = 0; beat < meter.Beats; beat++)
+        // The other hand: root, fifth, octave and fifth of each bar's chord, softly and low.
+        for (var half = 0; half < 2 * meter.Beats; half++)
         {
-            var root = composer.Root(beat / Meter.Bar) - Scale.Size;
-            var degree = (beat % Meter.Bar) switch { 0 => root, 2 => root + Scale.Size, _ => root + Scale.Fifth };
-            player(music, new Note(meter.SecondOf(beat) + 0.004, meter.Beat, scale.Hertz(degree), beat % Meter.Bar == 0 ? 0.5f : 0.34f), Pan.At(-0.3), dice);
+            var root = composer.Root(half / 2 / Meter.Bar) - Scale.Size;
+            var degree = (half % 4) switch { 0 => root, 2 => root + Scale.Size, _ => root + Scale.Fifth };
+            var loud = (half % (2 * Meter.Bar)) switch { 0 => 0.5f, 4 => 0.4f, _ => 0.28f };
+            player(music, new Note(meter.SecondOf(half / 2.0) + 0.004, meter.Beat, scale.Hertz(degree), loud), Pan.At(-0.3), dice);
         }
 
         player(music, new Note(meter.SecondOf(meter.Beats), 3, scale.Hertz(-Scale.Size), 0.5f), Pan.At(-0.3), dice);

@@ -80,7 +80,7 @@ public sealed class AnimaticTests
     public void Sound_and_watermark_are_said_to_be_missing()
     {
         AnimaticLimits.NotHonoured(s_request).ShouldBeEmpty();
-        AnimaticLimits.NotHonoured(s_request with { Sound = true, Watermark = true }).ShouldBe(["sound", "watermark_info"]);
+        AnimaticLimits.NotHonoured(s_request with { Sound = true, Watermark = true }).ShouldBe(["watermark_info"]);
     }
 
     [Fact]
