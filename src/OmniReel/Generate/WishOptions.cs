@@ -16,7 +16,6 @@ internal sealed class WishOptions
         Negative = new("--negative") { HelpName = "TEXT", Description = speech["What must not appear", "不得出现的内容"] };
         Shots = new("--shots") { HelpName = "FILE", Description = speech["Several shots: lines of SECONDS PROMPT, or the JSON of multi_prompt", "多镜头：每行“秒数 提示词”，或 multi_prompt 的 JSON"] };
         Sound = new("--sound") { HelpName = "on|off", Arity = ArgumentArity.ZeroOrOne, Description = speech["With sound: bed, music and what is said (alone it means on; default off)", "带声音：环境声、音乐与对白（单写即 on，默认 off）"] };
-        Sound.AcceptOnlyFromAmong("on", "off");
         Watermark = new("--watermark") { Description = speech["Make a watermarked twin too", "同时生成带水印的版本"] };
         Request = new("--request") { HelpName = "FILE.json", Description = speech["A whole request body instead of the options above; - for standard input", "用完整请求体代替上述选项；- 表示标准输入"] };
         command.Add(Prompt);
