@@ -33,6 +33,9 @@ internal sealed class EspeakVoice(Sandbox sandbox, string program) : IVoice
             "-v", voice, "-p", Text(pitch), "-s", Text((int)Math.Round(pace * haste)), "-b", "1", "--stdin", "--stdout",
         ];
         var outcome = await sandbox.RunOnTextAsync(program, command, System.Text.Encoding.UTF8.GetBytes(words), s_caps, cancellation);
+        // The same words were spoken before and will be again: a machine that had no time for them now is no reason to leave them out.
+        if (outcome.End == SandboxEnd.TooLong)
+            throw new SandboxException($"{program} did not speak within {s_caps.Time.TotalSeconds:0} s.");
         return outcome.End == SandboxEnd.Done ? SpokenWave.Read(outcome.Output) : null;
     }
 

@@ -54,11 +54,12 @@ internal sealed record Bubblewrap(string Bwrap, string Program, string? Input) :
 
     private const string ProgramInside = "/program";
 
+    /// <summary>Where some systems keep the voices of espeak-ng, which takes no input; most keep them with the libraries.</summary>
+    private const string Voices = "/usr/share/espeak-ng-data";
+
     /// <summary>Libraries, and what the loader needs to find them. No program lies there.</summary>
     private static readonly string[] s_libraries =
-        ["/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/usr/local/lib64", "/etc/alternatives", "/etc/ld.so.cache",
-        // Where some systems keep the voices of espeak-ng.
-        "/usr/share/espeak-ng-data"];
+        ["/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/usr/local/lib64", "/etc/alternatives", "/etc/ld.so.cache"];
 
     public override IEnumerable<string> Words =>
     [
@@ -66,7 +67,7 @@ internal sealed record Bubblewrap(string Bwrap, string Program, string? Input) :
         .. s_libraries.SelectMany(path => new[] { "--ro-bind-try", path, path }),
         .. new[] { "/lib", "/lib32", "/lib64" }.SelectMany(AtRoot),
         "--ro-bind", Program, ProgramInside,
-        .. Input is null ? [] : new[] { "--ro-bind", Input, InputInside },
+        .. Input is null ? new[] { "--ro-bind-try", Voices, Voices } : ["--ro-bind", Input, InputInside],
         "--remount-ro", "/", "--chdir", "/", "--", ProgramInside,
     ];
 
