@@ -51,7 +51,7 @@ internal sealed class Composer(MusicPlan plan, Meter meter, Dice dice)
         // The motif comes back as it was in every second phrase, but for its last note, in the octave that is near.
         if (phrase % 2 == 0 && phrase > 0 && n < motif.Count - 1)
             return motif[n] + Scale.Size * (int)Math.Round((degree - motif[n]) / (2.0 * Scale.Size + 2));
-        var step = dice.Of(-2, -1, -1, 1, 1, 2, 0, -1, 1);
+        var step = dice.Of(-2, -1, -1, 1, 1, 2, -1, 1);
         var next = degree + step;
         var middle = 4 + 2 * Math.Sin(Math.PI * beat / meter.Beats);
         if (Math.Abs(next - middle) > 3.5)
