@@ -57,13 +57,14 @@ apt_install() {
   fi
 }
 
-# The films are encoded by ffmpeg; the font draws what Debian's basic ones cannot; bubblewrap shuts decoders in. A machine that
-# could not get the last two is asked again after a day, not at every start; ffmpeg is tried for each time.
+# The films are encoded by ffmpeg; the font draws what Debian's basic ones cannot; bubblewrap shuts decoders in; espeak-ng speaks. A
+# machine that could not get the last three is asked again after a day, not at every start; ffmpeg is tried for each time.
 require_media() {
   local missing=() tried="$ROOT/artifacts/extras-tried.stamp"
   command -v ffmpeg >/dev/null && command -v ffprobe >/dev/null || missing+=(ffmpeg)
   has_cjk_font || missing+=(fonts-wqy-microhei)
   [[ $OSTYPE != linux* ]] || command -v bwrap >/dev/null || missing+=(bubblewrap)
+  command -v espeak-ng >/dev/null || missing+=(espeak-ng)
   ((${#missing[@]})) || return 0
   if [[ ${missing[0]} == ffmpeg || -z $(find "$tried" -mmin -1440 2>/dev/null) ]] && may_install; then
     if under_lock apt_install "${missing[@]}"; then return 0; fi
@@ -77,7 +78,7 @@ require_media() {
     'macOS:    brew install ffmpeg' 'Windows:  winget install Gyan.FFmpeg')
   [[ ${missing[0]} == ffmpeg ]] && die 'ffmpeg is missing. Install it, then try again:' "${lines[@]}"
   has_cjk_font || say "no Chinese font was found: Chinese text in pictures will be missing. ${lines[0]}"
-  # The server works without bubblewrap, and says at its start what that means.
+  # The server works without bubblewrap, and says at its start what that means; without espeak-ng nobody speaks, which a film says.
 }
 
 # require_tool COMMAND PACKAGE WHY: one command of one Debian package.

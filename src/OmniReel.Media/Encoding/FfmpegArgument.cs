@@ -27,6 +27,26 @@ public sealed record RawFramesFromPipe(int Width, int Height, int FrameRate) : F
     ];
 }
 
+/// <summary>Raw sound from a file of ours: two channels of 16 bits, little end first.</summary>
+public sealed record RawSoundFile(string Path, int Rate) : FfmpegArgument
+{
+    public override IEnumerable<string> Words => ["-f", "s16le", "-ar", Text(Rate), "-ac", "2", "-i", "file:" + Path];
+}
+
+/// <summary>The pictures of the first input and the sound of the second.</summary>
+public sealed record PicturesAndSound : FfmpegArgument
+{
+    public override IEnumerable<string> Words => ["-map", "0:v:0", "-map", "1:a:0"];
+}
+
+/// <summary>AAC-LC in stereo by ffmpeg's own encoder, without anything that varies.</summary>
+/// <param name="Kilobits">Per second.</param>
+public sealed record Aac(int Kilobits, int Rate) : FfmpegArgument
+{
+    public override IEnumerable<string> Words =>
+        ["-c:a", "aac", "-b:a", Text(Kilobits) + "k", "-ar", Text(Rate), "-ac", "2", "-flags:a", "+bitexact"];
+}
+
 /// <summary>H.264 High by x264.</summary>
 /// <param name="Quality">Constant rate factor: lower is better and larger; 18 to 23 is usual.</param>
 /// <param name="Preset">x264's balance of effort and size.</param>
@@ -67,11 +87,12 @@ public sealed record Bt709Limited : FfmpegArgument
 }
 
 /// <summary>An MP4 that plays while it loads and carries nothing that varies: no date, no version, no other stream.</summary>
-public sealed record Mp4File(string Path) : FfmpegArgument
+/// <param name="HasSound">False: no audio stream at all.</param>
+public sealed record Mp4File(string Path, bool HasSound = false) : FfmpegArgument
 {
     public override IEnumerable<string> Words =>
     [
-        "-an", "-sn", "-dn", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
+        .. HasSound ? Array.Empty<string>() : ["-an"], "-sn", "-dn", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
         "-movflags", "+faststart", "-f", "mp4", Path,
     ];
 }

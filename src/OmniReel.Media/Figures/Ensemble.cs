@@ -39,7 +39,7 @@ public static class Ensemble
         var seconds = shot.Frames / (float)FilmPlan.FrameRate;
         var choice = (shot.Seed >> 8) + (ulong)index;
         var passing = MathF.Abs(scene.Passing) / standing.PixelsPerMetre;
-        var motion = Repertoire.Of(plan, build, new Way(standing.Travel / standing.PixelsPerMetre, passing * seconds, seconds), index * 0.37f, Repertoire.GestureOf(plan, shot));
+        var motion = Repertoire.Of(plan, build, new Way(standing.Travel / standing.PixelsPerMetre, passing * seconds, seconds), index * Repertoire.Apart, Repertoire.GestureOf(plan, shot));
         var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes) { HeadWind = passing };
         var items = Wardrobe.For(plan, shot, build, painter.Stage, choice).Items(build);
         return new Puppet(performance, items, seconds, Repertoire.Start(plan, shot.Seed, index)) { Depth = 1 };

@@ -9,22 +9,31 @@ internal static class Repertoire
     /// <summary>Share of the easy pace below which nobody walks ahead.</summary>
     private const float LeastPace = 0.05f;
 
+    /// <summary>Rounds by which each walker is ahead of the one before.</summary>
+    public const float Apart = 0.37f;
+
     /// <param name="way">What a walker covers in the shot.</param>
     /// <param name="gesture">Of who stands.</param>
     /// <param name="ahead">Rounds by which this walker is ahead of the first.</param>
     public static IMotion Of(FigurePlan plan, Build build, Way way, float ahead, Gesture gesture = Gesture.Breast)
     {
-        // Slower than this a walk is slow motion; on the spot it keeps its pace.
-        var gait = Gait(plan.Person, build);
-        if (way.Travel + way.Passed < LeastPace * gait.Pace * way.Seconds)
-            way = way with { Travel = 0, Passed = 0 };
         IMotion motion = plan.Action switch
         {
             FigureAction.Dance => Dance(plan.Person),
-            FigureAction.Walk => new Walk(gait, way, ahead),
+            FigureAction.Walk => Walk(plan.Person, build, way, ahead),
             _ => new StandMotion(build.Ball, build.HipHeight / 0.9f, gesture),
         };
         return plan.Accessories.Contains(Accessory.Umbrella) ? new Carrying(motion) : motion;
+    }
+
+    /// <inheritdoc cref="Of"/>
+    public static Walk Walk(Person person, Build build, Way way, float ahead)
+    {
+        // Slower than this a walk is slow motion; on the spot it keeps its pace.
+        var gait = Gait(person, build);
+        if (way.Travel + way.Passed < LeastPace * gait.Pace * way.Seconds)
+            way = way with { Travel = 0, Passed = 0 };
+        return new Walk(gait, way, ahead);
     }
 
     /// <summary>
@@ -57,7 +66,7 @@ internal static class Repertoire
         _ => [0.10f, 0.20f, 0.65f, 2.50f],
     };
 
-    private static Phrase Dance(Person person) => person switch
+    public static Phrase Dance(Person person) => person switch
     {
         Person.Woman => WomanDance.Phrase,
         Person.Man => ManDance.Phrase,

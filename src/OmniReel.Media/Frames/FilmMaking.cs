@@ -56,7 +56,7 @@ internal sealed class FilmMaking : IDisposable
     {
         using var sink = new FilmSink(
             _options.Ffmpeg, files, _plan.Width, _plan.Height, [.. _plan.Shots.Select(shot => shot.Frames)],
-            path => FilmEncoding.Command(_plan, _shots.Cuts, path));
+            path => FilmEncoding.Command(_plan, _shots.Cuts, path, files.Sound));
         using var canceling = cancellationToken.Register(() =>
         {
             GiveUp(new OperationCanceledException(cancellationToken));

@@ -18,6 +18,8 @@ public sealed class Phrase(float period, IReadOnlyList<Key> keys, float axis = 0
     /// <summary>Seconds until the phrase begins anew.</summary>
     public float Period { get; } = period;
 
+    internal IReadOnlyList<Key> Keys => keys;
+
     public Pose At(float second)
     {
         Pose now = Raw(second), head = Raw(second - HeadLag), elbow = Raw(second - ElbowLag), wrist = Raw(second - WristLag);

@@ -81,6 +81,15 @@ public sealed class Walk : IMotion
             Arm(round), Arm(round + 0.5f), near, far);
     }
 
+    /// <summary>When feet come down on the ground, in seconds from 0 to <paramref name="end"/>, one after the other.</summary>
+    internal IEnumerable<float> Footfalls(float end)
+    {
+        var perStep = _stride / _speed / 2;
+        var first = _middle - 2 * _phase * perStep;
+        for (var second = first - MathF.Floor(first / perStep) * perStep; second < end; second += perStep)
+            yield return second;
+    }
+
     private Vector3 Foot(float round, float offset, float hips, float size)
     {
         round += offset;

@@ -8,6 +8,9 @@ public sealed record FilmPlan(int Width, int Height, IReadOnlyList<ShotPlan> Sho
     /// <summary>Frames per second of every film.</summary>
     public const int FrameRate = 24;
 
+    /// <summary>What is heard; null for a film without an audio stream. No pixel depends on it.</summary>
+    public SoundPlan? Sound { get; init; }
+
     /// <summary>Frames of the whole film.</summary>
     public int Frames => Shots.Sum(s => s.Frames);
 

@@ -27,10 +27,12 @@ internal static class FactReader
         var setting = new SettingReader(words, negated, facts);
         var camera = new CameraReader(facts.Camera);
         var cast = new CastReader(folded, words, negated, facts.Cast, everythingDenied);
+        var sound = new SoundReader(prompt, facts.Sound);
         var loose = new HashSet<int>();
         for (var i = 0; i < words.Count; i++)
         {
             setting.Take(i);
+            sound.Take(words[i], negated[i]);
             if (camera.Take(i, words[i], negated[i], IsAimedAt(folded, words, i)) | cast.Take(i))
                 loose.Add(i);
         }

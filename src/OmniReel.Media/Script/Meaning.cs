@@ -10,6 +10,7 @@ internal enum Slot
     Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
     Camera, Lens, Direction,
     Stir,
+    Sound, Music, Mood, Hush,
     Not, But, Clause, Copula, At, With, Join, Or, Of, Determiner, Beat, Stop,
     /// <summary>Punctuation: ends a sentence, a clause, or goes on with a list.</summary>
     Period, Comma, Enumeration,
@@ -33,6 +34,12 @@ internal enum PieceWord { Umbrella, Ribbons, Hat, Shoes, Trousers }
 
 /// <summary>The members of <see cref="CameraMove"/> in its order, then the words that name no direction.</summary>
 internal enum CameraWord { Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown, Pan, Tilt, Move }
+
+/// <summary>Music that is asked for: any, or an instrument by the names of <see cref="Instrument"/>.</summary>
+internal enum MusicWord { Any, Zither, Guitar, Piano, Flute, Strings, Bells, Drum }
+
+/// <summary>How somebody or something is felt; only music depends on it.</summary>
+internal enum MoodWord { Calm, Lively, Happy, Sad }
 
 /// <summary>Where the camera goes; counts only beside a word for the camera.</summary>
 internal enum DirectionWord { In, Out, Left, Right, Up, Down, Move, Still }
@@ -87,6 +94,9 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Direction => (int)Enum.Parse<DirectionWord>(value),
         Slot.Stir => (int)Enum.Parse<Stir>(value),
         Slot.Not => (int)Enum.Parse<NotWord>(value),
+        Slot.Sound => (int)Enum.Parse<Heard>(value),
+        Slot.Music => (int)Enum.Parse<MusicWord>(value),
+        Slot.Mood => (int)Enum.Parse<MoodWord>(value),
         Slot.Count => int.Parse(value),
         _ => throw new FormatException($"The slot {slot} takes no value, yet '{value}' is given."),
     };

@@ -21,8 +21,12 @@ public static class ScriptReader
             throw new ArgumentException("Every shot needs at least one frame.", nameof(request));
 
         var vocabulary = BuiltIn.Value;
+        // What is spoken is heard and not seen: no reader of pictures comes to see it.
+        var dialogue = new Dialogue(vocabulary);
+        request = request with { Shots = [.. request.Shots.Select(shot => shot with { Prompt = dialogue.TakeOut(shot.Prompt ?? "") })] };
         var negative = FactReader.ReadNegative(vocabulary, request.NegativePrompt ?? "");
-        return request.Divide ? Divide(request, vocabulary, negative) : ReadEach(request, vocabulary, negative);
+        var reading = request.Divide ? Divide(request, vocabulary, negative) : ReadEach(request, vocabulary, negative);
+        return reading with { Sound = reading.Sound with { Quotes = dialogue.Quotes } };
     }
 
     private static ScriptReading ReadEach(ScriptRequest request, Vocabulary vocabulary, ShotFacts negative)
@@ -32,7 +36,7 @@ public static class ScriptReader
         Pronouns.Resolve(facts);
         var planner = new ShotPlanner();
         var shots = facts.Select((f, i) => planner.Plan(f, request.Shots[i].Frames));
-        return Reading(request, shots, facts, i => facts.Take(i + 1));
+        return Reading(request, shots, facts, i => facts.Take(i + 1), [.. facts.Select((f, i) => new SoundBeat(i, 1, f))]);
     }
 
     private static ScriptReading Divide(ScriptRequest request, Vocabulary vocabulary, ShotFacts negative)
@@ -46,18 +50,24 @@ public static class ScriptReader
         planner.LookAhead(all);
         if (preface is not null)
             _ = planner.Plan(preface, frames);
-        return Reading(request, Coverage.Plan(planner, beats, frames), all, _ => all);
+        List<ShotPlan> shots = [.. Coverage.Plan(planner, beats, frames)];
+        // One beat is seen in several shots, else each has its own.
+        IEnumerable<SoundBeat> sounds = beats.Count == 1 ? [new(0, shots.Count, beats[0])] : beats.Select((beat, i) => new SoundBeat(i, 1, beat));
+        if (preface is not null)
+            sounds = sounds.Prepend(new SoundBeat(0, shots.Count, preface));
+        return Reading(request, shots, all, _ => all, [.. sounds]);
     }
 
     /// <param name="before">The facts that hold for a shot.</param>
     private static ScriptReading Reading(
-        ScriptRequest request, IEnumerable<ShotPlan> shots, IEnumerable<ShotFacts> facts, Func<int, IEnumerable<ShotFacts>> before)
+        ScriptRequest request, IEnumerable<ShotPlan> shots, IEnumerable<ShotFacts> facts, Func<int, IEnumerable<ShotFacts>> before, IReadOnlyList<SoundBeat> sounds)
     {
         List<ShotPlan> seeded = [.. shots.Select((shot, i) => shot with { Seed = PlanSeed.Of(shot, i) })];
         var notUnderstood = facts.SelectMany(f => f.NotUnderstood).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNotUnderstood);
         return new ScriptReading(new FilmPlan(request.Width, request.Height, seeded), [.. notUnderstood])
         {
             SpokenOf = [.. seeded.Select((_, i) => before(i).SelectMany(f => f.Cast.SpokenOf).ToHashSet())],
+            Sound = new SoundReading { Beats = sounds },
         };
     }
 }

@@ -18,4 +18,7 @@ public sealed record ScriptReading(FilmPlan Plan, IReadOnlyList<string> NotUnder
     /// deny them: whoever dresses a figure further leaves these alone.
     /// </summary>
     public required IReadOnlyList<IReadOnlySet<Accessory>> SpokenOf { get; init; }
+
+    /// <summary>What the prompts say of sounds, music and speech (see <see cref="SoundPlanner"/>).</summary>
+    public SoundReading Sound { get; init; } = new();
 }

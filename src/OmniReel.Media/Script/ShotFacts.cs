@@ -22,6 +22,9 @@ internal sealed class ShotFacts
 
     public Cast Cast { get; } = new();
 
+    /// <summary>What is to be heard.</summary>
+    public SoundFacts Sound { get; } = new();
+
     /// <summary>The words that nothing explains or that are drawn differently, in order.</summary>
     public List<string> NotUnderstood { get; } = [];
 
@@ -42,5 +45,6 @@ internal sealed class ShotFacts
         Size.DenyAll(other.Size);
         Camera.DenyAll(other.Camera);
         Cast.DenyAll(other.Cast);
+        Sound.DenyAll(other.Sound);
     }
 }

@@ -9,6 +9,9 @@ public sealed record FilmFiles(string Film)
     /// <summary>The same film with the mark in its corner, an MP4; null for none.</summary>
     public string? Marked { get; init; }
 
+    /// <summary>The film's raw sound (see <see cref="Audio.SoundTrack"/>), which is there already; null for a film without an audio stream.</summary>
+    public string? Sound { get; init; }
+
     /// <summary>Pictures of the film; null for none.</summary>
     public StillFiles? Stills { get; init; }
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using OmniReel.Media.Audio;
+using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines.Animatic;
@@ -13,6 +15,7 @@ public static class EngineServices
     {
         services.AddSingleton(_ => new FilmRenderer(rendering));
         services.AddSingleton<FilmShelf>();
+        services.AddSingleton(provider => new SoundStudio(provider.GetRequiredService<Sandbox>()));
         services.AddSingleton<IEngine, AnimaticEngine>();
         services.AddSingleton<IPresetPictures, PresetPictures>();
         services.AddSingleton<IEngineRoutes, EngineRoutes>();

@@ -11,6 +11,8 @@ internal static class PackageAdvice
 
     public static string Font => For("fonts-wqy-microhei", "google-noto-sans-cjk-fonts", "--cask font-noto-sans-cjk-sc", "Google.NotoSansCJK");
 
+    public static string Voice => For("espeak-ng", "espeak-ng", "espeak-ng", "eSpeak-NG.eSpeak-NG");
+
     private static string For(string apt, string dnf, string brew, string winget)
     {
         if (OperatingSystem.IsWindows())

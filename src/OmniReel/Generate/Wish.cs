@@ -71,7 +71,7 @@ internal sealed class Wish
             MultiShot = shots is not null,
             ShotType = shots is null ? null : "customize",
             MultiPrompt = shots,
-            Sound = parsed.GetValue(options.Sound) ? "on" : "off",
+            Sound = parsed.GetResult(options.Sound) is null ? "off" : parsed.GetValue(options.Sound) ?? "on",
             WatermarkInfo = parsed.GetValue(options.Watermark) ? new NewWatermark(true) : null,
         };
     }

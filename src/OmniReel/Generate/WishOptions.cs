@@ -15,7 +15,7 @@ internal sealed class WishOptions
         Duration = new("--duration") { HelpName = "SECONDS", Description = speech["3 to 15 whole seconds (default 5, or what the shots add up to)", "3 到 15 的整数秒（默认 5，或各镜头之和）"] };
         Negative = new("--negative") { HelpName = "TEXT", Description = speech["What must not appear", "不得出现的内容"] };
         Shots = new("--shots") { HelpName = "FILE", Description = speech["Several shots: lines of SECONDS PROMPT, or the JSON of multi_prompt", "多镜头：每行“秒数 提示词”，或 multi_prompt 的 JSON"] };
-        Sound = new("--sound") { Description = speech["With sound", "带声音"] };
+        Sound = new("--sound") { HelpName = "on|off", Arity = ArgumentArity.ZeroOrOne, Description = speech["With sound: bed, music and what is said (alone it means on; default off)", "带声音：环境声、音乐与对白（单写即 on，默认 off）"] };
         Watermark = new("--watermark") { Description = speech["Make a watermarked twin too", "同时生成带水印的版本"] };
         Request = new("--request") { HelpName = "FILE.json", Description = speech["A whole request body instead of the options above; - for standard input", "用完整请求体代替上述选项；- 表示标准输入"] };
         Inputs = new InputOptions(speech);
@@ -38,7 +38,7 @@ internal sealed class WishOptions
 
     public Option<string?> Shots { get; }
 
-    public Option<bool> Sound { get; }
+    public Option<string?> Sound { get; }
 
     public Option<bool> Watermark { get; }
 

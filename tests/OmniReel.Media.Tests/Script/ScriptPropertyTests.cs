@@ -81,6 +81,8 @@ public sealed class ScriptPropertyTests
     [InlineData("海边有一个人跳舞，")]
     [InlineData("a woman dances on the beach, ")]
     [InlineData("no a, ")]
+    [InlineData("she says \"a ")]
+    [InlineData("旁白：'")]
     [InlineData("船")]
     [InlineData("red ")]
     [InlineData("1. beach\n")]

@@ -19,6 +19,7 @@ public sealed class BadInputTests : IDisposable
         { ["generate", "x", "--model", "kling-v9"], "model_name" },
         { ["generate", "x", "--model", "kling-video-o1", "--duration", "7"], "duration" },
         { ["generate", "x", "--model", "kling-video-o1", "--sound"], "sound" },
+        { ["generate", "x", "--sound", "loud"], "sound" },
         { ["generate", "   "], "prompt" },
         { ["generate", "x", "--duration"], "--duration" },
         { ["generate", "x", "--durration", "5"], "--duration" },

@@ -62,11 +62,11 @@ public sealed class GenerateTests : IDisposable
     public async Task Without_a_name_the_film_is_called_after_its_task_and_shots_add_up()
     {
         var shots = _folder.Write("shots.txt", "1 a beach at noon\n2 a forest at night\n");
-        using var program = Start("--shots", shots, "--aspect-ratio", "1:1");
+        using var program = Start("--shots", shots, "--aspect-ratio", "1:1", "--sound", "on");
         var ended = await program.EndAsync();
         ended.Code.ShouldBe(0, ended.Error);
         var film = Directory.GetFiles(_folder.Path, "omnireel-*.mp4").ShouldHaveSingleItem();
-        (await Probe.ReadAsync(film)).ShouldBe(new Probe("h264", "yuv420p", 960, 960, "24/1", 73, HasSound: false));
+        (await Probe.ReadAsync(film)).ShouldBe(new Probe("h264", "yuv420p", 960, 960, "24/1", 73, HasSound: true));
     }
 
     [Fact]

@@ -82,6 +82,25 @@ public sealed class Sandbox : IDisposable
         }
     }
 
+    /// <summary>Runs a program that takes a text on its standard input and no file.</summary>
+    /// <param name="program">Its name or path.</param>
+    /// <param name="words">Its arguments: no user's word is in them.</param>
+    /// <inheritdoc cref="RunAsync(string, string, Func{string, IEnumerable{FfmpegArgument}}, SandboxCaps, CancellationToken)" path="/exception"/>
+    public async Task<SandboxOutcome> RunOnTextAsync(
+        string program, IEnumerable<string> words, ReadOnlyMemory<byte> text, SandboxCaps caps, CancellationToken cancellation)
+    {
+        var level = (await ReportAsync().WaitAsync(cancellation)).Level;
+        await _places.WaitAsync(cancellation);
+        try
+        {
+            return await RunAsync(level, program, null, words, caps, cancellation, text);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
     /// <summary>Ends no run; those are ended by their own cancellation.</summary>
     public void Dispose()
     {
@@ -90,13 +109,14 @@ public sealed class Sandbox : IDisposable
     }
 
     private async Task<SandboxOutcome> RunAsync(
-        SandboxLevel level, string program, string? input, IEnumerable<string> words, SandboxCaps caps, CancellationToken cancellation)
+        SandboxLevel level, string program, string? input, IEnumerable<string> words, SandboxCaps caps, CancellationToken cancellation,
+        ReadOnlyMemory<byte> text = default)
     {
         var found = SearchPath.Find(program) ?? throw FfmpegException.Missing(program, new FileNotFoundException($"{program} is not on the search path."));
         SandboxOutcome outcome;
         try
         {
-            outcome = await _run.RunAsync([.. Chain(level, found, input, caps), .. words], caps, cancellation);
+            outcome = await _run.RunAsync([.. Chain(level, found, input, caps), .. words], caps, cancellation, text);
         }
         catch (Win32Exception e)
         {

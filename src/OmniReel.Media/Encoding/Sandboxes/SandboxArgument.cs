@@ -19,7 +19,7 @@ internal sealed record Politely(string Nice) : SandboxArgument
 
 /// <summary>
 /// What the process may use at most. Data is what it fills with its own bytes and so bounds its resident memory; address space is
-/// larger, because libraries and the stacks of threads count there whether they are touched or not. It writes no file at all.
+/// larger, because libraries and the stacks of threads count there whether they are touched or not. A decoder writes no file at all.
 /// </summary>
 internal sealed record ResourceLimits(string Prlimit, SandboxCaps Caps) : SandboxArgument
 {
@@ -28,7 +28,7 @@ internal sealed record ResourceLimits(string Prlimit, SandboxCaps Caps) : Sandbo
 
     public override IEnumerable<string> Words =>
     [
-        Prlimit, $"--as={Text(AddressSpace)}", $"--data={Text(Caps.Memory)}", $"--cpu={Text(Seconds)}:{Text(Seconds + 2)}", "--fsize=0", "--core=0",
+        Prlimit, $"--as={Text(AddressSpace)}", $"--data={Text(Caps.Memory)}", $"--cpu={Text(Seconds)}:{Text(Seconds + 2)}", $"--fsize={Text(Caps.File)}", "--core=0",
         $"--nofile={Text(OpenFiles)}", "--",
     ];
 
@@ -54,6 +54,9 @@ internal sealed record Bubblewrap(string Bwrap, string Program, string? Input) :
 
     private const string ProgramInside = "/program";
 
+    /// <summary>Where some systems keep the voices of espeak-ng, which takes no input; most keep them with the libraries.</summary>
+    private const string Voices = "/usr/share/espeak-ng-data";
+
     /// <summary>Libraries, and what the loader needs to find them. No program lies there.</summary>
     private static readonly string[] s_libraries =
         ["/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/usr/local/lib64", "/etc/alternatives", "/etc/ld.so.cache"];
@@ -64,7 +67,7 @@ internal sealed record Bubblewrap(string Bwrap, string Program, string? Input) :
         .. s_libraries.SelectMany(path => new[] { "--ro-bind-try", path, path }),
         .. new[] { "/lib", "/lib32", "/lib64" }.SelectMany(AtRoot),
         "--ro-bind", Program, ProgramInside,
-        .. Input is null ? [] : new[] { "--ro-bind", Input, InputInside },
+        .. Input is null ? new[] { "--ro-bind-try", Voices, Voices } : ["--ro-bind", Input, InputInside],
         "--remount-ro", "/", "--chdir", "/", "--", ProgramInside,
     ];
 

@@ -9,6 +9,9 @@ public sealed record SandboxCaps(TimeSpan Time, int Output, long Memory)
     /// <summary>With the libraries, which other processes share, it stays below half a gigabyte.</summary>
     public const long DefaultMemory = 448L << 20;
 
+    /// <summary>Bytes of the largest file that it may make, of which the memory that it shares with itself counts as one. Decoders make none.</summary>
+    public long File { get; init; }
+
     /// <summary>What a run says about itself is kept to this length, in bytes.</summary>
     public const int Errors = 64 << 10;
 }

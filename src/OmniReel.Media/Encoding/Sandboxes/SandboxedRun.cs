@@ -11,7 +11,8 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
     /// <summary>One that had less than this share of its time on a processor was kept waiting by others.</summary>
     private const double StarvedShare = 0.5;
 
-    public async Task<SandboxOutcome> RunAsync(IReadOnlyList<string> words, SandboxCaps caps, CancellationToken cancellation)
+    /// <param name="text">What its standard input says before it ends.</param>
+    public async Task<SandboxOutcome> RunAsync(IReadOnlyList<string> words, SandboxCaps caps, CancellationToken cancellation, ReadOnlyMemory<byte> text = default)
     {
         var start = new ProcessStartInfo(words[0], words.Skip(1))
         {
@@ -38,14 +39,29 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
             Kill(process);
         }))
         {
-            process.StandardInput.Close();
+            var told = TellAsync(process, text);
             var errors = new CappedText(SandboxCaps.Errors);
             var output = new MemoryStream();
             await Task.WhenAll(ReadAsync(process, output, caps.Output, () => tooMuch = true), errors.DrainAsync(process.StandardError.BaseStream));
+            await told;
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
             var end = tooMuch ? SandboxEnd.TooMuch : deadline.IsCancellationRequested ? SandboxEnd.TooLong : End(process.ExitCode);
             return new SandboxOutcome(end, output.ToArray(), errors.ToString()) { IsStarved = end == SandboxEnd.TooLong && spent < caps.Time * StarvedShare };
+        }
+    }
+
+    /// <summary>A process that ends before it has heard all has its reasons, which its exit code tells.</summary>
+    private static async Task TellAsync(Process process, ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            if (text.Length > 0)
+                await process.StandardInput.BaseStream.WriteAsync(text);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
         }
     }
 

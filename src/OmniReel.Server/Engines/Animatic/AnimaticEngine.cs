@@ -1,9 +1,11 @@
 using OmniReel.Contract.Films;
 using OmniReel.Contract.Requests;
+using OmniReel.Media.Audio;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Script;
+using OmniReel.Media.Stills;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
@@ -15,7 +17,7 @@ namespace OmniReel.Server.Engines.Animatic;
 /// The embedded engine: has the inputs brought and checked, reads the prompt into a plan, and draws it, or finds it drawn. Needs no
 /// network, key or GPU of its own.
 /// </summary>
-public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs) : IEngine
+public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs, SoundStudio sounds) : IEngine
 {
     private const int PercentWhenInputsAreHere = 5;
     private const int PercentWhenDrawn = 99;
@@ -62,12 +64,16 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
             : OutputSize.Of(request.Mode, request.AspectRatio ?? AspectRatio.Landscape);
         var reading = ScriptReader.Read(AnimaticScript.Of(request, size));
         var (plan, lost) = await PictureFrames.FrameAsync(ElementFigures.Join(reading, request, presets), reading.NotUnderstood, request, prepared, cancellation);
+        var sound = await FilmSound.RehearseAsync(sounds, request, plan, reading, cancellation);
+        plan = plan with { Sound = sound?.Plan };
         var order = await FilmOrder.OfAsync(
             task, request, prepared, PlanJson.Write(plan), [.. plan.Shots.Select(shot => shot.Frames)],
-            [.. lost, .. AnimaticLimits.NotHonoured(request), .. ElementFigures.NotHonoured(request, presets)],
+            [.. FilmSound.Lost([.. lost, .. AnimaticLimits.NotHonoured(request), .. ElementFigures.NotHonoured(request, presets)], reading, sound)],
             FilmWords.Of(request, plan, task.Facts.Language), cancellation);
-        var drawn = new FramesToPercent(plan.Frames, percent);
-        return await shelf.BringAsync(order, files => renderer.RenderAsync(plan, files, drawn, cancellation), cancellation);
+        return await shelf.BringAsync(order, DrawAsync, cancellation);
+
+        async Task<FilmReport> DrawAsync(FilmFiles files) => await renderer.RenderAsync(
+            plan, files with { Sound = await FilmSound.WriteAsync(sounds, sound, files, cancellation) }, new FramesToPercent(plan.Frames, percent), cancellation);
     }
 
     private sealed class SharesToPercent(IProgress<int> percent) : IProgress<double>

@@ -34,7 +34,5 @@ internal static class AnimaticLimits
                 yield return "element_list";
         }
 
-        if (request.Sound)
-            yield return "sound";
     }
 }

@@ -33,6 +33,8 @@ internal static class PlanJson
         typeof(WordConverter<Person>), typeof(WordConverter<FigureAction>), typeof(WordConverter<Accessory>),
         typeof(WordConverter<Garment>), typeof(WordConverter<Look>), typeof(WordConverter<Morph>), typeof(WordConverter<Stir>),
         typeof(WordConverter<NamedColor>), typeof(WordConverter<CameraMove>), typeof(WordConverter<ShotSize>), typeof(SeedConverter),
+        typeof(WordConverter<Heard>), typeof(WordConverter<MusicMode>), typeof(WordConverter<Instrument>), typeof(WordConverter<Speaker>),
+        typeof(WordConverter<Delivery>),
     ])]
 [JsonSerializable(typeof(FilmPlan))]
 internal sealed partial class PlanContext : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
+using OmniReel.Media.Audio;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
@@ -29,6 +30,8 @@ public sealed class AnimaticEngineTests : IDisposable
         Sound = true,
     };
 
+    private const string NoVoice = "no-such-espeak";
+
     private readonly TemporaryFolder _folder = new();
     private readonly DiskArtifactStore _artifacts;
     private readonly InputRoom _inputs = new();
@@ -48,22 +51,47 @@ public sealed class AnimaticEngineTests : IDisposable
         var result = await MakeAsync(RenderOptions.Default, s_request, told);
 
         (result.Frames, result.Width, result.Height).ShouldBe((73, 1280, 720));
-        result.NotUnderstood.ShouldBe(["glorp", "sound"]);
+        result.NotUnderstood.ShouldBe(["glorp"]);
         result.Units.ShouldBe(Sample.Facts().Units);
         using var plan = JsonDocument.Parse(result.PlanJson.ShouldNotBeNull());
         plan.RootElement.GetProperty("frames").GetInt32().ShouldBe(73);
         var shot = plan.RootElement.GetProperty("shots")[0];
         shot.GetProperty("time").GetString().ShouldBe("sunset");
         shot.GetProperty("figures")[0].GetProperty("action").GetString().ShouldBe("dance");
+        var sound = plan.RootElement.GetProperty("sound");
+        sound.GetProperty("bed").EnumerateArray().Select(b => b.GetProperty("sound").GetString()).ShouldBe(["waves", "wind", "cloth"]);
+        sound.GetProperty("music").GetProperty("lead").GetString().ShouldBe("zither");
+        sound.GetProperty("lines").GetArrayLength().ShouldBe(0);
 
         var path = Directory.GetFiles(_folder.File("artifacts"), "*.mp4", SearchOption.AllDirectories).ShouldHaveSingleItem();
         new FileInfo(path).Length.ShouldBe(result.Bytes);
         _artifacts.Find(result.VideoArtifact).ShouldNotBeNull().Length.ShouldBe(result.Bytes);
-        (await Probe.ReadAsync(path)).ShouldBe(new Probe("h264", "yuv420p", 1280, 720, "24/1", 73, false));
+        (await Probe.ReadAsync(path)).ShouldBe(new Probe("h264", "yuv420p", 1280, 720, "24/1", 73, true));
         Directory.GetFileSystemEntries(_folder.File("drafts")).ShouldBeEmpty();
 
         told.All.ShouldBe(told.All.Order());
         told.All[^1].ShouldBe(99, "100 is for a film that is stored and written down");
+    }
+
+    [Fact]
+    public async Task Without_sound_there_is_no_audio_stream_and_without_a_voice_lines_are_named()
+    {
+        var silent = await MakeAsync(RenderOptions.Default, s_request with { Sound = false }, new Percents());
+        (await Probe.ReadAsync(FilmPath())).HasSound.ShouldBeFalse();
+        using (var plan = JsonDocument.Parse(silent.PlanJson.ShouldNotBeNull()))
+            plan.RootElement.TryGetProperty("sound", out _).ShouldBeFalse();
+
+        var request = s_request with { Prompt = "<<<element_1>>> by the sea in a thunderstorm, violin music. She says \"the snow is falling\"" };
+        var mute = await MakeAsync(RenderOptions.Default, request, new Percents(), NoVoice);
+        mute.NotUnderstood.ShouldBe(["the snow is falling"], "what is heard and not drawn is understood, what is not heard is not");
+        using var told = JsonDocument.Parse(mute.PlanJson.ShouldNotBeNull());
+        var line = told.RootElement.GetProperty("sound").GetProperty("lines")[0];
+        line.GetProperty("text").GetString().ShouldBe("the snow is falling");
+        line.GetProperty("speaker").GetString().ShouldBe("woman");
+        line.GetProperty("delivery").GetString().ShouldBe("unspoken");
+        told.RootElement.GetProperty("sound").GetProperty("lacks_voice").GetBoolean().ShouldBeTrue();
+        told.RootElement.GetProperty("shots")[0].GetProperty("weather").GetString().ShouldBe("rain");
+        Directory.GetFileSystemEntries(_folder.File("drafts")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -212,8 +240,8 @@ public sealed class AnimaticEngineTests : IDisposable
         return double.Parse(text[..text.IndexOf(' ', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private Task<OmniReel.Server.Tasks.TaskResult> MakeAsync(RenderOptions rendering, VideoRequest request, IProgress<int> told) =>
-        new AnimaticEngine(new FilmRenderer(rendering), new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance), new PresetElements(), _inputs.Inputs)
+    private Task<OmniReel.Server.Tasks.TaskResult> MakeAsync(RenderOptions rendering, VideoRequest request, IProgress<int> told, string voices = "espeak-ng") =>
+        new AnimaticEngine(new FilmRenderer(rendering), new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance), new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, voices))
             .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), told, TestContext.Current.CancellationToken);
 
     private sealed class Percents : IProgress<int>
