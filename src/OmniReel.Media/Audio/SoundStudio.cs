@@ -48,7 +48,7 @@ public sealed class SoundStudio(Sandbox sandbox, string voices = "espeak-ng")
     /// </summary>
     /// <param name="path">The file; whoever asked for it deletes it.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public async Task WriteAsync(SoundTrack track, string path, CancellationToken cancellation = default)
+    public static async Task WriteAsync(SoundTrack track, string path, CancellationToken cancellation = default)
     {
         var mix = await Task.Run(() => SoundMix.Of(track.Film, track.Recitation.Takes), cancellation);
         await File.WriteAllBytesAsync(path, Bytes(mix), cancellation);

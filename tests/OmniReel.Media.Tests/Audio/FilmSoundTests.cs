@@ -77,7 +77,7 @@ public sealed class FilmSoundTests : IDisposable
         // The sound of the real shots with plain pictures: what is seen costs time and is not heard.
         var studio = new SoundStudio(sandbox);
         var sound = Path.Combine(_folder, name + ".pcm");
-        await studio.WriteAsync(await studio.RehearseAsync(reading.Plan with { Sound = SoundPlanner.Of(reading.Plan, reading) }, Cancel), sound, Cancel);
+        await SoundStudio.WriteAsync(await studio.RehearseAsync(reading.Plan with { Sound = SoundPlanner.Of(reading.Plan, reading) }, Cancel), sound, Cancel);
         new FileInfo(sound).Length.ShouldBe((24 * seconds + 1) * 2000 * 4);
         var path = Path.Combine(_folder, name + ".mp4");
         await new FilmRenderer(new RenderOptions(threads), Tests.Frames.Plans.Staging)

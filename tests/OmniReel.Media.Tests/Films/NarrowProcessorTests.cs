@@ -58,11 +58,11 @@ public sealed class NarrowProcessorTests
     /// <summary>A width that no vector divides, so that loops have their tails as well.</summary>
     private static string Hashes()
     {
-        StillPicture first = Stills.Photograph(250, 142), last = Stills.Photograph(250, 142, 2);
+        StillPicture first = TestPictures.Photograph(250, 142), last = TestPictures.Photograph(250, 142, 2);
         var plan = new FilmPlan(250, 142,
         [
             RealShots.Of(Place.City), RealShots.Of(Place.Mountains),
-            Stills.Shot(first, last, 24), Stills.Shot(last, null, 24, CameraMove.PanLeft, Stir.Water, Stir.Sky),
+            TestPictures.Shot(first, last, 24), TestPictures.Shot(last, null, 24, CameraMove.PanLeft, Stir.Water, Stir.Sky),
         ]);
         var renderer = new FilmRenderer(new RenderOptions(2));
         return string.Join(' ', new[] { 40, 110, 156, 180 }.Select(frame =>

@@ -25,10 +25,10 @@ public sealed class OpticalFlowTests
     [Fact]
     public void Sureness_tells_like_pictures_from_unlike_ones()
     {
-        var dance = Stills.OfFilm(Place.Sea, 20);
-        double like = Sure(dance, Stills.OfFilm(Place.Sea, 61)), same = Sure(dance, dance);
-        double other = Sure(dance, Stills.OfFilm(Place.Forest, 20)), noise = Sure(Stills.Noise(640, 360), Stills.Noise(640, 360, 2));
-        var photographs = Sure(Stills.Photograph(640, 360), Stills.Photograph(640, 360, 2));
+        var dance = TestPictures.OfFilm(Place.Sea, 20);
+        double like = Sure(dance, TestPictures.OfFilm(Place.Sea, 61)), same = Sure(dance, dance);
+        double other = Sure(dance, TestPictures.OfFilm(Place.Forest, 20)), noise = Sure(TestPictures.Noise(640, 360), TestPictures.Noise(640, 360, 2));
+        var photographs = Sure(TestPictures.Photograph(640, 360), TestPictures.Photograph(640, 360, 2));
         Console.WriteLine($"sureness: the same {same:0.000}, 1.7 s apart {like:0.000}, another place {other:0.000}, photographs {photographs:0.000}, noise {noise:0.000}");
         same.ShouldBeGreaterThan(0.95);
         like.ShouldBeGreaterThan(0.5);
@@ -36,13 +36,13 @@ public sealed class OpticalFlowTests
         photographs.ShouldBeLessThan(0.35);
         noise.ShouldBeLessThan(0.2);
 
-        static double Sure(StillPicture a, StillPicture b) => Stills.Shot(a, b, 24).Treatment!.Confidence!.Value;
+        static double Sure(StillPicture a, StillPicture b) => TestPictures.Shot(a, b, 24).Treatment!.Confidence!.Value;
     }
 
     [Fact]
     public void What_travels_is_half_way_in_the_middle()
     {
-        static StillPicture Disc(float x) => Stills.Draw(640, 360, canvas =>
+        static StillPicture Disc(float x) => TestPictures.Draw(640, 360, canvas =>
         {
             canvas.Clear(new(0xFF80A0B0));
             using var paint = new SkiaSharp.SKPaint { Color = SkiaSharp.SKColors.Black, IsAntialias = true };
@@ -50,9 +50,9 @@ public sealed class OpticalFlowTests
                 canvas.DrawCircle(20 + 26 * i, i % 2 == 0 ? 40 : 320, 9, paint);
             canvas.DrawCircle(x, 180, 45, paint);
         });
-        var shot = Stills.Shot(Disc(280), Disc(350), 25, CameraMove.Static);
+        var shot = TestPictures.Shot(Disc(280), Disc(350), 25, CameraMove.Static);
         shot.Treatment!.Morph.ShouldBe(Morph.Flow);
-        var middle = Stills.Painted(shot, 12)[0];
+        var middle = TestPictures.Painted(shot, 12)[0];
         double sum = 0, weight = 0;
         for (var y = 130; y < 230; y++)
         {

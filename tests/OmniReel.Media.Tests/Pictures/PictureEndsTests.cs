@@ -30,13 +30,13 @@ public sealed class PictureEndsTests : IDisposable
     {
         var (first, last) = kind switch
         {
-            "photograph" => (Stills.Photograph(width, height), Stills.Photograph(width, height, 2)),
-            "drawing" => (Stills.Drawing(width, height), Stills.Drawing(width, height, 2)),
-            _ => (Stills.Noise(width, height), Stills.Noise(width, height, 2)),
+            "photograph" => (TestPictures.Photograph(width, height), TestPictures.Photograph(width, height, 2)),
+            "drawing" => (TestPictures.Drawing(width, height), TestPictures.Drawing(width, height, 2)),
+            _ => (TestPictures.Noise(width, height), TestPictures.Noise(width, height, 2)),
         };
         var film = Path.Combine(_folder, "film.mp4");
-        var report = await new FilmRenderer(new RenderOptions(2)).RenderAsync(Stills.Film(Stills.Shot(first, last, 7)), film, null, TestContext.Current.CancellationToken);
-        double begins = Stills.Likeness(film, 0, first), ends = Stills.Likeness(film, 6, last);
+        var report = await new FilmRenderer(new RenderOptions(2)).RenderAsync(TestPictures.Film(TestPictures.Shot(first, last, 7)), film, null, TestContext.Current.CancellationToken);
+        double begins = TestPictures.Likeness(film, 0, first), ends = TestPictures.Likeness(film, 6, last);
         Console.WriteLine($"{kind} at {width}x{height}: SSIM first {begins:0.0000}, last {ends:0.0000}, 7 frames in {report.Bytes / 1024} kB");
         begins.ShouldBeGreaterThanOrEqualTo(0.99);
         ends.ShouldBeGreaterThanOrEqualTo(0.99);
@@ -48,13 +48,13 @@ public sealed class PictureEndsTests : IDisposable
     [InlineData(CameraMove.Static)]
     public void Frames_at_the_ends_are_the_pictures_to_the_bit(CameraMove move)
     {
-        StillPicture first = Stills.Photograph(322, 180), last = Stills.Noise(322, 180);
-        var painted = Stills.Painted(Stills.Shot(first, last, 24, move), 0, 12, 23);
+        StillPicture first = TestPictures.Photograph(322, 180), last = TestPictures.Noise(322, 180);
+        var painted = TestPictures.Painted(TestPictures.Shot(first, last, 24, move), 0, 12, 23);
         painted[0].Bytes.ShouldBe(PictureI420.Of(first).Bytes);
         painted[2].Bytes.ShouldBe(PictureI420.Of(last).Bytes);
         painted[1].Bytes.ShouldNotBe(painted[0].Bytes);
-        Stills.Painted(Stills.Shot(first, null, 24, move), 0)[0].Bytes.ShouldBe(painted[0].Bytes);
-        Stills.Painted(Stills.Shot(null, last, 24, move), 23)[0].Bytes.ShouldBe(painted[2].Bytes);
+        TestPictures.Painted(TestPictures.Shot(first, null, 24, move), 0)[0].Bytes.ShouldBe(painted[0].Bytes);
+        TestPictures.Painted(TestPictures.Shot(null, last, 24, move), 23)[0].Bytes.ShouldBe(painted[2].Bytes);
     }
 
     [Theory]
@@ -64,15 +64,15 @@ public sealed class PictureEndsTests : IDisposable
     [InlineData(CameraMove.Drift)]
     public void What_is_sampled_at_the_ends_is_the_pictures_too_so_that_nothing_jumps_there(CameraMove move)
     {
-        StillPicture first = Stills.Photograph(320, 180), last = Stills.Photograph(320, 180, 5);
+        StillPicture first = TestPictures.Photograph(320, 180), last = TestPictures.Photograph(320, 180, 5);
         var grid = Grid.Over(320, 180);
         var brush = new PictureBrush(320, 180, grid);
         Still a = new(first), b = new(last);
-        var shot = Stills.Shot(first, last, 24, move);
+        var shot = TestPictures.Shot(first, last, 24, move);
         var film = new MorphFilm(shot, shot.Treatment!, a, b, grid);
         Paint(film, 0).ShouldBe(a.Exact.Bytes);
         Paint(film, 23).ShouldBe(b.Exact.Bytes);
-        var alone = Stills.Shot(first, null, 24, move);
+        var alone = TestPictures.Shot(first, null, 24, move);
         Paint(new AloneFilm(alone, alone.Treatment!, a, false, grid), 0).ShouldBe(a.Exact.Bytes);
         Paint(new AloneFilm(alone, alone.Treatment!, a, true, grid), 23).ShouldBe(a.Exact.Bytes);
 
@@ -89,8 +89,8 @@ public sealed class PictureEndsTests : IDisposable
     {
         var plan = new FilmPlan(320, 180,
         [
-            Stills.Shot(Stills.Photograph(320, 180), null, 12, CameraMove.Push, Stir.Water, Stir.Sky),
-            Stills.Shot(Stills.OfFilm(Place.Sea, 20, 320, 180), Stills.OfFilm(Place.Sea, 40, 320, 180), 14),
+            TestPictures.Shot(TestPictures.Photograph(320, 180), null, 12, CameraMove.Push, Stir.Water, Stir.Sky),
+            TestPictures.Shot(TestPictures.OfFilm(Place.Sea, 20, 320, 180), TestPictures.OfFilm(Place.Sea, 40, 320, 180), 14),
         ]);
         var bytes = new List<byte[]>();
         foreach (var threads in new[] { 1, 2 })
@@ -107,7 +107,7 @@ public sealed class PictureEndsTests : IDisposable
     [Fact]
     public void Vectors_and_the_scalar_path_sample_alike()
     {
-        var plane = new Still(Stills.Noise(64, 48)).Luma;
+        var plane = new Still(TestPictures.Noise(64, 48)).Luma;
         var random = new Random(3);
         int[] xs = [.. Enumerable.Range(0, 77).Select(_ => random.Next(-5000, 40000))], ys = [.. Enumerable.Range(0, 77).Select(_ => random.Next(-5000, 40000))];
         byte[] together = new byte[77], alone = new byte[77];

@@ -13,14 +13,14 @@ public sealed class PictureFilmTests
     [InlineData(CameraMove.Static)]
     public void Nothing_flashes_between_two_pictures(CameraMove move)
     {
-        foreach (var last in new[] { Stills.OfFilm(Place.Sea, 61), Stills.OfFilm(Place.Forest, 20), Stills.OfFilm(Place.Sea, 20) })
+        foreach (var last in new[] { TestPictures.OfFilm(Place.Sea, 61), TestPictures.OfFilm(Place.Forest, 20), TestPictures.OfFilm(Place.Sea, 20) })
         {
-            var frames = Stills.Painted(Stills.Shot(Stills.OfFilm(Place.Sea, 20), last, 49, move), [.. Enumerable.Range(0, 49)]);
-            var means = frames.ConvertAll(Stills.Mean);
+            var frames = TestPictures.Painted(TestPictures.Shot(TestPictures.OfFilm(Place.Sea, 20), last, 49, move), [.. Enumerable.Range(0, 49)]);
+            var means = frames.ConvertAll(TestPictures.Mean);
             double low = Math.Min(means[0], means[^1]) - 6, high = Math.Max(means[0], means[^1]) + 6;
             means.ShouldAllBe(mean => mean > low && mean < high);
             means.Zip(means.Skip(1), (a, b) => Math.Abs(a - b)).Max().ShouldBeLessThan(4);
-            frames.Zip(frames.Skip(1), Stills.Change).Average().ShouldBeGreaterThan(0.05);
+            frames.Zip(frames.Skip(1), TestPictures.Change).Average().ShouldBeGreaterThan(0.05);
         }
     }
 
@@ -48,10 +48,10 @@ public sealed class PictureFilmTests
     [Fact]
     public void A_camera_that_holds_before_what_does_not_move_leaves_the_picture_and_only_its_light_lives()
     {
-        var shot = Stills.Shot(Stills.Photograph(320, 180), null, 49, CameraMove.Static);
+        var shot = TestPictures.Shot(TestPictures.Photograph(320, 180), null, 49, CameraMove.Static);
         shot.Treatment!.Moving.ShouldBe([Stir.Light]);
-        var frames = Stills.Painted(shot, [.. Enumerable.Range(0, 49)]);
-        frames.Zip(frames.Skip(1), Stills.Change).Average().ShouldBeGreaterThan(0.05);
+        var frames = TestPictures.Painted(shot, [.. Enumerable.Range(0, 49)]);
+        frames.Zip(frames.Skip(1), TestPictures.Change).Average().ShouldBeGreaterThan(0.05);
         var middle = frames[24];
         for (var i = 0; i < middle.UStart; i++)
             ((int)middle.Bytes[i]).ShouldBeInRange(frames[0].Bytes[i] - 1, frames[0].Bytes[i] + 18);
@@ -61,7 +61,7 @@ public sealed class PictureFilmTests
     [Fact]
     public void Water_and_sky_move_and_a_face_before_them_does_not()
     {
-        var beach = Stills.Draw(640, 360, canvas =>
+        var beach = TestPictures.Draw(640, 360, canvas =>
         {
             using var paint = new SKPaint { Shader = SKShader.CreateLinearGradient(default, new SKPoint(0, 180), [new SKColor(0xFF5080D0), new SKColor(0xFFA0C0F0)], SKShaderTileMode.Clamp) };
             canvas.DrawPaint(paint);
@@ -80,10 +80,10 @@ public sealed class PictureFilmTests
             for (var i = -1; i < 2; i += 2)
                 canvas.DrawCircle(320 + 22 * i, 175, 5, face);
         });
-        var shot = Stills.Shot(beach, null, 49, CameraMove.Static, Stir.Water);
+        var shot = TestPictures.Shot(beach, null, 49, CameraMove.Static, Stir.Water);
         shot.Treatment!.Moving.ShouldContain(Stir.Water);
         shot.Treatment.Moving.ShouldContain(Stir.Sky);
-        var frames = Stills.Painted(shot, 0, 24);
+        var frames = TestPictures.Painted(shot, 0, 24);
         double Changed(int left, int top, int right, int bottom) =>
             (from y in Enumerable.Range(top, bottom - top) from x in Enumerable.Range(left, right - left) select Math.Abs(frames[0].Bytes[y * 640 + x] - frames[1].Bytes[y * 640 + x])).Average();
         Changed(40, 250, 200, 350).ShouldBeGreaterThan(1.5, "water");
@@ -95,7 +95,7 @@ public sealed class PictureFilmTests
     [Fact]
     public void A_subject_on_a_plain_ground_is_cut_out_and_passes_it_and_a_photograph_is_not_cut()
     {
-        static StillPicture On(bool plain) => Stills.Draw(640, 360, canvas =>
+        static StillPicture On(bool plain) => TestPictures.Draw(640, 360, canvas =>
         {
             using var ground = new SKPaint { Shader = SKShader.CreateLinearGradient(default, new SKPoint(640, 360), [new SKColor(0xFFE8E4DC), new SKColor(0xFFC8C4BC)], SKShaderTileMode.Clamp) };
             canvas.DrawPaint(ground);
@@ -109,11 +109,11 @@ public sealed class PictureFilmTests
                     canvas.DrawCircle(i * 97 % 640, i * 61 % 360, 7, paint);
             }
         });
-        var shot = Stills.Shot(On(true), null, 49);
+        var shot = TestPictures.Shot(On(true), null, 49);
         shot.Treatment!.CutOut.ShouldBeTrue();
-        Stills.Shot(On(false), null, 49).Treatment!.CutOut.ShouldBeFalse();
-        Stills.Shot(Stills.Photograph(640, 360), null, 49).Treatment!.CutOut.ShouldBeFalse();
-        var frames = Stills.Painted(shot, 0, 48);
+        TestPictures.Shot(On(false), null, 49).Treatment!.CutOut.ShouldBeFalse();
+        TestPictures.Shot(TestPictures.Photograph(640, 360), null, 49).Treatment!.CutOut.ShouldBeFalse();
+        var frames = TestPictures.Painted(shot, 0, 48);
         // The ground stays smooth where the subject was: no second outline is left there.
         Darkest(frames[1], 205, 215).ShouldBeGreaterThan(150);
         Darkest(frames[1], 262, 270).ShouldBeLessThan(110, "the subject has come nearer");
@@ -125,7 +125,7 @@ public sealed class PictureFilmTests
     /// <summary>How the picture's content moves from the first frame to the last: enlarged about the middle, and steps in pixels.</summary>
     private static (double Scale, double X, double Y) Motion(CameraMove move)
     {
-        var frames = Stills.Painted(Stills.Shot(Stills.Photograph(640, 360), null, 25, move), 0, 24);
+        var frames = TestPictures.Painted(TestPictures.Shot(TestPictures.Photograph(640, 360), null, 25, move), 0, 24);
         var grid = Grid.Over(640, 360);
         GridPicture a = new(new Still(frames[0]), grid), b = new(new Still(frames[1]), grid);
         var flow = OpticalFlow.Between(a.Luma, b.Luma, grid.Columns, grid.Rows);

@@ -73,7 +73,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
         return await shelf.BringAsync(order, DrawAsync, cancellation);
 
         async Task<FilmReport> DrawAsync(FilmFiles files) => await renderer.RenderAsync(
-            plan, files with { Sound = await FilmSound.WriteAsync(sounds, sound, files, cancellation) }, new FramesToPercent(plan.Frames, percent), cancellation);
+            plan, files with { Sound = await FilmSound.WriteAsync(sound, files, cancellation) }, new FramesToPercent(plan.Frames, percent), cancellation);
     }
 
     private sealed class SharesToPercent(IProgress<int> percent) : IProgress<double>

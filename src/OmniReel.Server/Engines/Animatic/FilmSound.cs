@@ -17,12 +17,12 @@ internal static class FilmSound
         : null;
 
     /// <summary>Writes the sound beside the film's draft; its path, or null for a film without sound.</summary>
-    public static async Task<string?> WriteAsync(SoundStudio studio, SoundTrack? sound, FilmFiles files, CancellationToken cancellation)
+    public static async Task<string?> WriteAsync(SoundTrack? sound, FilmFiles files, CancellationToken cancellation)
     {
         if (sound is null)
             return null;
         var path = Path.ChangeExtension(files.Film, ".pcm");
-        await studio.WriteAsync(sound, path, cancellation);
+        await SoundStudio.WriteAsync(sound, path, cancellation);
         return path;
     }
 

@@ -1,9 +1,9 @@
-using Text = System.Text.Encoding;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Encoding.Probing;
 using OmniReel.Media.Encoding.Remaking;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Testing;
+using Charset = System.Text.Encoding;
 
 namespace OmniReel.Media.Tests.Encoding.Remaking;
 
@@ -31,10 +31,10 @@ public sealed class MediaRemakerTests : IDisposable
     public async Task A_photo_is_upright_and_nothing_but_its_pixels_is_left(int orientation)
     {
         var plain = Ffmpeg.Bytes("-f lavfi -i testsrc2=s=640x480 -frames:v 1 -pix_fmt yuvj422p -q:v 2", File("made.jpg"));
-        var photo = JpegBytes.With(JpegBytes.With(plain, 0xE1, JpegBytes.Exif(orientation, after: Canary)), 0xFE, Text.ASCII.GetBytes(Canary));
-        Text.Latin1.GetString(photo).ShouldContain(Canary);
+        var photo = JpegBytes.With(JpegBytes.With(plain, 0xE1, JpegBytes.Exif(orientation, after: Canary)), 0xFE, Charset.ASCII.GetBytes(Canary));
+        Charset.Latin1.GetString(photo).ShouldContain(Canary);
         var made = await RemakeAsync(photo, MediaFormat.Jpeg);
-        Text.Latin1.GetString(made).ShouldNotContain(Canary);
+        Charset.Latin1.GetString(made).ShouldNotContain(Canary);
         JpegBytes.Find(made, marker => marker is >= 0xE1 and <= 0xEF or 0xFE).ShouldBe(-1, "no EXIF, no profile, no comment");
         var facts = Read(made, MediaFormat.Jpeg);
         (facts.Orientation, facts.Width, facts.Height).ShouldBe(orientation > 4 ? (1, 480, 640) : (1, 640, 480));
@@ -49,10 +49,10 @@ public sealed class MediaRemakerTests : IDisposable
     [Fact]
     public async Task A_png_keeps_its_transparency_and_loses_its_texts()
     {
-        var png = PngFile.Of(320, 320, 8, PngFile.ColourAlpha, _ => [.. Enumerable.Range(0, 320).SelectMany(x => new byte[] { 200, 30, 60, (byte)(x < 160 ? 0 : 255) })], ("tEXt", Text.ASCII.GetBytes($"Comment\0{Canary}")));
-        Text.Latin1.GetString(png).ShouldContain(Canary);
+        var png = PngFile.Of(320, 320, 8, PngFile.ColourAlpha, _ => [.. Enumerable.Range(0, 320).SelectMany(x => new byte[] { 200, 30, 60, (byte)(x < 160 ? 0 : 255) })], ("tEXt", Charset.ASCII.GetBytes($"Comment\0{Canary}")));
+        Charset.Latin1.GetString(png).ShouldContain(Canary);
         var made = await RemakeAsync(png, MediaFormat.Png);
-        Text.Latin1.GetString(made).ShouldNotContain(Canary);
+        Charset.Latin1.GetString(made).ShouldNotContain(Canary);
         var facts = Read(made, MediaFormat.Png);
         (facts.Width, facts.Height, facts.HasAlpha).ShouldBe((320, 320, true));
         var pixels = await DecodeAsync(made, MediaFormat.Png, 320, 320);
@@ -81,10 +81,10 @@ public sealed class MediaRemakerTests : IDisposable
         var film = Ffmpeg.Bytes(
             $"-f lavfi -i testsrc2=s=640x360:r=30:d=3 -f lavfi -i sine=d=3 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac -metadata title={Canary} -metadata location=+48.8583+002.2944/ -metadata:s:v:0 handler_name={Canary}",
             File("film.mp4"));
-        Text.Latin1.GetString(film).ShouldContain(Canary);
+        Charset.Latin1.GetString(film).ShouldContain(Canary);
         await System.IO.File.WriteAllBytesAsync(File("in"), film, Stop);
         var made = await new MediaRemaker(_sandbox).FilmAsync(File("in"), Stop);
-        var text = Text.Latin1.GetString(made);
+        var text = Charset.Latin1.GetString(made);
         text.ShouldNotContain(Canary);
         text.ShouldNotContain("+48.8583");
         await System.IO.File.WriteAllBytesAsync(File("out"), made, Stop);

@@ -9,7 +9,7 @@ using SkiaSharp;
 namespace OmniReel.Media.Tests.Pictures;
 
 /// <summary>Pictures of the kinds that people give, of any size.</summary>
-internal static class Stills
+internal static class TestPictures
 {
     /// <summary>Like a photograph: soft light, edges, and the grain of a sensor.</summary>
     public static StillPicture Photograph(int width, int height, int seed = 1)
