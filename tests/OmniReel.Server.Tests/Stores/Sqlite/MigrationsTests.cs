@@ -40,7 +40,7 @@ public sealed class MigrationsTests : IDisposable
     {
         using (var old = SqliteDatabase.OpenWriter(Path))
         {
-            Migrations.Apply(old, Path, [.. Migrations.Known().Take(3)]);
+            Migrations.Apply(old, Path, [.. Migrations.Known().Take(6)]);
             old.Run("""
                 INSERT INTO tasks (queue_place, id, tenant, status, facts, created_at, updated_at, result)
                 VALUES (1, 400000000000000001, 'a', 2, '{"profile":"Relay","model":"V3Omni","mode":"Std","kind":{"input":"TextToVideo","shots":"SingleShot"},"units":3.5,"language":"en","ignored_fields":[],"engine":"embedded"}',
