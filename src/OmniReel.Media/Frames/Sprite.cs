@@ -80,6 +80,13 @@ public sealed class Sprite : IDisposable
         canvas.Restore();
     }
 
+    /// <summary>The picture as paint, in the coordinates that it was baked in; clear outside of it.</summary>
+    internal SKShader Shader()
+    {
+        var matrix = SKMatrix.CreateScale(_place.Width / _width, _place.Height / _height).PostConcat(SKMatrix.CreateTranslation(_place.Left, _place.Top));
+        return _image.ToShader(SKShaderTileMode.Decal, SKShaderTileMode.Decal, Linear, matrix);
+    }
+
     public void Dispose()
     {
         if (_disposed)

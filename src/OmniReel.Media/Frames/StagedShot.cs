@@ -3,6 +3,7 @@ using OmniReel.Media.Motion;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
 using OmniReel.Media.Scenes.Falling;
+using OmniReel.Media.Scenes.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -28,12 +29,13 @@ internal static class ShotStaging
         [
             .. scene.Behind,
             .. falling.Where(l => l.Depth < 1),
+            .. ThingStaging.Of(shot, scene, stage),
             .. Ensemble.Of(shot, scene, stage),
             .. falling.Where(l => l.Depth == 1),
             .. scene.InFront,
             .. falling.Where(l => l.Depth > 1),
         ];
-        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(scene, stage), shot.Seed % 2 == 1, Sink(scene, stage)), scene.Vignette)
+        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage)), scene.Vignette)
         {
             Passage = new Passage(scene.Passing),
         };
@@ -49,12 +51,14 @@ internal static class ShotStaging
     }
 
     /// <summary>
-    /// A push goes toward the main figure's breast, or lower where its feet would leave the frame; in a place without people
+    /// A push goes toward the main figure's breast or the thing that a shot is about, or lower where its feet would leave the frame; in an empty place
     /// toward the light, but not all the way.
     /// </summary>
-    private static SKPoint Pivot(Scene scene, Stage stage)
+    private static SKPoint Pivot(ShotPlan shot, Scene scene, Stage stage)
     {
         var middle = new SKPoint(stage.Width * 0.5f, stage.Height * 0.5f);
+        if (ThingSubject.Focus(shot, scene, stage) is { } subject)
+            return new SKPoint(subject.MidX, Math.Clamp(Math.Max(subject.MidY, (subject.Bottom * Camera.Closest - LowestFeet * stage.Height) / (Camera.Closest - 1)), 0, stage.Height));
         if (scene.Standings.Count == 0)
             return new SKPoint((middle.X + scene.Light.Sun.X) / 2, (middle.Y + scene.Light.Sun.Y) / 2);
         var main = scene.Standings[0];

@@ -63,11 +63,17 @@ public sealed record ShotPlan
     /// <summary>Who is seen, main figure first; empty for a place without people.</summary>
     public IReadOnlyList<FigurePlan> Figures { get; init; } = [];
 
+    /// <summary>Animals, plants and objects, the main one first; empty where none is named.</summary>
+    public IReadOnlyList<ThingPlan> Things { get; init; } = [];
+
     /// <summary>False where the prompt wants none: a clear night without it.</summary>
     public bool HasMoon { get; init; } = true;
 
     /// <inheritdoc cref="HasMoon"/>
     public bool HasStars { get; init; } = true;
+
+    /// <summary>False where the prompt wants none: then none crosses the sky by the way.</summary>
+    public bool HasBirds { get; init; } = true;
 
     public CameraMove Camera { get; init; } = CameraMove.Drift;
 

@@ -2,6 +2,7 @@ using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes;
@@ -16,7 +17,7 @@ internal sealed class Studio
         Lines = lines;
         Air = air ?? Airs.At(shot.Time, shot.Season, shot.Weather);
         Painter = new SheetPainter(stage, new Light(lines.Sun, Air.Glow, Air.Rim, Air.Shadow, Air.Through));
-        Passing = Blocking.Passing(shot, stage, lines);
+        Passing = shot.Figures.Count > 0 ? Blocking.Passing(shot, stage, lines) : ThingSubject.Passing(shot, stage, lines);
         Random = new Random(unchecked((int)(shot.Seed ^ (shot.Seed >> 32))));
     }
 

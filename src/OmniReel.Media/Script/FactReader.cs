@@ -26,6 +26,8 @@ internal static class FactReader
     {
         var setting = new SettingReader(words, negated, facts);
         var camera = new CameraReader(facts.Camera);
+        var things = new ThingReader(folded, words, negated, facts.Things);
+        things.Read();
         var cast = new CastReader(folded, words, negated, facts.Cast, everythingDenied);
         var sound = new SoundReader(prompt, facts.Sound);
         var loose = new HashSet<int>();
@@ -33,7 +35,7 @@ internal static class FactReader
         {
             setting.Take(i);
             sound.Take(words[i], negated[i]);
-            if (camera.Take(i, words[i], negated[i], IsAimedAt(folded, words, i)) | cast.Take(i))
+            if (things.Took(i) ? things.IsLoose(i) : camera.Take(i, words[i], negated[i], IsAimedAt(folded, words, i)) | cast.Take(i) | things.IsLoose(i))
                 loose.Add(i);
         }
 
@@ -42,7 +44,7 @@ internal static class FactReader
         loose.UnionWith([.. setting.Lost, .. camera.Lost, .. cast.Lost]);
         var unexplained = new Unexplained(prompt, facts.NotUnderstood);
         for (var i = 0; i < words.Count; i++)
-            unexplained.Take(words[i], negated[i], loose.Contains(i));
+            unexplained.Take(words[i], negated[i], loose.Contains(i), things.Took(i));
         unexplained.Finish();
         return facts;
     }

@@ -8,6 +8,8 @@ internal enum Slot
     Place, Time, Weather, Season, Size, Sky,
     Person, Kin, Look, Pronoun, Another, Count, Measure, Thing,
     Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
+    /// <summary>Of things: what they do, how large they are, where they are, that they are many.</summary>
+    Gait, Scale, Where, Spot, Flock,
     Camera, Lens, Direction,
     Stir,
     Sound, Music, Mood, Hush,
@@ -44,6 +46,9 @@ internal enum MoodWord { Calm, Lively, Happy, Sad }
 /// <summary>Where the camera goes; counts only beside a word for the camera.</summary>
 internal enum DirectionWord { In, Out, Left, Right, Up, Down, Move, Still }
 
+/// <summary>What a thing is said to do.</summary>
+internal enum GaitWord { Walk, Run, Jump, Fly, Swim, Sit, Stand, Sleep, Float, Rise, Fall, Roll, Spin, Hang, Burn, Drive, Crawl }
+
 /// <summary>
 /// Plain negation; a lack, which 的 turns into a property (没有人的街道 is a street); "except", which turns round a negation beside it;
 /// "without", which takes a noun and leaves the verb behind it alone.
@@ -51,7 +56,7 @@ internal enum DirectionWord { In, Out, Left, Right, Up, Down, Move, Still }
 internal enum NotWord { Plain, Lack, Except, Without }
 
 /// <summary>One thing that a form says.</summary>
-/// <param name="Value">The member of the slot's enum, as a number; 0 for slots without values, <see cref="NoKind"/> for a garment or trim of no kind that is drawn.</param>
+/// <param name="Value">The member of the slot's enum, as a number; for a thing its place in the catalogue from 1, 0 if it is not drawn; 0 for slots without values, <see cref="NoKind"/> for a garment or trim of no kind that is drawn.</param>
 /// <param name="Weak">A hint, which decides only where nothing is said outright.</param>
 /// <param name="Absent">The form says that this is not there.</param>
 internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Absent)
@@ -89,6 +94,10 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Sky => (int)Enum.Parse<SkyWord>(value),
         Slot.Kin => (int)Enum.Parse<KinWord>(value),
         Slot.Look => (int)Enum.Parse<Look>(value),
+        Slot.Gait => (int)Enum.Parse<GaitWord>(value),
+        Slot.Scale => (int)Enum.Parse<ThingSize>(value),
+        Slot.Where => (int)Enum.Parse<ThingRelation>(value),
+        Slot.Spot => (int)Enum.Parse<ThingSpot>(value),
         Slot.Accessory => (int)Enum.Parse<Accessory>(value),
         Slot.Camera => (int)Enum.Parse<CameraWord>(value),
         Slot.Direction => (int)Enum.Parse<DirectionWord>(value),

@@ -37,7 +37,17 @@ internal static class PlanSeed
                 hash = Pieces(hash, pieces);
         }
 
+        foreach (var thing in shot.Things)
+            hash = Thing(hash, thing);
         return hash;
+    }
+
+    /// <summary>Things are named by their letters: their places in the catalogue may change.</summary>
+    private static ulong Thing(ulong hash, ThingPlan thing)
+    {
+        hash = thing.Id.Aggregate(hash, (sum, letter) => Add(sum, letter));
+        int[] said = [thing.Count, thing.Color is { } color ? (int)color : -1, (int)thing.Size, (int)thing.Spot, (int)thing.Side, (int?)thing.Relation ?? -1, thing.To ?? -1, (int)thing.Motion];
+        return said.Aggregate(hash, Add);
     }
 
     private static ulong Pieces(ulong hash, PieceColors pieces)

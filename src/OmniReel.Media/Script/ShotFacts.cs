@@ -25,6 +25,8 @@ internal sealed class ShotFacts
     /// <summary>What is to be heard.</summary>
     public SoundFacts Sound { get; } = new();
 
+    public ThingClaims Things { get; } = new();
+
     /// <summary>The words that nothing explains or that are drawn differently, in order.</summary>
     public List<string> NotUnderstood { get; } = [];
 
@@ -32,7 +34,7 @@ internal sealed class ShotFacts
     public bool Follows { get; init; }
 
     /// <summary>Says where, who or what is done: enough for a shot of its own.</summary>
-    public bool Stands => Place.Said is not null || Size.Said is not null || Cast.IsSaid;
+    public bool Stands => Place.Said is not null || Size.Said is not null || Cast.IsSaid || Things.Said.Count > 0;
 
     /// <summary>Denies whatever <paramref name="other"/> denies.</summary>
     public void DenyAll(ShotFacts other)
@@ -46,5 +48,6 @@ internal sealed class ShotFacts
         Camera.DenyAll(other.Camera);
         Cast.DenyAll(other.Cast);
         Sound.DenyAll(other.Sound);
+        Things.DenyAll(other.Things);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ShotPlanner
     private readonly Continuity<Weather> _weather = new();
     private readonly Continuity<Season> _season = new();
     private readonly Casting _casting = new();
+    private readonly ThingDirector _things = new();
     private Place? _lastPlace;
 
     /// <summary>Lets what is said later stand in for what is not said earlier: the facts are of one text.</summary>
@@ -33,6 +34,7 @@ internal sealed class ShotPlanner
         var time = _time.Choose(facts.Time, () => Preferences.Time(facts, place));
         Arrive(facts, place);
         var weather = _weather.Choose(facts.Weather, () => Preferences.Weather(facts));
+        var things = _things.Direct(facts, place, figures);
         return new ShotPlan
         {
             Frames = frames,
@@ -41,10 +43,12 @@ internal sealed class ShotPlanner
             Weather = weather,
             Season = _season.Choose(facts.Season, () => Preferences.Season(facts, weather)),
             Figures = Casting.Share(facts, [.. figures.Select(figure => Casting.Equip(facts, figure, place, weather))]),
+            Things = things,
+            HasBirds = !facts.Things.DeniesBirds,
             HasMoon = !facts.Sky.IsDenied(SkyWord.Moon),
             HasStars = !facts.Sky.IsDenied(SkyWord.Stars),
             Camera = facts.Camera.Said ?? Preferences.Camera(facts),
-            Size = facts.Size.Said ?? Hinted(facts, figures) ?? Preferences.Size(facts, figures.Count > 0),
+            Size = facts.Size.Said ?? Hinted(facts, figures) ?? Preferences.Size(facts, figures.Count + things.Count > 0),
             Seed = 0,
         };
     }

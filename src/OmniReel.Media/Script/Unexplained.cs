@@ -8,7 +8,8 @@ internal sealed class Unexplained(string prompt, List<string> found)
     private int _end;
 
     /// <param name="loose">Understood by itself, yet of no effect where it stands.</param>
-    public void Take(Word word, bool negated, bool loose)
+    /// <param name="drawn">Drawn as it is said, though others who do it would not be.</param>
+    public void Take(Word word, bool negated, bool loose, bool drawn)
     {
         if (_start >= 0 && word.Start == _end && !negated && EndsNoun(word))
         {
@@ -18,7 +19,7 @@ internal sealed class Unexplained(string prompt, List<string> found)
 
         if (_start >= 0 && (word.Start != _end || !IsCharacter(word) || negated))
             Finish();
-        if (negated || !(word.Unknown || loose || word.Form is { Near: true }))
+        if (negated || !(word.Unknown || loose || (word.Form is { Near: true } && !drawn)))
             return;
         if (!IsCharacter(word))
         {

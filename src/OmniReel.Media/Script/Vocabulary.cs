@@ -25,6 +25,7 @@ internal sealed class Vocabulary
         var vocabulary = new Vocabulary(new TextFold(Resource("traditional.txt")));
         foreach (var file in files)
             vocabulary.AddAll(Resource(file));
+        ThingWords.AddTo(vocabulary);
         return vocabulary;
     }
 
@@ -86,13 +87,24 @@ internal sealed class Vocabulary
     private void Add(string text, Form form)
     {
         var folded = _fold.Fold(text);
-        var added = char.IsAsciiLetterOrDigit(folded[0]) && folded.All(char.IsAscii)
-            ? _words.Add(folded.Split(' '), form)
-            : _characters.Add(folded, form);
+        var added = IsEnglish(folded) ? _words.Add(folded.Split(' '), form) : _characters.Add(folded, form);
         Count++;
         if (!added)
             Repeated.Add(text);
     }
+
+    /// <summary>Adds a form that the files may have too.</summary>
+    /// <param name="join">Told the form that is there; what it returns takes its place.</param>
+    public void Join(string text, Form form, Func<Form, Form> join)
+    {
+        var folded = _fold.Fold(text);
+        if (IsEnglish(folded))
+            _words.Join(folded.Split(' '), form, join);
+        else
+            _characters.Join(folded, form, join);
+    }
+
+    private static bool IsEnglish(string folded) => char.IsAsciiLetterOrDigit(folded[0]) && folded.All(char.IsAscii);
 
     private static string Resource(string name)
     {
@@ -110,6 +122,20 @@ internal sealed class Vocabulary
 
         public bool Add(IEnumerable<T> path, Form form)
         {
+            var node = At(path);
+            var isNew = node.Form is null;
+            node.Form ??= form;
+            return isNew;
+        }
+
+        public void Join(IEnumerable<T> path, Form form, Func<Form, Form> join)
+        {
+            var node = At(path);
+            node.Form = node.Form is { } there ? join(there) : form;
+        }
+
+        private Node<T> At(IEnumerable<T> path)
+        {
             var node = this;
             foreach (var step in path)
             {
@@ -118,9 +144,7 @@ internal sealed class Vocabulary
                 node = next;
             }
 
-            var isNew = node.Form is null;
-            node.Form ??= form;
-            return isNew;
+            return node;
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class EverydayPromptTests
         a man in a black suit with red shoes dances on the street => City Man:Dance:Black=Suit~Shoes=Red
         kids holding hands in a meadow, bright sunny day => Meadow Noon Clear Full Child:Stand | holding hands
         a farmer walks through a field at sunset => Meadow Sunset Man:Walk | farmer
-        a dancer in a floral dress by the lake => Sea Woman:Dance=Dress | floral|lake
+        a dancer in a floral dress by the lake => Mountains Woman:Dance=Dress | floral|lake
         grandma and grandson walking in the forest in autumn => Forest Woman:Walk*Old Child:Walk | autumn
         a jogger by the sea in the early morning => Sea Sunrise Woman:Walk | jogger
         woman with long hair, wind on her face, walks along the shore => Sea Full Woman:Walk*LongHair
@@ -79,7 +79,7 @@ public sealed class EverydayPromptTests
         a mother and her daughter on the beach => Sea Woman Child
         姐姐和妹妹跳舞 => Woman:Dance
         渔民在海边 => Sea Man | 渔民
-        宝妈推着婴儿车在公园散步 => Meadow Woman:Walk | 婴儿车
+        宝妈推着婴儿车在公园散步 => Meadow Woman:Walk
         天蒙蒙亮，海边 => Sea Sunrise
         日薄西山，老人赶着回家 => Sunset Man:Walk*Old
         overcast day at the beach => Sea Noon Overcast

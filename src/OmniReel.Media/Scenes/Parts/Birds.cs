@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
 
-/// <summary>A few birds crossing the sky; none at night or in rain and snow.</summary>
+/// <summary>A few birds crossing the sky; none at night, in rain and snow, or where the prompt wants none.</summary>
 internal static class Birds
 {
     private const int Poses = 9;
@@ -16,7 +16,7 @@ internal static class Birds
     /// <param name="y">Height of the flight, share of the frame.</param>
     public static void Lay(Studio studio, int count, float y, SKColor color)
     {
-        if (!studio.Air.IsClear || studio.Shot.Time == TimeOfDay.Night)
+        if (!studio.Shot.HasBirds || !studio.Air.IsClear || studio.Shot.Time == TimeOfDay.Night)
             return;
         var size = 26 * studio.Unit;
         var poses = new Sprite[Poses];

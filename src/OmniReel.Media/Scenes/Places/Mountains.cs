@@ -79,9 +79,16 @@ internal sealed class Mountains
     }
 
     /// <summary>Where the bank cuts the lake off; in near shots, where the frame does.</summary>
-    private float LakeNear => Math.Min(_studio.Lines.Ground - 92 * _unit, _studio.Height * 0.92f);
+    private float LakeNear => LakeOf(_studio.Lines, _studio.Stage).Near;
 
-    private float LakeFar => _studio.Lines.Horizon + (_studio.Stage.IsTall ? 0.28f : 0.46f) * (LakeNear - _studio.Lines.Horizon);
+    private float LakeFar => LakeOf(_studio.Lines, _studio.Stage).Far;
+
+    /// <summary>From where to where the lake lies, in stage pixels.</summary>
+    public static (float Far, float Near) LakeOf(Composition lines, Stage stage)
+    {
+        var near = Math.Min(lines.Ground - 92 * stage.Unit, stage.Height * 0.92f);
+        return (lines.Horizon + (stage.IsTall ? 0.28f : 0.46f) * (near - lines.Horizon), near);
+    }
 
     /// <summary>The far land down to the lake: two slopes, firs on both.</summary>
     private void LayShore()

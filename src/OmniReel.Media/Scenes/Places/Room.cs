@@ -54,7 +54,8 @@ internal sealed class Room
 
     private float LampHeight => (_studio.Stage.IsTall ? 470 : 400) * _unit * _zoom;
 
-    private static SKRect Hole(Stage stage, bool isRight)
+    /// <summary>The window, on the light's side, in stage pixels.</summary>
+    public static SKRect Hole(Stage stage, bool isRight)
     {
         var (middle, half, top, bottom) = stage.IsTall ? (0.60f, 0.265f, 0.13f, 0.50f) : stage.IsSquare ? (0.675f, 0.205f, 0.12f, 0.60f) : (0.66f, 0.155f, 0.115f, 0.595f);
         middle = isRight ? middle : 1 - middle;

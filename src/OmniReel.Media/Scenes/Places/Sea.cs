@@ -49,11 +49,15 @@ internal static class Sea
         studio.Behind.Still(0.08f, canvas => studio.Painter.Sheet(canvas, far, color, 0.6f, 2), studio.Band(horizon - 70 * studio.Unit, horizon + 60 * studio.Unit));
     }
 
+    /// <summary>From where to where the water lies, in stage pixels.</summary>
+    public static (float Far, float Near) WaterOf(Composition lines, Stage stage) =>
+        (lines.Horizon, Math.Min(lines.Ground - 62 * stage.Unit, stage.Height * 0.97f));
+
     private static void LayWater(Studio studio, SKColor[] ramp)
     {
         var lines = studio.Lines;
         var zoom = MathF.Sqrt(lines.Zoom);
-        var near = Math.Min(lines.Ground - 62 * studio.Unit, studio.Height * 0.97f);
+        var near = WaterOf(lines, studio.Stage).Near;
         var bottom = lines.Ground > studio.Height ? studio.Reach.Bottom : lines.Ground + 20 * studio.Unit;
         var strips = (int)MathF.Round(Math.Clamp((near - lines.Horizon) / (33 * studio.Unit * zoom), 6, 10));
         Water.Lay(studio, new WaterPlace(lines.Horizon, near, bottom, strips, 4 * zoom, 15 * zoom, 0.12f, 0.88f), ramp, (index, depth, next) =>

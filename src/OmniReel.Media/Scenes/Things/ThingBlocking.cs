@@ -1,0 +1,91 @@
+using OmniReel.Media.Frames;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Things;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes.Things;
+
+/// <summary>Finds every thing of a shot its place: by what is said, else where such things are found.</summary>
+internal static class ThingBlocking
+{
+    /// <summary>What is to be drawn, far things first.</summary>
+    public static IReadOnlyList<(int Index, ThingStand Stand)> Place(ShotPlan shot, Scene scene, Stage stage)
+    {
+        var ground = new ThingGround(shot, scene, stage);
+        var free = Items(shot, stage, ground, related: false);
+        var placed = new List<(int Index, ThingStand Stand)>();
+        foreach (var kin in free.GroupBy(i => CarrierOf(i, shot)))
+        {
+            List<ThingItem> items = [.. kin];
+            placed.AddRange(kin.Key switch
+            {
+                Carrier.Air => ThingSky.Spread(ground, items),
+                Carrier.Water => ThingWater.Float(ground, items),
+                Carrier.String => Each(items, (item, i, n) => ThingIndoors.FromAbove(ground, item, i, n)),
+                Carrier.Wall => Each(items, (item, i, n) => item.Plan.Spot switch
+                {
+                    ThingSpot.Sill => ThingIndoors.OnSill(ground, item, i, n),
+                    ThingSpot.Held => ThingRelations.InHand(ground, item, i),
+                    _ => ThingIndoors.OnWall(ground, item, i),
+                }),
+                _ => ThingRow.Stand(ground, items),
+            });
+        }
+
+        foreach (var kin in Items(shot, stage, ground, related: true).GroupBy(i => i.Index))
+            placed.AddRange(ThingRelations.Place(ground, [.. kin], placed));
+        return [.. placed.OrderBy(p => p.Stand.Carrier is Carrier.Air or Carrier.String ? 0 : p.Stand.Carrier == Carrier.Wall && shot.Things[p.Index].Relation is null ? 1 : 2)
+            .ThenBy(p => p.Stand.Depth).ThenBy(p => p.Stand.Foot.Y)];
+    }
+
+    private static IEnumerable<(int, ThingStand)> Each(List<ThingItem> items, Func<ThingItem, int, int, ThingStand> place) =>
+        items.Select((item, i) => (item.Index, place(item, i, items.Count)));
+
+    private static List<ThingItem> Items(ShotPlan shot, Stage stage, ThingGround ground, bool related)
+    {
+        var items = new List<ThingItem>();
+        for (var i = 0; i < shot.Things.Count; i++)
+        {
+            var plan = shot.Things[i];
+            if (IsRelated(shot, i) != related)
+                continue;
+            var height = ThingScale.Height(shot, stage, i, ground.Metre);
+            var item = new ThingItem(i, plan, ThingCatalog.Instance[plan.Id], height * ThingCut.Of(plan.Id).Aspect, height);
+            items.AddRange(Enumerable.Repeat(item, plan.Count));
+        }
+
+        return items;
+    }
+
+    /// <summary>Its place comes from another thing's or from somebody's who is there.</summary>
+    private static bool IsRelated(ShotPlan shot, int index) => shot.Things[index] is { Relation: not null } plan
+        && (plan.To is { } to ? to != index && to < shot.Things.Count && shot.Things[to].Relation is null : shot.Figures.Count > 0);
+
+    private static Carrier CarrierOf(ThingItem item, ShotPlan shot)
+    {
+        var (plan, thing) = (item.Plan, item.Thing);
+        var water = ThingWater.IsIn(shot.Place);
+        return plan.Spot switch
+        {
+            ThingSpot.Sky => Carrier.Air,
+            ThingSpot.Water when water => Carrier.Water,
+            ThingSpot.Ground or ThingSpot.Water => Carrier.Ground,
+            ThingSpot.Wall or ThingSpot.Sill when shot.Place == Plans.Place.Room => Carrier.Wall,
+            ThingSpot.Held when shot.Figures.Count > 0 => Carrier.Wall,
+            _ => plan.Motion switch
+            {
+                ThingMotion.Flap or ThingMotion.Flutter or ThingMotion.Soar or ThingMotion.Hover or ThingMotion.Rise or ThingMotion.Fall => Carrier.Air,
+                // A fish without water swims in the air, as puppets do.
+                ThingMotion.Swim or ThingMotion.Leap or ThingMotion.Drift => water ? Carrier.Water : Carrier.Air,
+                _ => thing.Habitat switch
+                {
+                    Habitat.Sky => Carrier.Air,
+                    Habitat.Water when water => Carrier.Water,
+                    Habitat.Wall when shot.Place == Plans.Place.Room => Carrier.Wall,
+                    Habitat.Hang => Carrier.String,
+                    _ => Carrier.Ground,
+                },
+            },
+        };
+    }
+}

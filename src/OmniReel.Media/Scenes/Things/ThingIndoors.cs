@@ -1,0 +1,48 @@
+using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Places;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes.Things;
+
+/// <summary>What hangs on a room's wall, stands on its sill, or hangs from above.</summary>
+internal static class ThingIndoors
+{
+    public static ThingStand OnWall(ThingGround ground, ThingItem item, int number)
+    {
+        var hole = Room.Hole(ground.Stage, IsRight(ground));
+        float w = ground.Stage.Width, curtain = 0.07f * w;
+        List<(float Left, float Right)> taken = [(hole.Left - curtain, hole.Right + curtain), .. ground.People.Select(p => (p.Left, p.Right))];
+        var x = Enumerable.Range(1, 39).Select(i => i * w / 40).MaxBy(at => taken.Min(t => Math.Max(t.Left - at, at - t.Right)) - 0.25f * Math.Max(0, item.Width / 2 - Math.Min(at, w - at)));
+        var height = Math.Min(item.Height, 0.34f * ground.Stage.Height);
+        return new ThingStand(new SKPoint(x + number * item.Width * 1.1f, 0.27f * ground.Stage.Height + height / 2), height, 0.86f, ground.FacesRight, Carrier.Wall);
+    }
+
+    public static ThingStand OnSill(ThingGround ground, ThingItem item, int number, int count)
+    {
+        var right = IsRight(ground);
+        var hole = Room.Hole(ground.Stage, right);
+        var fit = Math.Min(1, Math.Min(0.62f * hole.Height / item.Height, 0.58f * hole.Width / (item.Width * count)));
+        // The plant has the outer end of the sill.
+        var x = hole.MidX + (right ? -0.16f : 0.16f) * hole.Width + (number - (count - 1) / 2f) * item.Width * fit * 1.05f;
+        return new ThingStand(
+            new SKPoint(x, hole.Bottom + 3 * ground.Stage.Unit), item.Height * fit, 0.56f, !right, Carrier.Wall, Phase: ThingRow.Phase(ground, number));
+    }
+
+    public static ThingStand FromAbove(ThingGround ground, ThingItem item, int number, int count)
+    {
+        float w = ground.Stage.Width, h = ground.Stage.Height, span = Math.Min(0.84f * w, count * item.Width * 1.7f);
+        var middle = ground.People.Count > 0 ? ground.Free().Select(f => (f.Left + f.Right) / 2).MaxBy(x => MathF.Abs(x - ground.People[0].MidX))
+            : (ground.Lines.FigureX + w / 2) / 2;
+        middle = item.Plan.Side switch
+        {
+            ThingSide.Left => 0.24f * w,
+            ThingSide.Right => 0.76f * w,
+            _ => count > 1 ? w / 2 : middle,
+        };
+        var x = Math.Clamp(middle, span / 2, w - span / 2) + (count == 1 ? 0 : ((number + 0.5f) / count - 0.5f) * span);
+        var top = (0.10f + (number % 2 == 1 ? 0.07f : 0)) * h;
+        return new ThingStand(new SKPoint(x, top + item.Height), item.Height, 0.9f, ground.FacesRight, Carrier.String, Phase: ThingRow.Phase(ground, number));
+    }
+
+    private static bool IsRight(ThingGround ground) => Composition.Of(ground.Stage, ground.Shot).Sun.X > ground.Stage.Width * 0.5f;
+}

@@ -1,0 +1,86 @@
+using OmniReel.Media.Plans;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes.Things;
+
+/// <summary>Places said from another thing or from somebody: on the sofa, under the tree, beside a girl, in her hand.</summary>
+internal static class ThingRelations
+{
+    public static IEnumerable<(int, ThingStand)> Place(ThingGround ground, List<ThingItem> items, List<(int Index, ThingStand Stand)> placed)
+    {
+        var plan = items[0].Plan;
+        var target = plan.To is { } to ? Box(ground, placed, to) : ground.People.Count > 0 ? Figure(ground) : (SKRect?)null;
+        if (target is not { } box)
+            return ThingRow.Stand(ground, items);
+        var depth = plan.To is { } at ? placed.First(p => p.Index == at).Stand.Depth : 1;
+        return items.Select((item, i) => (item.Index, Stand(ground, item, i, items.Count, box, depth)));
+    }
+
+    /// <summary>Beside the hand of the main figure and turned to it, so that a string ends there; it goes where its holder goes.</summary>
+    public static ThingStand InHand(ThingGround ground, ThingItem item, int number)
+    {
+        var holder = ground.Scene.Standings[0];
+        var metre = holder.PixelsPerMetre;
+        var height = Math.Min(item.Height, 0.62f * metre);
+        var crown = Composition.CrownOf(ground.Shot.Figures[0].Person);
+        var flies = item.Plan.Motion is ThingMotion.Hover or ThingMotion.Rise;
+        var side = (holder.FacesRight ? 1 : -1) * (0.26f * crown + number * 0.22f) * metre;
+        var bottom = holder.Ground.Y - (flies ? 0.58f : 0.46f) * crown * metre + (flies ? 0 : height * 0.4f);
+        return new ThingStand(
+            new SKPoint(holder.Ground.X + side, bottom), height, 1, !holder.FacesRight, Carrier.Air, -holder.Travel, Phase: ThingRow.Phase(ground, number));
+    }
+
+    private static ThingStand Stand(ThingGround ground, ThingItem item, int number, int count, SKRect box, float depth)
+    {
+        var spread = (number - (count - 1) / 2f) * Math.Min(item.Width * 1.08f, box.Width / count);
+        var isFigure = item.Plan.To is null;
+        switch (item.Plan.Relation)
+        {
+            case ThingRelation.On:
+                var on = Math.Min(1, Math.Max(0.5f, 0.72f * box.Width / (item.Width * count)));
+                return new ThingStand(new SKPoint(box.MidX + spread * on, box.Top + (isFigure ? 0.01f : Seat(ground, item.Plan)) * box.Height), item.Height * on, depth, ground.FacesRight, Carrier.Wall, Phase: ThingRow.Phase(ground, number));
+            case ThingRelation.Above:
+                var top = Math.Max(0.05f * ground.Stage.Height + item.Height, box.Top - 0.12f * ground.Stage.Height);
+                return new ThingStand(new SKPoint(box.MidX + spread, top), item.Height, 0.6f, ground.FacesRight, Carrier.Air, Phase: ThingRow.Phase(ground, number));
+            case ThingRelation.Under:
+                var under = Math.Min(1, Math.Max(0.45f, 0.55f * box.Height / item.Height));
+                return new ThingStand(new SKPoint(box.MidX + spread + (isFigure ? 0.6f * box.Width : 0), box.Bottom + 0.012f * ground.Stage.Height), item.Height * under, 1, ground.FacesRight, Carrier.Ground, Phase: ThingRow.Phase(ground, number));
+            default:
+                var right = item.Plan.Side == ThingSide.Right || (item.Plan.Side != ThingSide.Left && ground.Stage.Width - box.Right > box.Left);
+                var gap = box.Width / 2 + item.Width * (0.56f + 1.06f * number);
+                var x = Math.Clamp(box.MidX + (right ? gap : -gap), item.Width / 2, ground.Stage.Width - item.Width / 2);
+                return new ThingStand(new SKPoint(x, isFigure ? ground.Floor : box.Bottom), item.Height, 1, !right, Carrier.Ground, Phase: ThingRow.Phase(ground, number));
+        }
+    }
+
+    /// <summary>A little below the upper edge, so that it sits in and not above; on what has a back, on the seat.</summary>
+    private static float Seat(ThingGround ground, ThingPlan plan)
+    {
+        var under = ground.Shot.Things[plan.To!.Value].Id;
+        var surface = ThingCut.Of(under).Surface;
+        return under switch
+        {
+            "sofa-piece" or "couch-and-lamp" => surface + 0.22f,
+            "chair" or "seat" => 0.58f,
+            "bed" => 0.52f,
+            _ => Math.Min(0.9f, surface + 0.03f),
+        };
+    }
+
+    /// <summary>The body of the main figure without its reach.</summary>
+    private static SKRect Figure(ThingGround ground)
+    {
+        var standing = ground.Scene.Standings[0];
+        float half = 0.24f * standing.PixelsPerMetre, top = standing.Ground.Y - Composition.CrownOf(ground.Shot.Figures[0].Person) * standing.PixelsPerMetre;
+        return new SKRect(standing.Ground.X - half, top, standing.Ground.X + half, standing.Ground.Y);
+    }
+
+    private static SKRect? Box(ThingGround ground, List<(int Index, ThingStand Stand)> placed, int index)
+    {
+        if (!placed.Exists(p => p.Index == index))
+            return null;
+        var stand = placed.First(p => p.Index == index).Stand;
+        var width = stand.Height * ThingCut.Of(ground.Shot.Things[index].Id).Aspect;
+        return new SKRect(stand.Foot.X - width / 2, stand.Foot.Y - stand.Height, stand.Foot.X + width / 2, stand.Foot.Y);
+    }
+}

@@ -1,0 +1,24 @@
+using OmniReel.Media.Color;
+using OmniReel.Media.Frames;
+using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Things;
+
+namespace OmniReel.Media.Scenes.Things;
+
+/// <summary>Puts the things of a shot up in its place.</summary>
+internal static class ThingStaging
+{
+    /// <summary>One layer a thing, far ones first; people stand before them. Cut for this shot: make it once and draw it often.</summary>
+    public static IReadOnlyList<Layer> Of(ShotPlan shot, Scene scene, Stage stage)
+    {
+        if (shot.Things.Count == 0)
+            return [];
+        var painter = new SheetPainter(stage, scene.Light);
+        var air = Airs.At(shot.Time, shot.Season, shot.Weather);
+        if (shot.Place == Place.Room)
+            air = air with { DuskShare = Math.Min(air.DuskShare, 0.30f) };
+        return [.. ThingBlocking.Place(shot, scene, stage).Select(p =>
+            ThingMakers.Make(new ThingRole(shot, shot.Things[p.Index], ThingCatalog.Instance[shot.Things[p.Index].Id], p.Stand, painter, air)))];
+    }
+}

@@ -1,0 +1,122 @@
+using OmniReel.Media.Plans;
+using OmniReel.Media.Things;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>Turns what is said of things into plans, and keeps things from shot to shot as people are kept.</summary>
+internal sealed class ThingDirector
+{
+    private const int Several = 3;
+
+    private IReadOnlyList<ThingSaid> _last = [];
+
+    public IReadOnlyList<ThingPlan> Direct(ShotFacts facts, Place place, IReadOnlyList<FigurePlan> figures)
+    {
+        var claims = facts.Things;
+        List<ThingSaid> said = [.. claims.Said];
+        if (said.Count == 0 && !facts.Cast.IsSaid && (claims.SpeaksOfIt || facts.Place.Said is null))
+            said = [.. _last.Where(s => !claims.IsDenied(s.Thing.Id))];
+        _last = said;
+        // What acts leads, then what lies on or under another; what it stands on follows.
+        List<ThingSaid> order = [.. said.OrderBy(s => s.Thing.IsAnimal ? 0 : s.Relation is not null ? 1 : 2)];
+        if (order.Count > 0 && order[0].Relation is not null && order[0].To is null && figures.Count == 0)
+            order[0].Relation = null;
+        return [.. order.Select(s => Plan(s, order, place, figures))];
+    }
+
+    private static ThingPlan Plan(ThingSaid said, List<ThingSaid> order, Place place, IReadOnlyList<FigurePlan> figures)
+    {
+        var to = said.To is { } other ? order.IndexOf(other) : -1;
+        var relation = said.Relation is not null && (to >= 0 || (said.To is null && figures.Count > 0)) ? said.Relation : null;
+        var spot = Spot(said, place, figures);
+        return new ThingPlan
+        {
+            Id = said.Thing.Id,
+            Count = Math.Clamp(said.Count ?? (said.IsPlural ? Several : 1), 1, ThingPlan.MostOfOne),
+            Color = said.Color,
+            Size = said.Size,
+            Spot = spot,
+            Side = said.Side,
+            Relation = relation,
+            To = relation is not null && to >= 0 ? to : null,
+            Motion = said.Gait is { } gait && Motion(said.Thing, gait) is { } motion ? motion : Usual(said.Thing, spot, relation, place, figures),
+        };
+    }
+
+    private static ThingSpot Spot(ThingSaid said, Place place, IReadOnlyList<FigurePlan> figures) => said switch
+    {
+        { Spot: ThingSpot.Held } when figures.Count == 0 => ThingSpot.Usual,
+        { Spot: ThingSpot.Sill } when place != Place.Room => ThingSpot.Usual,
+        { Spot: not ThingSpot.Usual } => said.Spot,
+        { Gait: GaitWord.Fly or GaitWord.Rise } when said.Thing.Habitat != Habitat.Sky => ThingSpot.Sky,
+        { Gait: GaitWord.Swim } => ThingSpot.Water,
+        _ => ThingSpot.Usual,
+    };
+
+    /// <summary>What a thing does when it is said to do something; null where it cannot.</summary>
+    public static ThingMotion? Motion(Thing thing, GaitWord gait)
+    {
+        var own = thing.Motion;
+        var legs = own is ThingMotion.Trot or ThingMotion.Gallop or ThingMotion.Hop or ThingMotion.Waddle or ThingMotion.Lumber or ThingMotion.Crawl or ThingMotion.Slither;
+        var wings = own is ThingMotion.Flap or ThingMotion.Perch or ThingMotion.Flutter;
+        var wet = own is ThingMotion.Swim or ThingMotion.Leap or ThingMotion.Drift or ThingMotion.Glide or ThingMotion.Sail;
+        return gait switch
+        {
+            GaitWord.Walk => legs ? own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own : wings ? ThingMotion.Waddle : Driving(own),
+            GaitWord.Run => legs || wings ? own is ThingMotion.Lumber ? ThingMotion.Trot : own is ThingMotion.Perch ? ThingMotion.Hop : own : Driving(own),
+            GaitWord.Crawl => thing.IsAnimal ? own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own : null,
+            GaitWord.Jump => own is ThingMotion.Swim or ThingMotion.Leap ? ThingMotion.Leap : thing.IsAnimal || own == ThingMotion.Roll ? ThingMotion.Hop : null,
+            GaitWord.Fly => own switch
+            {
+                ThingMotion.Perch or ThingMotion.Waddle or ThingMotion.Flap or ThingMotion.Glide => ThingMotion.Flap,
+                ThingMotion.Flutter or ThingMotion.Hover or ThingMotion.Fall => own,
+                _ => ThingMotion.Soar,
+            },
+            GaitWord.Swim => wet ? own is ThingMotion.Sail ? null : own : own is ThingMotion.Waddle ? ThingMotion.Glide : thing.IsAnimal ? own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own : null,
+            GaitWord.Sit or GaitWord.Stand => thing.IsAnimal ? Still(thing, gait) : thing.Habitat == Habitat.Ground ? ThingMotion.Rest : null,
+            GaitWord.Sleep => thing.IsAnimal ? ThingMotion.Sleep : null,
+            GaitWord.Float => wet ? own : own is ThingMotion.Waddle ? ThingMotion.Glide : thing.Habitat == Habitat.Sky ? own : ThingMotion.Hover,
+            GaitWord.Rise => thing.Habitat == Habitat.Sky || !thing.IsAnimal ? ThingMotion.Rise : null,
+            GaitWord.Fall => thing.IsAnimal ? null : ThingMotion.Fall,
+            GaitWord.Roll => ThingMotion.Roll,
+            GaitWord.Spin => thing.IsAnimal ? null : ThingMotion.Spin,
+            GaitWord.Hang => ThingMotion.Hang,
+            GaitWord.Burn => ThingMotion.Flicker,
+            _ => Driving(own),
+        };
+    }
+
+    private static ThingMotion? Driving(ThingMotion own) =>
+        own is ThingMotion.Drive or ThingMotion.Sail or ThingMotion.Soar or ThingMotion.Roll or ThingMotion.Glide ? own : null;
+
+    private static ThingMotion Still(Thing thing, GaitWord gait) => thing.Motion switch
+    {
+        ThingMotion.Trot when gait == GaitWord.Sit => ThingMotion.Sit,
+        ThingMotion.Perch or ThingMotion.Flap => ThingMotion.Perch,
+        _ => ThingMotion.Rest,
+    };
+
+    /// <summary>
+    /// Nothing is said of what it does: animals go along with those who walk, stay with those who stay, and walk where a shot is theirs
+    /// and has room for it.
+    /// </summary>
+    private static ThingMotion Usual(Thing thing, ThingSpot spot, ThingRelation? relation, Place place, IReadOnlyList<FigurePlan> figures)
+    {
+        var own = thing.Motion;
+        if (spot == ThingSpot.Sky)
+            return Motion(thing, GaitWord.Fly) ?? ThingMotion.Hover;
+        if (spot == ThingSpot.Water && Motion(thing, GaitWord.Swim) is { } swims)
+            return swims;
+        if (own is not (ThingMotion.Trot or ThingMotion.Gallop or ThingMotion.Hop or ThingMotion.Waddle or ThingMotion.Lumber or ThingMotion.Flap or ThingMotion.Drive))
+            return own;
+        var stays = relation is not null || spot is ThingSpot.Sill or ThingSpot.Held || place == Place.Room || (figures.Count > 0 && figures[0].Action != FigureAction.Walk);
+        if (!stays)
+            return own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own;
+        return own switch
+        {
+            ThingMotion.Flap => relation is null && spot == ThingSpot.Usual ? own : ThingMotion.Perch,
+            ThingMotion.Trot => thing.Metres < 1.3f ? ThingMotion.Sit : ThingMotion.Rest,
+            _ => ThingMotion.Rest,
+        };
+    }
+}

@@ -1,0 +1,171 @@
+using OmniReel.Media.Plans;
+using OmniReel.Media.Things;
+
+namespace OmniReel.Media.Script;
+
+/// <summary>Reads which things are there, how many, in what colour and size, where, and what they do.</summary>
+/// <param name="text">The folded prompt that the words were cut from.</param>
+internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[] negated, ThingClaims claims)
+{
+    private const int Reach = 8;
+
+    private readonly HashSet<int> _taken = [];
+    private readonly HashSet<int> _lost = [];
+    private readonly List<ThingSaid> _subjects = [];
+    private readonly ThingPhrase _phrase = new(text, words);
+    private ThingPlacing _waiting;
+    private bool _personActs;
+    private bool _mayTurn;
+    private bool _aboutCamera;
+
+    /// <summary>The word says something of a thing, so it says nothing of people or the camera.</summary>
+    public bool Took(int i) => _taken.Contains(i);
+
+    /// <summary>A word that only things could do or be, and none does.</summary>
+    public bool IsLoose(int i) => _lost.Contains(i) || (!Took(i) && !negated[i] && words[i].Form is { } form && Array.TrueForAll(form.Meanings, m => m.Slot == Slot.Gait));
+
+    public void Read()
+    {
+        for (var i = 0; i < words.Count; i++)
+            Take(i);
+    }
+
+    private void Take(int i)
+    {
+        var word = words[i];
+        if (word.EndsSentence)
+            EndSentence();
+        if (word.EndsClause || word.Is(Slot.Clause) || word.Is(Slot.Gaze))
+            _mayTurn = true;
+        if (word.Is(Slot.Lens) || word.Is(Slot.Camera))
+            _aboutCamera = true;
+        if (word.Form?.In(Slot.Thing) is { Value: > 0 } named)
+            Name(i, ThingCatalog.Instance.Things[named.Value - 1]);
+        else if (word.Is(Slot.Person) || word.Is(Slot.Pronoun))
+            MeetPerson(i);
+        else if (!negated[i])
+            Describe(i, word);
+        if (text.AsSpan(word.Start, word.Length) is "it" or "它" or "它们")
+            claims.SpeaksOfIt = true;
+    }
+
+    private void EndSentence()
+    {
+        _subjects.Clear();
+        _waiting = default;
+        (_personActs, _aboutCamera) = (false, false);
+    }
+
+    private void MeetPerson(int i)
+    {
+        if (_phrase.PlacingAround(i, isPerson: true) is { Relation: not null } placing)
+            Put(placing);
+        else if (!_phrase.IsObject(i))
+            (_personActs, _mayTurn) = (true, false);
+    }
+
+    private void Name(int i, Thing thing)
+    {
+        if (negated[i])
+        {
+            claims.Deny(thing.Id);
+            return;
+        }
+
+        var said = claims.Said.Find(s => s.Thing.Id == thing.Id);
+        var again = said is not null && !_phrase.IsAnother(i);
+        if (said is null)
+        {
+            if (claims.Said.Count == ThingPlan.MostKinds)
+            {
+                _lost.Add(i);
+                return;
+            }
+
+            said = new ThingSaid(thing) { IsPlural = _phrase.IsPlural(i) };
+            claims.Said.Add(said);
+        }
+
+        if (said.Count > ThingPlan.MostOfOne)
+            said.Count = ThingPlan.MostOfOne;
+        _taken.UnionWith(_phrase.Describe(i, said, _lost));
+        if (_phrase.IsHeld(i) && thing.Metres < 1.3f)
+            said.Spot = ThingSpot.Held;
+        if (_phrase.PlacingAround(i, isPerson: false) is { Relation: not null } placing && (_subjects.Exists(s => s != said) || _phrase.ComesFirst(i)) && !again)
+            Put(placing with { To = said });
+        else
+            Enter(said, i);
+    }
+
+    /// <summary>The thing may act now, and what was said of a place before it holds for it.</summary>
+    private void Enter(ThingSaid said, int i)
+    {
+        Apply(_waiting, said);
+        // Somebody acts until a clause ends: "a mother pushes a pram".
+        if ((_phrase.IsObject(i) && (_personActs || _subjects.Count > 0)) || (_personActs && !_mayTurn && !_phrase.IsListed(i)))
+            return;
+        if (!_phrase.IsListed(i))
+            _subjects.Clear();
+        _subjects.Add(said);
+        if (!_phrase.IsObject(i))
+            _personActs = _personActs && _phrase.IsListed(i);
+    }
+
+    private void Describe(int i, Word word)
+    {
+        if (word.Form?.In(Slot.Gait) is { } gait && !_taken.Contains(i) && Act(i, (GaitWord)gait.Value))
+            _taken.Add(i);
+        if (word.Form?.In(Slot.Color) is { } color && _phrase.IsSaidAfter(i) && _subjects.Count > 0)
+        {
+            _subjects.ForEach(s => s.Color ??= (NamedColor)color.Value);
+            _taken.Add(i);
+        }
+
+        if (_phrase.PlacingOf(i) is { } placing)
+            Put(placing);
+        if (word.Form?.In(Slot.Direction) is { Value: (int)DirectionWord.Left or (int)DirectionWord.Right } side && !_aboutCamera && (_subjects.Count > 0 || ThingAhead(i)))
+        {
+            Put(new ThingPlacing { Side = side.Value == (int)DirectionWord.Left ? ThingSide.Left : ThingSide.Right });
+            _taken.Add(i);
+        }
+    }
+
+    /// <summary>A verb holds for the things named since the last one, unless somebody does it.</summary>
+    private bool Act(int i, GaitWord gait)
+    {
+        if (_personActs || _subjects.Count == 0)
+            return false;
+        var fits = _subjects.FindAll(s => ThingDirector.Motion(s.Thing, gait) is not null);
+        fits.ForEach(s => s.Gait = gait);
+        return fits.Count > 0 && words[i].Form is not null;
+    }
+
+    private void Put(ThingPlacing placing)
+    {
+        if (_subjects.Count == 0)
+            _waiting = _waiting.With(placing);
+        foreach (var said in _subjects.Where(s => s != placing.To))
+            Apply(placing, said);
+    }
+
+    private static void Apply(ThingPlacing placing, ThingSaid said)
+    {
+        if (placing.Spot != ThingSpot.Usual)
+            said.Spot = placing.Spot;
+        if (placing.Side != ThingSide.Any)
+            said.Side = placing.Side;
+        if (placing.Relation is { } relation && placing.To != said)
+            (said.Relation, said.To) = (relation, placing.To);
+    }
+
+    private bool ThingAhead(int i)
+    {
+        for (var j = i + 1; j < words.Count && j <= i + Reach && !words[j].EndsClause; j++)
+        {
+            if (words[j].Form?.In(Slot.Thing) is { Value: > 0 })
+                return true;
+        }
+
+        return false;
+    }
+}
