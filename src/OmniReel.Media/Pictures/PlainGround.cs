@@ -33,20 +33,35 @@ internal sealed class PlainGround
         return new PlainGround(grid, subject, Behind(picture.Luma, ground, grid), Behind(picture.U, ground, grid), Behind(picture.V, ground, grid));
     }
 
-    /// <summary>From the frame's edge through what is plain and changes slowly; and the share of the edge that it holds.</summary>
+    /// <summary>The largest plain piece that the frame's edge is of, and its share of that edge. Pieces of several colours are a scene, no ground.</summary>
     private static (bool[] Ground, float Reached) Flood(GridPicture picture)
+    {
+        var edge = Salience.Edge(picture.Grid).ToList();
+        var seen = new bool[picture.Grid.Count];
+        (bool[] Ground, float Reached) best = ([], 0);
+        foreach (var start in edge.Where(at => Rough(picture, at) < 2.2f))
+        {
+            if (seen[start])
+                continue;
+            var ground = From(picture, start, seen);
+            var reached = edge.Count(at => ground[at]) / (float)edge.Count;
+            if (reached > best.Reached)
+                best = (ground, reached);
+            // What is left cannot hold more of the edge.
+            if (best.Reached > 0.5f)
+                break;
+        }
+
+        return best;
+    }
+
+    private static bool[] From(GridPicture picture, int start, bool[] seen)
     {
         var grid = picture.Grid;
         var ground = new bool[grid.Count];
         var open = new Queue<int>();
-        var edge = Salience.Edge(grid).ToList();
-        foreach (var at in edge.Where(at => Rough(picture, at) < 2.2f))
-        {
-            ground[at] = true;
-            open.Enqueue(at);
-        }
-
-        var reached = open.Count / (float)edge.Count;
+        ground[start] = seen[start] = true;
+        open.Enqueue(start);
         while (open.TryDequeue(out var at))
         {
             int x = at % grid.Columns, y = at / grid.Columns;
@@ -63,12 +78,12 @@ internal sealed class PlainGround
             {
                 if (ground[next] || Rough(picture, next) > 3 || Salience.Distance(Salience.Color(picture, next), Salience.Color(picture, at)) > 5)
                     return;
-                ground[next] = true;
+                ground[next] = seen[next] = true;
                 open.Enqueue(next);
             }
         }
 
-        return (ground, reached);
+        return ground;
     }
 
     private static float Rough(GridPicture picture, int at) => picture.Texture.Across[at] + picture.Texture.Down[at];

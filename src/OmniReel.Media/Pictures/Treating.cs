@@ -61,9 +61,15 @@ public static class Treating
     private static PictureTreatment Alone(ShotPlan shot, GridPicture look, IReadOnlySet<Stir> named, IReadOnlySet<Stir> still)
     {
         var regions = Regions.Of(look, named);
-        List<Stir> moving = [.. new[] { Stir.Water, Stir.Sky, Stir.Foliage, Stir.Flame }.Where(stir => regions.Share(stir) > 0 && !still.Contains(stir))];
+        var isCut = PlainGround.Find(look) is not null;
+        // A plain ground may look like a sky, and is none unless the prompt says so.
+        List<Stir> moving =
+        [
+            .. new[] { Stir.Water, Stir.Sky, Stir.Foliage, Stir.Flame }
+                .Where(stir => regions.Share(stir) > 0 && !still.Contains(stir) && (!isCut || named.Contains(stir))),
+        ];
         if ((named.Contains(Stir.Light) && !still.Contains(Stir.Light)) || (moving.Count == 0 && shot.Camera == CameraMove.Static))
             moving.Add(Stir.Light);
-        return new PictureTreatment { CutOut = PlainGround.Find(look) is not null, Named = [.. named.Order()], Moving = moving };
+        return new PictureTreatment { CutOut = isCut, Named = [.. named.Order()], Moving = moving };
     }
 }

@@ -81,7 +81,8 @@ public sealed class PictureFilmTests
                 canvas.DrawCircle(320 + 22 * i, 175, 5, face);
         });
         var shot = TestPictures.Shot(beach, null, 49, CameraMove.Static, Stir.Water);
-        shot.Treatment!.Moving.ShouldContain(Stir.Water);
+        shot.Treatment!.CutOut.ShouldBeFalse("sky, water and a face are a scene");
+        shot.Treatment.Moving.ShouldContain(Stir.Water);
         shot.Treatment.Moving.ShouldContain(Stir.Sky);
         var frames = TestPictures.Painted(shot, 0, 24);
         double Changed(int left, int top, int right, int bottom) =>
@@ -111,6 +112,7 @@ public sealed class PictureFilmTests
         });
         var shot = TestPictures.Shot(On(true), null, 49);
         shot.Treatment!.CutOut.ShouldBeTrue();
+        shot.Treatment.Moving.ShouldBeEmpty();
         TestPictures.Shot(On(false), null, 49).Treatment!.CutOut.ShouldBeFalse();
         TestPictures.Shot(TestPictures.Photograph(640, 360), null, 49).Treatment!.CutOut.ShouldBeFalse();
         var frames = TestPictures.Painted(shot, 0, 48);
