@@ -81,11 +81,7 @@ public sealed class Sprite : IDisposable
     }
 
     /// <summary>The picture as paint, in the coordinates that it was baked in; clear outside of it.</summary>
-    internal SKShader Shader()
-    {
-        var matrix = SKMatrix.CreateScale(_place.Width / _width, _place.Height / _height).PostConcat(SKMatrix.CreateTranslation(_place.Left, _place.Top));
-        return _image.ToShader(SKShaderTileMode.Decal, SKShaderTileMode.Decal, Linear, matrix);
-    }
+    internal SKShader Shader() => _image.ToShader(SKShaderTileMode.Decal, SKShaderTileMode.Decal, Linear, _toPlace);
 
     public void Dispose()
     {

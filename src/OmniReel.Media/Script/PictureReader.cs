@@ -82,7 +82,7 @@ public static class PictureReader
         {
             // A word that moves something is no loss; it is taken as one that says nothing.
             var isUsed = moving.Exists(other => other.Start < words[i].End && words[i].Start < other.End);
-            unexplained.Take(isUsed ? words[i] with { Form = s_nothing, Number = 0 } : words[i], negated[i], loose.Contains(i) && !isUsed);
+            unexplained.Take(isUsed ? words[i] with { Form = s_nothing, Number = 0 } : words[i], negated[i], loose.Contains(i) && !isUsed, drawn: false);
         }
 
         unexplained.Finish();

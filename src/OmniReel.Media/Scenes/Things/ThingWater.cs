@@ -70,7 +70,7 @@ internal static class ThingWater
         var shot = ground.Shot;
         var air = Airs.At(shot.Time, shot.Season, shot.Weather);
         var ramp = SeaColors.At(shot.Time).Land;
-        var color = isSea ? Tint.Along(ramp, share) : Tint.Mix(Tint.Along(ramp[1..4], share), air.Sky[^3], 0.25f);
+        var color = isSea ? Tint.Along(ramp, share) : Tint.Mix(Tint.Along([.. ramp.Skip(1).Take(3)], share), air.Sky[^3], 0.25f);
         return air.IsClear ? color : Tint.Mix(color, air.Dusk, 0.30f);
     }
 }
