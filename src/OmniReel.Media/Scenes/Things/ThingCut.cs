@@ -43,6 +43,27 @@ internal sealed class ThingCut
         }
     }
 
+    /// <summary>Where the legs are, as shares of the width from the head's side: what stands apart just above the ground.</summary>
+    public IReadOnlyList<float> Legs(bool facesRight)
+    {
+        const int steps = 100;
+        var legs = new List<float>();
+        var start = -1;
+        for (var i = 0; i <= steps; i++)
+        {
+            var isLeg = i < steps && Whole.Contains(Box.Left + (i + 0.5f) / steps * Box.Width, Box.Top + 0.90f * Box.Height);
+            if (isLeg && start < 0)
+                start = i;
+            if (isLeg || start < 0)
+                continue;
+            if (i - start > 1)
+                legs.Add((start + i) / 2f / steps);
+            start = -1;
+        }
+
+        return facesRight ? [.. legs.Select(l => 1 - l).Reverse()] : legs;
+    }
+
     private float Top(float x)
     {
         for (var share = 0.01f; share < 1; share += 0.02f)

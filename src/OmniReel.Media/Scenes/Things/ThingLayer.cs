@@ -25,7 +25,7 @@ internal sealed class ThingLayer : Layer
         var (painter, stand) = (role.Painter, role.Stand);
         _pivot = new SKPoint(box.Left + (stand.FacesRight ? 1 - act.Pivot.X : act.Pivot.X) * box.Width, box.Top + act.Pivot.Y * box.Height);
         if (act.Warp is { } warp)
-            _warp = new WarpGrid(sprite, box, stand.FacesRight, warp);
+            _warp = new WarpGrid(sprite, box, stand.FacesRight, ThingCut.Of(role.Thing.Id).Legs(role.Thing.FacesRight), warp);
         if (stand.Carrier == Carrier.Ground)
             _shadow = new Shadow(painter.Stage, new SKPoint(stand.Foot.X, stand.Foot.Y - 1.5f * painter.Stage.Unit), box.Width * 0.80f, painter.Light.Shadow.WithAlpha(120));
         if (stand.Water is { } water)

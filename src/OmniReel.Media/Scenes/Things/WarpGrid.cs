@@ -7,12 +7,13 @@ namespace OmniReel.Media.Scenes.Things;
 /// <param name="u">0 at the head's side, 1 at the tail's.</param>
 /// <param name="v">0 at the top, 1 at the foot.</param>
 /// <param name="seconds">Since the shot began, with the thing's phase.</param>
-internal delegate (float Dx, float Dy) Warp(float u, float v, float seconds);
+/// <param name="leg">When the leg that is nearest steps, in radians of the gait's turn.</param>
+internal delegate (float Dx, float Dy) Warp(float u, float v, float seconds, float leg);
 
 /// <summary>A sprite as soft as cloth: a grid over it whose knots move, so that legs swing and wings bend without being cut off.</summary>
 internal sealed class WarpGrid
 {
-    private const int Columns = 12;
+    private const int Columns = 24;
     private const int Rows = 10;
 
     private static readonly ushort[] Triangles = Corners();
@@ -22,9 +23,11 @@ internal sealed class WarpGrid
     private readonly SKRect _box;
     private readonly bool _headRight;
     private readonly Warp _warp;
+    private readonly float[] _legs = new float[Columns + 1];
 
     /// <param name="box">The drawing within the sprite, shadows left out, in the sprite's coordinates.</param>
-    public WarpGrid(Sprite sprite, SKRect box, bool headRight, Warp warp)
+    /// <param name="legs">Where the legs are, from the head's side, as shares of the width.</param>
+    public WarpGrid(Sprite sprite, SKRect box, bool headRight, IReadOnlyList<float> legs, Warp warp)
     {
         (_shader, _box, _headRight, _warp) = (sprite.Shader(), box, headRight, warp);
         for (var i = 0; i < _rest.Length; i++)
@@ -33,6 +36,21 @@ internal sealed class WarpGrid
                 sprite.Bounds.Left + sprite.Bounds.Width * (i % (Columns + 1)) / Columns,
                 sprite.Bounds.Top + sprite.Bounds.Height * (i / (Columns + 1)) / Rows);
         }
+
+        for (var column = 0; column <= Columns; column++)
+        {
+            var u = (_rest[column].X - box.Left) / box.Width;
+            _legs[column] = Step(legs, headRight ? 1 - u : u);
+        }
+    }
+
+    /// <summary>Legs across from each other step together; of fewer than four, every second one.</summary>
+    private static float Step(IReadOnlyList<float> legs, float u)
+    {
+        if (legs.Count == 0)
+            return 0;
+        var nearest = Enumerable.Range(0, legs.Count).MinBy(i => MathF.Abs(legs[i] - u));
+        return legs.Count == 4 ? nearest is 1 or 2 ? MathF.PI : 0 : nearest % 2 * MathF.PI;
     }
 
     public void Draw(SKCanvas canvas, SKMatrix matrix, float seconds)
@@ -41,7 +59,7 @@ internal sealed class WarpGrid
         for (var i = 0; i < moved.Length; i++)
         {
             float u = (_rest[i].X - _box.Left) / _box.Width, v = (_rest[i].Y - _box.Top) / _box.Height;
-            var (dx, dy) = _warp(Math.Clamp(_headRight ? 1 - u : u, 0, 1), Math.Clamp(v, 0, 1), seconds);
+            var (dx, dy) = _warp(Math.Clamp(_headRight ? 1 - u : u, 0, 1), Math.Clamp(v, 0, 1), seconds, _legs[i % (Columns + 1)]);
             moved[i] = new SKPoint(_rest[i].X + (_headRight ? -dx : dx) * _box.Width, _rest[i].Y + dy * _box.Height);
         }
 

@@ -5,14 +5,14 @@ namespace OmniReel.Media.Scenes.Things.Acts;
 /// <summary>Animals that stay: they breathe, look about, and wave a tail.</summary>
 internal static class Resting
 {
-    public static ThingAct Breathe { get; } = new() { Body = Breath, Warp = Alive };
+    public static ThingAct Breathe { get; } = new() { Body = Breath, Warp = static (u, v, t, _) => Alive(u, v, t) };
 
     /// <summary>The hind legs fold below the body and the breast goes up.</summary>
     public static ThingAct Sit { get; } = new()
     {
         Body = static t => Breath(t) with { Degrees = 9 },
         Pivot = new SKPoint(0.24f, 1),
-        Warp = static (u, v, t) =>
+        Warp = static (u, v, t, _) =>
         {
             var (dx, dy) = Alive(u, v, t);
             var hind = Legs.Smooth((u - 0.34f) / 0.34f);
@@ -24,7 +24,7 @@ internal static class Resting
     public static ThingAct Lie { get; } = new()
     {
         Body = static t => new ThingBody(ScaleY: 1 + 0.02f * MathF.Sin(t * 1.7f)),
-        Warp = static (u, v, t) =>
+        Warp = static (u, v, t, _) =>
         {
             // The head sinks a little further than the back.
             var folded = 0.30f * (1 - Legs.Smooth((v - 0.55f) / 0.45f));

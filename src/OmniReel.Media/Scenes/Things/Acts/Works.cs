@@ -20,7 +20,7 @@ internal static class Works
     {
         Speed = 0.55f,
         Body = static t => new ThingBody(Dy: -0.010f * MathF.Abs(MathF.Sin(t * 9)), Degrees: 0.7f * MathF.Sin(t * 2.4f)),
-        Warp = static (u, v, t) => (0, 0.010f * (1 - v) * MathF.Sin(t * 9 + 2 * u)),
+        Warp = static (u, v, t, _) => (0, 0.010f * (1 - v) * MathF.Sin(t * 9 + 2 * u)),
     };
 
     public static ThingAct Spin { get; } = new() { Pivot = new SKPoint(0.5f, 0.5f), Body = static t => new ThingBody(Degrees: 64 * t) };
@@ -30,7 +30,7 @@ internal static class Works
     {
         Glows = true,
         Body = static t => new ThingBody(Glow: 0.80f + 0.12f * MathF.Sin(t * 7.3f) + 0.08f * MathF.Sin(t * 12.1f + 1)),
-        Warp = static (u, v, t) =>
+        Warp = static (u, v, t, _) =>
         {
             var tip = MathF.Max(0, 0.62f - v);
             return (0.11f * tip * MathF.Sin(t * 7.3f + 7 * v), -0.14f * tip * (0.5f + 0.5f * MathF.Sin(t * 9.7f + 3 * u)));
