@@ -46,24 +46,25 @@ internal static unsafe class Flow
         }
     }
 
-    /// <summary>The mean of a plane along the flow, so many steps of a pixel either way.</summary>
-    public static void Smooth(Plane source, Plane along, Plane down, Plane target, int steps)
+    /// <summary>The mean of a plane along the flow, so many steps either way.</summary>
+    /// <param name="stride">Pixels of a step.</param>
+    public static void Smooth(Plane source, Plane along, Plane down, Plane target, int steps, float stride = 1.3f)
     {
         for (var y = 0; y < source.Height; y++)
         {
             var to = target.Row(y);
             for (var x = 0; x < source.Width; x++)
-                to[x] = Mean(source, along, down, x, y, steps);
+                to[x] = Mean(source, along, down, x, y, steps, stride);
         }
     }
 
-    private static float Mean(Plane source, Plane along, Plane down, int x, int y, int steps)
+    private static float Mean(Plane source, Plane along, Plane down, int x, int y, int steps, float stride)
     {
         float sum = source.Row(y)[x], weight = 1;
         for (var side = -1; side <= 1; side += 2)
         {
             float px = x + 0.5f, py = y + 0.5f;
-            float dx = along.Row(y)[x] * side, dy = down.Row(y)[x] * side;
+            float dx = along.Row(y)[x] * side * stride, dy = down.Row(y)[x] * side * stride;
             for (var i = 1; i <= steps; i++)
             {
                 px += dx;
@@ -75,7 +76,7 @@ internal static unsafe class Flow
                 sum += source.Row(row)[column] * share;
                 weight += share;
                 float nx = along.Row(row)[column], ny = down.Row(row)[column];
-                var sign = nx * dx + ny * dy < 0 ? -1 : 1;
+                var sign = nx * dx + ny * dy < 0 ? -stride : stride;
                 (dx, dy) = (nx * sign, ny * sign);
             }
         }

@@ -12,7 +12,7 @@ namespace OmniReel.Media.Editing.Styles;
 /// <param name="Dots">Units from one dot of the shadows to the next; 0 for none.</param>
 internal readonly record struct FlatLook(int Levels, float Radius, float Vivid, float Line, float Threshold, float Dots)
 {
-    public static FlatLook Poster { get; } = new(5, 6, 1.45f, 0, 0, 0);
+    public static FlatLook Poster { get; } = new(6, 4.4f, 1.4f, 0, 0, 0);
 
     public static FlatLook Cartoon { get; } = new(8, 3.6f, 1.28f, 2.1f, 0.010f, 0);
 
@@ -64,7 +64,7 @@ internal sealed unsafe class FlatStyle : IFrameStep, IDisposable
         PlaneBlur.Gauss(luma, luma, easel.Plane(3), 0.9f * _sheet.Unit);
         luma.Extend();
         Flow.Along(luma, easel.Plane(5), easel.Plane(6), easel.Plane(7), easel.Plane(3), 2.4f * _sheet.Unit);
-        Lines.Draw(luma, (easel.Plane(5), easel.Plane(6)), lines, easel.Plane(3), easel.Plane(4), _look.Line * _sheet.Unit, _look.Threshold, 62, _sheet.Pixels(6));
+        Lines.Draw(luma, (easel.Plane(5), easel.Plane(6)), lines, easel.Plane(3), easel.Plane(4), _look.Line * _sheet.Unit, _look.Threshold, 62, _sheet.Pixels(4));
     }
 
     private void Lay(float* r, float* g, float* b, float* lines, float* dots, float* grain, int width)

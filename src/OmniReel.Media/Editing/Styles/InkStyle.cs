@@ -25,7 +25,7 @@ internal sealed unsafe class InkStyle : IFrameStep, IDisposable
         PlaneBlur.Gauss(luma, luma, easel.Plane(3), 1.1f * _sheet.Unit);
         luma.Extend();
         Flow.Along(luma, easel.Plane(5), easel.Plane(6), easel.Plane(7), easel.Plane(3), 2.6f * _sheet.Unit);
-        Lines.Draw(luma, (easel.Plane(5), easel.Plane(6)), lines, easel.Plane(3), easel.Plane(4), 2.6f * _sheet.Unit, 0.006f, 42, _sheet.Pixels(6));
+        Lines.Draw(luma, (easel.Plane(5), easel.Plane(6)), lines, easel.Plane(3), easel.Plane(4), 2.6f * _sheet.Unit, 0.008f, 42, _sheet.Pixels(4));
         Kuwahara.Run([r, g, b], [easel.Plane(3), easel.Plane(4), easel.Plane(5), easel.Plane(6), easel.Plane(7)], _sheet.Pixels(5), 2);
         for (var y = 0; y < easel.Height; y++)
             Lay(r.Row(y), g.Row(y), b.Row(y), lines.Row(y), _fibre.Row(y), _clouds.Row(y), easel.Width, (y + 0.5f) / easel.Height);
@@ -47,10 +47,10 @@ internal sealed unsafe class InkStyle : IFrameStep, IDisposable
             var edge = Edge(x, width, down) + 0.35f * (clouds[x] - 0.5f);
             wash *= Math.Clamp(edge * 3.2f, 0, 1);
             var stroke = lines[x] * Math.Clamp(0.72f + 0.9f * (fibre[x] - 0.32f), 0.25f, 1) * Math.Clamp(edge * 4.5f + 0.15f, 0, 1);
-            var ink = 1 - (1 - 0.80f * wash) * (1 - 0.86f * stroke);
+            var ink = 1 - (1 - 0.93f * wash) * (1 - 0.86f * stroke);
             var paper = 1 - 0.045f * (fibre[x] - 0.3f);
             // A breath of colour where the film has much of it.
-            var hold = 0.34f * (1 - ink * 0.6f) * Math.Clamp(edge * 3, 0, 1);
+            var hold = 0.15f * (1 - ink * 0.6f) * Math.Clamp(edge * 3, 0, 1);
             r[x] = (0.968f * paper * (1 - ink) + 0.085f * ink) + (red - luma) * hold;
             g[x] = (0.948f * paper * (1 - ink) + 0.090f * ink) + (green - luma) * hold;
             b[x] = (0.898f * paper * (1 - ink) + 0.105f * ink) + (blue - luma) * hold;
@@ -66,7 +66,7 @@ internal sealed unsafe class InkStyle : IFrameStep, IDisposable
         var within = Math.Clamp((scaled - step - 0.5f) * 3.2f + 0.5f, 0, 1);
         var settled = (step + within * within * (3 - 2 * within)) / 5;
         var value = 0.35f * tone + 0.65f * settled;
-        return value * value * 0.55f + value * 0.45f;
+        return value * value * 0.25f + value * 0.75f;
     }
 
     private static float Edge(int x, int width, float down)

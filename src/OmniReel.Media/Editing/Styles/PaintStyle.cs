@@ -27,7 +27,7 @@ internal sealed unsafe class OilStyle : IFrameStep, IDisposable
             Weigh(r.Row(y), g.Row(y), b.Row(y), luma.Row(y), easel.Width);
         luma.Extend();
         Flow.Along(luma, easel.Plane(5), easel.Plane(6), easel.Plane(7), easel.Plane(3), 6 * _sheet.Unit);
-        Flow.Smooth(_bristles, easel.Plane(5), easel.Plane(6), height, _sheet.Pixels(11));
+        Flow.Smooth(_bristles, easel.Plane(5), easel.Plane(6), height, _sheet.Pixels(6), 1.9f);
         height.Extend();
         for (var y = 0; y < easel.Height; y++)
             Light(r.Row(y), g.Row(y), b.Row(y), luma.Row(y), height, y);

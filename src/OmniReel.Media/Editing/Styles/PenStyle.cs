@@ -24,8 +24,8 @@ internal sealed unsafe class PenStyle : IFrameStep, IDisposable
         luma.Extend();
         (Plane Along, Plane Down) flow = (easel.Plane(5), easel.Plane(6));
         Flow.Along(luma, flow.Along, flow.Down, easel.Plane(7), scratch, 2.2f * _sheet.Unit);
-        Lines.Draw(luma, flow, lines, scratch, other, 2.5f * _sheet.Unit, 0.006f, 62, _sheet.Pixels(6));
-        Lines.Draw(luma, flow, fine, scratch, other, 1.35f * _sheet.Unit, 0.005f, 60, _sheet.Pixels(3));
+        Lines.Draw(luma, flow, lines, scratch, other, 2.5f * _sheet.Unit, 0.008f, 62, _sheet.Pixels(4));
+        Lines.Draw(luma, flow, fine, scratch, other, 1.35f * _sheet.Unit, 0.009f, 60, _sheet.Pixels(2));
         PlaneBlur.Gauss(luma, luma, scratch, 5 * _sheet.Unit);
         for (var y = 0; y < easel.Height; y++)
         {

@@ -27,7 +27,7 @@ internal sealed unsafe class PencilStyle : IFrameStep, IDisposable
         luma.Extend();
         (Plane Along, Plane Down) flow = (easel.Plane(5), easel.Plane(6));
         Flow.Along(luma, flow.Along, flow.Down, easel.Plane(7), scratch, 2 * _sheet.Unit);
-        Lines.Draw(luma, flow, lines, scratch, other, 1.9f * _sheet.Unit, 0.003f, 34, _sheet.Pixels(5));
+        Lines.Draw(luma, flow, lines, scratch, other, 1.9f * _sheet.Unit, 0.003f, 34, _sheet.Pixels(4));
         PlaneBlur.Gauss(luma, tone, scratch, 2.4f * _sheet.Unit);
         for (var y = 0; y < easel.Height; y++)
             Lay(tone.Row(y), lines.Row(y), luma.Row(y), y, easel.Width);
