@@ -55,5 +55,8 @@ internal sealed class Easel(int width, int height) : IDisposable
 /// <summary>One step of an edit. It is the same for all threads and keeps nothing from frame to frame: what it does is a function of the pixels and the moment.</summary>
 internal interface IFrameStep
 {
+    /// <summary>It works on planes of numbers, which take several times a frame's memory for each thread.</summary>
+    bool TakesPlanes => false;
+
     void Apply(Easel easel, Moment moment);
 }

@@ -9,6 +9,9 @@ namespace OmniReel.Media.Editing;
 /// <summary>The editing of one film: threads take frames from the decoder and edit them into a ring, this thread writes them to ffmpeg in order.</summary>
 internal sealed class EditMaking
 {
+    /// <summary>Pixels in the frames of all threads that work on planes, some ten of them each: 4k gets two threads, and a gigabyte.</summary>
+    private const long MostPlanePixels = 17_000_000;
+
     private readonly EditPlan _plan;
     private readonly IReadOnlyList<IFrameStep> _steps;
     private readonly FilmSource _source;
@@ -28,6 +31,8 @@ internal sealed class EditMaking
     {
         (_plan, _steps, _source, _options, _sound, _framesDone) = (plan, steps, source, options, sound, framesDone);
         _threads = options.ThreadsFor(plan.Width, plan.Height);
+        if (steps.Any(step => step.TakesPlanes))
+            _threads = (int)Math.Clamp(MostPlanePixels / ((long)plan.Width * plan.Height), 1, _threads);
         _ring = new FrameRing(plan.Frames, _threads + 2);
         _slots = [.. Enumerable.Range(0, _threads + 2).Select(_ => new I420Frame(plan.Width, plan.Height))];
         _noShares = new byte[plan.Width];

@@ -27,6 +27,8 @@ internal sealed unsafe class BlurStep : IFrameStep, IDisposable
         }
     }
 
+    public bool TakesPlanes => true;
+
     public void Apply(Easel easel, Moment moment)
     {
         Plane r = easel.Plane(0), g = easel.Plane(1), b = easel.Plane(2), scratch = easel.Plane(3);

@@ -11,6 +11,8 @@ internal sealed unsafe class GlowStep(int width, int height, Strength strength) 
     private readonly float _sigma = 14 * Math.Min(width, height) / 720f;
     private readonly float _share = strength switch { Strength.Slight => 0.28f, Strength.Strong => 0.8f, _ => 0.5f };
 
+    public bool TakesPlanes => true;
+
     public void Apply(Easel easel, Moment moment)
     {
         Plane r = easel.Plane(0), g = easel.Plane(1), b = easel.Plane(2), glow = easel.Plane(4);

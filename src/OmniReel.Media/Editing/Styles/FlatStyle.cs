@@ -35,6 +35,8 @@ internal sealed unsafe class FlatStyle : IFrameStep, IDisposable
         _dots = look.Dots > 0 ? Screen(look.Dots * _sheet.Unit) : null;
     }
 
+    public bool TakesPlanes => true;
+
     public void Apply(Easel easel, Moment moment)
     {
         Plane r = easel.Plane(0), g = easel.Plane(1), b = easel.Plane(2), lines = easel.Plane(9);

@@ -16,6 +16,8 @@ internal sealed unsafe class InkStyle : IFrameStep, IDisposable
         _clouds = _sheet.Noise(150, 4, 12);
     }
 
+    public bool TakesPlanes => true;
+
     public void Apply(Easel easel, Moment moment)
     {
         Plane r = easel.Plane(0), g = easel.Plane(1), b = easel.Plane(2), luma = easel.Plane(8), lines = easel.Plane(9);

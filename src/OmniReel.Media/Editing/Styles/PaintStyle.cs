@@ -16,6 +16,8 @@ internal sealed unsafe class OilStyle : IFrameStep, IDisposable
         _canvas = _sheet.Noise(2.2f, 1, 52);
     }
 
+    public bool TakesPlanes => true;
+
     public void Apply(Easel easel, Moment moment)
     {
         Plane r = easel.Plane(0), g = easel.Plane(1), b = easel.Plane(2), luma = easel.Plane(8), height = easel.Plane(9);
@@ -74,6 +76,8 @@ internal sealed unsafe class WatercolorStyle : IFrameStep, IDisposable
         _pigment = _sheet.Noise(110, 5, 62);
         _wobble = _sheet.Noise(26, 3, 63);
     }
+
+    public bool TakesPlanes => true;
 
     public void Apply(Easel easel, Moment moment)
     {

@@ -15,6 +15,8 @@ internal sealed unsafe class PenStyle : IFrameStep, IDisposable
         _paper = _sheet.Noise(2.6f, 2, 21);
     }
 
+    public bool TakesPlanes => true;
+
     public void Apply(Easel easel, Moment moment)
     {
         Plane luma = easel.Plane(0), lines = easel.Plane(1), fine = easel.Plane(2), scratch = easel.Plane(3), other = easel.Plane(4);

@@ -18,6 +18,8 @@ internal sealed unsafe class PencilStyle : IFrameStep, IDisposable
         _third = _sheet.Hatching(24, 34);
     }
 
+    public bool TakesPlanes => true;
+
     public void Apply(Easel easel, Moment moment)
     {
         Plane luma = easel.Plane(0), lines = easel.Plane(1), tone = easel.Plane(2), scratch = easel.Plane(3), other = easel.Plane(4);
