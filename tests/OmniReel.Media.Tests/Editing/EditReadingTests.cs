@@ -23,6 +23,7 @@ public sealed class EditReadingTests
         { "Add the title 'Lost at Sea' at the top", "在顶部加上标题“Lost at Sea”", "“Lost at Sea” Top" },
         { "add the subtitle \"Hello, world.\"", "加上字幕“Hello, world.”", "caption “Hello, world.”" },
         { "fade in at the beginning and fade to black at the end", "开头淡入，结尾淡出", "FromBlack, ToBlack" },
+        { "<<<image_1>>> at the bottom right, small", "小的<<<image_1>>>在右侧下方", "Image 1 BottomRight Small" },
         { "mirror it", "左右翻转", "Mirror" },
         { "a red tint", "偏红", "tint Red" },
         { "much darker", "更暗很多", "Darker/Strong" },

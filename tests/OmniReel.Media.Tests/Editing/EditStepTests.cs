@@ -53,15 +53,16 @@ public sealed class EditStepTests
             .. Enum.GetValues<Grade>().Select(grade => new GradeEdit(grade)), .. Enum.GetValues<NamedColor>().Select(color => new TintEdit(color)),
             .. Enum.GetValues<Overlay>().Select(weather => new WeatherEdit(weather)), .. Enum.GetValues<Style>().Select(style => new StyleEdit(style)),
             .. Enum.GetValues<BlurKind>().Select(kind => new BlurEdit(kind)), .. Enum.GetValues<FilmLook>().Select(look => new FilmLookEdit(look)),
-            .. Enum.GetValues<Flip>().Select(flip => new FlipEdit(flip)), new TitleEdit("Title"),
+            .. Enum.GetValues<Fade>().Select(fade => new FadeEdit(fade)), .. Enum.GetValues<Flip>().Select(flip => new FlipEdit(flip)), new TitleEdit("Title"),
         ];
         var seen = new HashSet<int>();
         foreach (var edit in all)
         {
-            var once = await OfAsync([edit]);
+            var once = await OfAsync([edit], frame: edit is FadeEdit { Fade: Fade.ToBlack or Fade.ToWhite } ? 42 : 4);
             once.ShouldAllBe(p => p >> 24 == 255, edit.ToString());
             once.Zip(Source).Count(pair => pair.First != pair.Second).ShouldBeGreaterThan(200, edit.ToString());
-            (await OfAsync([edit])).SequenceEqual(once).ShouldBeTrue(edit.ToString());
+            (await OfAsync([edit], frame: edit is FadeEdit { Fade: Fade.ToBlack or Fade.ToWhite } ? 42 : 4)).SequenceEqual(once).ShouldBeTrue(edit.ToString());
+            Luma(once).ShouldBeInRange(Luma(Source) * 0.2, 245, edit.ToString());
             seen.Add(once.Aggregate(17, (hash, p) => unchecked(hash * 31 + (int)p))).ShouldBeTrue($"{edit} looks like another edit");
         }
     }
@@ -95,7 +96,7 @@ public sealed class EditStepTests
     public async Task A_picture_is_where_it_was_asked_for_and_nowhere_else(FramePlace place)
     {
         var edit = new InsertEdit(InsertSource.Image, 1, place);
-        var material = new EditMaterial { Images = new Dictionary<int, InsertedPicture> { [1] = new(60, 40, Green(60 * 40), IsCutOut: false) } };
+        var material = new EditMaterial { Images = new Dictionary<int, InsertedPicture> { [1] = new(60, 40, Painted(60 * 40), IsCutOut: false) } };
         var frame = await OfAsync([edit], material);
         var box = InsetLayout.Picture(edit, Width, Height, 1.5f);
         for (var y = 0; y < Height; y++)
@@ -110,7 +111,7 @@ public sealed class EditStepTests
             }
         }
 
-        static byte[] Green(int pixels) => [.. Enumerable.Range(0, pixels).SelectMany(_ => new byte[] { 20, 220, 20, 255 })];
+        static byte[] Painted(int pixels) => [.. Enumerable.Range(0, pixels).SelectMany(_ => new byte[] { 20, 220, 20, 255 })];
     }
 
     [Fact]
@@ -166,6 +167,7 @@ public sealed class EditStepTests
         boxed[5 * Width + 100].ShouldBe(0xFF000000u);
         boxed[Height / 2 * Width + 100].ShouldBe(Source[Height / 2 * Width + 100]);
         (await OfAsync([new FadeEdit(Fade.FromBlack)], frame: 0)).ShouldAllBe(p => p == 0xFF000000u);
+        (await OfAsync([new FadeEdit(Fade.ToWhite)], frame: 41)).ShouldAllBe(p => p >> 24 == 255 && p != 0xFFFFFFFFu);
         (await OfAsync([new FadeEdit(Fade.FromBlack)], frame: 30)).SequenceEqual(Source).ShouldBeTrue();
     }
 

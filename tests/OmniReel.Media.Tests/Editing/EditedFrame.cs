@@ -6,7 +6,7 @@ using OmniReel.Media.Plans;
 namespace OmniReel.Media.Tests.Editing;
 
 /// <summary>One frame before and after edits, without any film around it.</summary>
-internal static unsafe class EditedFrame
+internal static class EditedFrame
 {
     public const int Width = 316, Height = 180, Frames = 48;
 
@@ -37,13 +37,13 @@ internal static unsafe class EditedFrame
 
     private static Task<SandboxedStream> NoFilm((int Width, int Height) size) => throw new InvalidOperationException("No film is looked at.");
 
-    private static void Fill(Easel easel, uint[] pixels)
+    private static unsafe void Fill(Easel easel, uint[] pixels)
     {
         for (var y = 0; y < Height; y++)
             pixels.AsSpan(y * Width, Width).CopyTo(new Span<uint>(easel.Pixels.Row(y), Width));
     }
 
-    private static uint[] Read(Easel easel)
+    private static unsafe uint[] Read(Easel easel)
     {
         var pixels = new uint[Width * Height];
         for (var y = 0; y < Height; y++)

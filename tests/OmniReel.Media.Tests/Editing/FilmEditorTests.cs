@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OmniReel.Media.Editing;
 using OmniReel.Media.Encoding.Probing;
 using OmniReel.Media.Encoding.Sandboxes;
@@ -148,7 +147,8 @@ public sealed class FilmEditorTests : IDisposable
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(editing);
         Directory.GetFiles(_folder, "canceled*").ShouldBeEmpty();
-        (await RunningProgram.RunAsync("pgrep", ["-f", film.Path])).Output.Trim().ShouldBeEmpty();
+        Running(film.Path).ShouldBeFalse();
+        Running(path).ShouldBeFalse();
     }
 
     private async Task<SourceFilm> FilmAsync(string words)
@@ -166,6 +166,19 @@ public sealed class FilmEditorTests : IDisposable
             new EditPlan(film.Facts.Width, film.Facts.Height, frames, edits), film with { KeepsSound = keepsSound }, material ?? new EditMaterial(), path, null, Stop);
         return path;
     }
+
+    /// <summary>A process has this word among its own.</summary>
+    private static bool Running(string word) => OperatingSystem.IsLinux() && Directory.GetDirectories("/proc").Where(entry => char.IsAsciiDigit(System.IO.Path.GetFileName(entry)[0])).Any(entry =>
+    {
+        try
+        {
+            return File.ReadAllText(System.IO.Path.Combine(entry, "cmdline")).Contains(word, StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    });
 
     /// <summary>Hashes of the sound's packets.</summary>
     private static string[] Packets(string film) =>

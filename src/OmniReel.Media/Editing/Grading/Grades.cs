@@ -63,12 +63,12 @@ internal static class Grades
         var (hue, saturation, value) = Tone.Hsv(color);
         var dim = Tone.Exposed(color, -1.9f);
         // Skies are what gives the day away: the blue and the near white go down further.
-        var sky = Math.Clamp((Tone.Luma(color) - 0.55f) * 2.2f, 0, 1) * (hue is > 170 and < 270 || saturation < 0.2f ? 1 : 0.4f);
-        dim *= 1 - 0.38f * sky;
+        var airy = Math.Max(Tone.Share(color, 215, 70), 1 - Math.Clamp(saturation * 3.5f, 0, 1));
+        dim *= 1 - 0.26f * Math.Clamp((Tone.Luma(color) - 0.45f) * 1.6f, 0, 1) * (0.4f + 0.6f * airy);
         var moonlit = Tone.Luma(Tone.Contrast(dim * 1.05f, -0.2f));
         var blue = Vector3.Lerp(new Vector3(0.62f, 0.84f, 1.52f) * moonlit + new Vector3(0.004f, 0.012f, 0.038f), dim, 0.34f);
-        var lamp = hue is > 8 and < 62 ? Math.Clamp((value - 0.82f) * 6, 0, 1) * Math.Clamp((saturation - 0.35f) * 3, 0, 1) : 0;
-        return Vector3.Clamp(Vector3.Lerp(blue, color * new Vector3(0.95f, 0.72f, 0.45f), lamp * 0.75f), Vector3.Zero, Vector3.One);
+        var lamp = hue is > 8 and < 62 ? Math.Clamp((value - 0.84f) * 6, 0, 1) * Math.Clamp((saturation - 0.35f) * 3, 0, 1) * Math.Clamp(Math.Min(hue - 8, 62 - hue) / 10, 0, 1) : 0;
+        return Vector3.Clamp(Vector3.Lerp(blue, color * new Vector3(0.95f, 0.72f, 0.45f), lamp * 0.6f), Vector3.Zero, Vector3.One);
     }
 
     private static Vector3 Sunset(Vector3 color)
@@ -82,9 +82,9 @@ internal static class Grades
     private static Vector3 TealOrange(Vector3 color)
     {
         var warm = MathF.Max(Tone.Share(color, 28, 50), Math.Clamp((Tone.Luma(color) - 0.55f) * 1.4f, 0, 1) * 0.55f);
-        var teal = Tone.Lit(color, new(0.72f, 1.04f, 1.22f)) + new Vector3(-0.03f, 0.015f, 0.03f);
+        var teal = Tone.Lit(Tone.Saturated(color, 0.66f), new(0.70f, 1.05f, 1.20f)) + new Vector3(-0.03f, 0.015f, 0.03f);
         var orange = Tone.Lit(color, new(1.22f, 0.98f, 0.72f)) + new Vector3(0.04f, 0.005f, -0.04f);
-        return Tone.Contrast(Tone.Saturated(Vector3.Lerp(teal, orange, warm), 1.15f), 0.3f);
+        return Tone.Contrast(Tone.Saturated(Vector3.Lerp(teal, orange, warm), 1.06f), 0.35f);
     }
 
     private static Vector3 Neon(Vector3 color)

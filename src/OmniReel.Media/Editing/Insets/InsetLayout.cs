@@ -31,7 +31,9 @@ public static class InsetLayout
         ArgumentNullException.ThrowIfNull(edit);
         var isCorner = edit.Place is FramePlace.TopLeft or FramePlace.TopRight or FramePlace.BottomLeft or FramePlace.BottomRight or FramePlace.Top;
         var tall = height * (edit.Size switch { InsertSize.Small => 0.34f, InsertSize.Large => 0.92f, _ => isCorner ? 0.44f : 0.66f });
-        var box = Placed(edit.Place == FramePlace.Unsaid ? FramePlace.Bottom : edit.Place, new SKSize(Math.Min(tall * 0.62f, width * 0.8f), tall), width, height);
+        // Figures stand below unless they are asked to be above.
+        var place = edit.Place switch { FramePlace.Left => FramePlace.BottomLeft, FramePlace.Right => FramePlace.BottomRight, FramePlace.Unsaid or FramePlace.Center => FramePlace.Bottom, _ => edit.Place };
+        var box = Placed(place, new SKSize(Math.Min(tall * 0.62f, width * 0.8f), tall), width, height);
         return (new SKPoint(box.MidX, box.Bottom), tall);
     }
 

@@ -62,7 +62,7 @@ internal sealed class OldFilmStep(int width, int height) : IFrameStep
         Scratch(canvas, paint, moment.Frame, unit);
         Specks(canvas, paint, moment.Frame, unit);
         var flicker = NoiseField.At(moment.Frame * 0.45f, 0, 2, 81) - 0.5f;
-        canvas.DrawColor((flicker < 0 ? SKColors.Black : SKColors.White).WithAlpha((byte)(MathF.Abs(flicker) * 52)));
+        canvas.DrawColor((flicker < 0 ? SKColors.Black : SKColors.White).WithAlpha((byte)(MathF.Abs(flicker) * 52)), SKBlendMode.SrcOver);
         _grain.Apply(easel, moment);
     }
 

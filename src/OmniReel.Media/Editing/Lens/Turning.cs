@@ -37,6 +37,6 @@ internal sealed class FadeStep(Fade fade) : IFrameStep
         if (gone >= 1)
             return;
         var share = 1 - gone * gone * (3 - 2 * gone);
-        easel.Canvas.DrawColor((fade is Fade.FromBlack or Fade.ToBlack ? SKColors.Black : SKColors.White).WithAlpha((byte)MathF.Round(255 * share)));
+        easel.Canvas.DrawColor((fade is Fade.FromBlack or Fade.ToBlack ? SKColors.Black : SKColors.White).WithAlpha((byte)MathF.Round(255 * share)), SKBlendMode.SrcOver);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class EditClause
         if (word.Form is not { } form)
             return;
 
-        _place = form.Place ?? _place;
+        _place = form.Place is { } place ? Joined(_place, place) : _place;
         _size = form.Size ?? _size;
         _adds |= form.Role == EditRole.Add;
         _changes |= form.Role == EditRole.Change;
@@ -78,6 +78,16 @@ internal sealed class EditClause
         else
             Lost.Add(words);
     }
+
+    /// <summary>"At the bottom", "right": a corner.</summary>
+    private static FramePlace Joined(FramePlace? before, FramePlace place) => (before, place) switch
+    {
+        (FramePlace.Top, FramePlace.Left) or (FramePlace.Left, FramePlace.Top) => FramePlace.TopLeft,
+        (FramePlace.Top, FramePlace.Right) or (FramePlace.Right, FramePlace.Top) => FramePlace.TopRight,
+        (FramePlace.Bottom, FramePlace.Left) or (FramePlace.Left, FramePlace.Bottom) => FramePlace.BottomLeft,
+        (FramePlace.Bottom, FramePlace.Right) or (FramePlace.Right, FramePlace.Bottom) => FramePlace.BottomRight,
+        _ => place,
+    };
 
     private Edit Placed(Edit edit) => edit switch
     {

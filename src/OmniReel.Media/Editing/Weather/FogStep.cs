@@ -9,7 +9,7 @@ namespace OmniReel.Media.Editing.Weather;
 internal sealed class FogStep(int width, int height, SKColor color, float density) : IFrameStep
 {
     /// <summary>Fog has no detail: a value for so many pixels either way.</summary>
-    private const int Cell = 16;
+    private const int Cell = 8;
 
     private readonly int _columns = (width + Cell - 1) / Cell + 1, _rows = (height + Cell - 1) / Cell + 1;
 
@@ -24,7 +24,7 @@ internal sealed class FogStep(int width, int height, SKColor color, float densit
         }
 
         using var image = SKImage.FromBitmap(banks);
-        easel.Canvas.DrawImage(image, new SKRect(0, 0, _columns * Cell, _rows * Cell), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        easel.Canvas.DrawImage(image, new SKRect(0, 0, _columns * Cell, _rows * Cell), new SKSamplingOptions(SKFilterMode.Linear));
     }
 
     /// <param name="x">Heights of the frame from the left.</param>
@@ -34,7 +34,7 @@ internal sealed class FogStep(int width, int height, SKColor color, float densit
         var slow = NoiseField.At(x * 1.3f - seconds * 0.10f, y * 3.1f + seconds * 0.015f, 4, 101);
         var quick = NoiseField.At(x * 2.7f - seconds * 0.23f, y * 6f, 3, 102);
         var bank = Math.Clamp((slow * 0.7f + quick * 0.3f - 0.30f) * 2.2f, 0, 1);
-        return Math.Clamp(density * far * (0.45f + 0.85f * bank), 0, 0.96f);
+        return Math.Clamp(density * far * (0.72f + 0.50f * bank), 0, 0.96f);
     }
 
     private uint Premultiplied(float alpha) => (uint)(alpha * 255) << 24 | (uint)(color.Red * alpha) << 16 | (uint)(color.Green * alpha) << 8 | (uint)(color.Blue * alpha);

@@ -59,10 +59,10 @@ internal static class Overlays
         var unit = stage.Unit;
         return
         [
-            Flakes(520, 46, 80, 10, 1.5f, 0.7f, 200, 211),
-            Flakes(260, 84, 130, 22, 2.7f, 0.6f, 225, 212),
-            Flakes(90, 140, 190, 34, 4.4f, 0.75f, 225, 213),
-            Flakes(14, 220, 300, 50, 12f, 1f, 150, 214),
+            Flakes(520, 46, 80, 10, 1.9f, 0.7f, 200, 211),
+            Flakes(260, 84, 130, 22, 3.4f, 0.6f, 225, 212),
+            Flakes(90, 140, 190, 34, 5.6f, 0.75f, 225, 213),
+            Flakes(14, 220, 300, 50, 15f, 1f, 150, 214),
         ];
 
         Drift Flakes(int count, float slow, float fast, float sway, float radius, float soft, byte alpha, int salt) => new(
@@ -87,9 +87,9 @@ internal static class Overlays
         var unit = stage.Unit;
         return
         [
-            Layer(34, 52, 90, 30, 8, 0, 0),
-            Layer(22, 90, 140, 46, 14, 0, 1),
-            Layer(5, 150, 210, 60, 30, 3.2f, 2),
+            Layer(36, 52, 90, 30, 11, 0, 0),
+            Layer(24, 90, 140, 46, 20, 0, 1),
+            Layer(6, 150, 210, 60, 44, 3.6f, 2),
         ];
 
         Drift Layer(int count, float slow, float fast, float sway, float radius, float blur, int at) => new(
