@@ -3,6 +3,7 @@ using OmniReel.Media.Editing.Pixels;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Stills;
 
 namespace OmniReel.Media.Editing;
 
@@ -38,21 +39,17 @@ internal sealed class EditMaking
         _noShares = new byte[plan.Width];
     }
 
-    public FilmReport Run(string path, CancellationToken cancellation)
+    public FilmReport Run(FilmFiles files, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
-        var unfinished = path + ".part";
         var editors = StartEditing();
         try
         {
-            Encode(unfinished, cancellation);
-            File.Move(unfinished, path, overwrite: true);
+            Encode(files, cancellation);
         }
         catch (Exception problem)
         {
             GiveUp(problem);
-            if (File.Exists(unfinished))
-                File.Delete(unfinished);
             cancellation.ThrowIfCancellationRequested();
             throw;
         }
@@ -63,28 +60,28 @@ internal sealed class EditMaking
         }
 
         var timings = new RenderTimings(Stopwatch.GetElapsedTime(start), [], TimeSpan.Zero, Spent(_stepTicks), Spent(_convertTicks), Spent(_writeTicks));
-        return new FilmReport(path, _plan.Width, _plan.Height, _plan.Frames, new FileInfo(path).Length, timings);
+        return new FilmReport(files.Film, _plan.Width, _plan.Height, _plan.Frames, new FileInfo(files.Film).Length, timings);
     }
 
-    private void Encode(string path, CancellationToken cancellation)
+    private void Encode(FilmFiles files, CancellationToken cancellation)
     {
-        using var ffmpeg = FfmpegProcess.Start(_options.Ffmpeg, EditEncoding.Command(_plan.Width, _plan.Height, _sound, path));
+        using var sink = new FilmSink(
+            _options.Ffmpeg, files, _plan.Width, _plan.Height, [_plan.Frames], path => EditEncoding.Command(_plan.Width, _plan.Height, _sound, path));
         using var canceling = cancellation.Register(() =>
         {
             GiveUp(new OperationCanceledException(cancellation));
-            ffmpeg.Kill();
+            sink.Kill();
         });
         while (_ring.TryAwaitNext(out var frame))
         {
             var before = Stopwatch.GetTimestamp();
-            ffmpeg.Write(_slots[_ring.SlotOf(frame)].Bytes);
+            sink.Write(frame, _slots[_ring.SlotOf(frame)]);
             _writeTicks += Stopwatch.GetTimestamp() - before;
             _ring.Written(frame);
             _framesDone?.Report(frame + 1);
         }
 
-        ffmpeg.Finish();
-        cancellation.ThrowIfCancellationRequested();
+        sink.Finish(cancellation);
     }
 
     private Thread[] StartEditing()

@@ -97,7 +97,7 @@ internal sealed class EditSteps : IDisposable
         TitleEdit title => new TitleStep(title, _plan.Width, _plan.Height),
         InsertEdit { Source: InsertSource.Image } insert when _material.Images.TryGetValue(insert.Number, out var picture) =>
             new PictureInset(insert, picture, _plan.Width, _plan.Height, insert.IsAttached ? _track : null),
-        InsertEdit { Source: InsertSource.Element } insert when _material.Figures.TryGetValue(insert.Number, out var figure) =>
+        InsertEdit { Source: InsertSource.Element, Figure: { } figure } insert =>
             new FigureInset(insert, figure, _plan.Width, _plan.Height, _plan.Frames, insert.IsAttached ? _track : null),
         _ => throw new ArgumentException($"The plan asks for something that the material lacks: {edit}.", nameof(edit)),
     };

@@ -3,6 +3,7 @@ using OmniReel.Media.Encoding.Probing;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Stills;
 
 namespace OmniReel.Media.Editing;
 
@@ -15,9 +16,10 @@ public sealed class FilmEditor(RenderOptions options, Sandbox sandbox)
     /// <summary>Of one decoder: what it is waited for and what it may reckon, whatever the film.</summary>
     private static readonly SandboxCaps s_caps = new(TimeSpan.FromMinutes(5), 0, SandboxCaps.DefaultMemory);
 
-    private readonly SoundTrack _sound = new(sandbox, new SoundProbe(sandbox));
+    private readonly OriginalSound _sound = new(sandbox, new SoundProbe(sandbox));
 
-    /// <summary>Edits the film and puts the result at <paramref name="path"/> when it is whole; until then nothing is there.</summary>
+    /// <summary>Edits the film and puts the result, and whatever is wanted along with it, in its place when it is whole; until then nothing is there.</summary>
+    /// <param name="files">Their sound stays null: it comes with the film.</param>
     /// <param name="framesDone">Told the number of finished frames, from 1 to all of them, from a thread of the editor.</param>
     /// <exception cref="ArgumentException">The plan has no frame, a side is odd or below 16 pixels, or it names what the material lacks.</exception>
     /// <exception cref="UnreadableMediaException">The film cannot be decoded to its end; the message quotes nothing of it.</exception>
@@ -25,12 +27,12 @@ public sealed class FilmEditor(RenderOptions options, Sandbox sandbox)
     /// <exception cref="SandboxException">The sandbox failed, not the film.</exception>
     /// <exception cref="OperationCanceledException">Canceled: no process and no file is left.</exception>
     public async Task<FilmReport> EditAsync(
-        EditPlan plan, SourceFilm film, EditMaterial material, string path, IProgress<int>? framesDone = null, CancellationToken cancellation = default)
+        EditPlan plan, SourceFilm film, EditMaterial material, FilmFiles files, IProgress<int>? framesDone = null, CancellationToken cancellation = default)
     {
         Check(plan);
         ArgumentNullException.ThrowIfNull(film);
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var soundFile = path + ".sound";
+        ArgumentNullException.ThrowIfNull(files);
+        var soundFile = files.Film + ".sound";
         try
         {
             var sound = film.KeepsSound && film.Facts.HasAudio ? await KeepSoundAsync(film.Path, plan.Frames, soundFile, cancellation) : null;
@@ -38,7 +40,7 @@ public sealed class FilmEditor(RenderOptions options, Sandbox sandbox)
             using var source = new FilmSource(await OpenAsync(film.Path, (plan.Width, plan.Height), plan.Frames, cancellation), plan.Frames);
             var making = new EditMaking(plan, steps.All, source, options, sound, framesDone);
             return await Task.Factory.StartNew(
-                () => making.Run(path, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                () => making.Run(files, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         finally
         {

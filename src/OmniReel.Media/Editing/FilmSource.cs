@@ -80,6 +80,8 @@ internal sealed class FilmSource(SandboxedStream decoder, int frames) : IDisposa
         {
             case SandboxEnd.Done when _last.Length > 0:
                 return;
+            case SandboxEnd.TooLong when decoder.IsStarved:
+                throw SandboxException.Starved();
             case SandboxEnd.TooLong:
                 throw new UnreadableMediaException("decoding it takes too long");
             case SandboxEnd.Done when frame > 0:

@@ -18,7 +18,4 @@ public sealed record EditMaterial
 {
     /// <summary>For <see cref="Plans.InsertSource.Image"/>.</summary>
     public IReadOnlyDictionary<int, InsertedPicture> Images { get; init; } = new Dictionary<int, InsertedPicture>();
-
-    /// <summary>For <see cref="Plans.InsertSource.Element"/>: figures of this house, which move.</summary>
-    public IReadOnlyDictionary<int, Plans.FigurePlan> Figures { get; init; } = new Dictionary<int, Plans.FigurePlan>();
 }

@@ -72,13 +72,3 @@ public sealed record FramesWithSound(double PacketSeconds) : FfmpegArgument
     public override IEnumerable<string> Words =>
         ["-map", "0:v:0", "-map", "1:a:0", "-c:a", "copy", "-bsf:a", $"setts=duration=round({PacketSeconds.ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture)}/TB)"];
 }
-
-/// <summary>As <see cref="Mp4File"/>, with the sound that was mapped.</summary>
-public sealed record Mp4FileWithSound(string Path) : FfmpegArgument
-{
-    public override IEnumerable<string> Words =>
-    [
-        "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
-        "-movflags", "+faststart", "-f", "mp4", Path,
-    ];
-}

@@ -52,7 +52,11 @@ public sealed record FadeEdit(Fade Fade) : Edit;
 /// <param name="Number">Its number there, from 1.</param>
 /// <param name="IsAttached">It moves with the scene instead of standing still in the frame.</param>
 public sealed record InsertEdit(
-    InsertSource Source, int Number, FramePlace Place = FramePlace.Unsaid, InsertSize Size = InsertSize.Medium, bool IsAttached = false) : Edit;
+    InsertSource Source, int Number, FramePlace Place = FramePlace.Unsaid, InsertSize Size = InsertSize.Medium, bool IsAttached = false) : Edit
+{
+    /// <summary>What the element looks like, where it is one: a figure of this house, which moves.</summary>
+    public FigurePlan? Figure { get; init; }
+}
 
 /// <summary>Words in the film.</summary>
 /// <param name="IsCaption">A line at the foot of the frame, as captions are, rather than a title.</param>

@@ -1,8 +1,8 @@
 using OmniReel.Media.Editing;
 using OmniReel.Media.Editing.Grading;
 using OmniReel.Media.Editing.Insets;
-using OmniReel.Media.Editing.Titles;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Text;
 using static OmniReel.Media.Tests.Editing.EditedFrame;
 
 namespace OmniReel.Media.Tests.Editing;
@@ -134,9 +134,8 @@ public sealed class EditStepTests
     [Fact]
     public async Task A_figure_stands_on_its_side_of_the_frame_and_moves()
     {
-        var material = new EditMaterial { Figures = new Dictionary<int, FigurePlan> { [1] = new() { Person = Person.Woman, Action = FigureAction.Dance, Clothing = NamedColor.Red } } };
-        var edit = new InsertEdit(InsertSource.Element, 1, FramePlace.Left);
-        uint[] first = await OfAsync([edit], material, frame: 10), second = await OfAsync([edit], material, frame: 22);
+        var edit = new InsertEdit(InsertSource.Element, 1, FramePlace.Left) { Figure = new() { Person = Person.Woman, Action = FigureAction.Dance, Clothing = NamedColor.Red } };
+        uint[] first = await OfAsync([edit], frame: 10), second = await OfAsync([edit], frame: 22);
         Changed(first, Source, 0, Width / 2).ShouldBeGreaterThan(400);
         Changed(first, Source, Width * 2 / 3, Width).ShouldBe(0);
         Changed(first, second, 0, Width / 2).ShouldBeGreaterThan(100);
@@ -148,7 +147,7 @@ public sealed class EditStepTests
     [InlineData("标题", FramePlace.Top, 0, 0.5)]
     public async Task A_title_is_bright_at_its_place_and_nothing_else_changes(string text, FramePlace place, double from, double to)
     {
-        Assert.SkipUnless(text.EnumerateRunes().All(rune => TitleLettering.Has(rune.Value)), "no font here has these characters");
+        Assert.SkipUnless(Lettering.Here.Knows(text), "no font here has these characters");
         var dark = Enumerable.Repeat(0xFF202020u, Width * Height).ToArray();
         var frame = await OfAsync([new TitleEdit(text, place)], source: dark);
         frame.Count(p => Green(p) > 200).ShouldBeGreaterThan(60);

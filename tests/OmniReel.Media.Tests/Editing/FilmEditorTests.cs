@@ -3,6 +3,7 @@ using OmniReel.Media.Encoding.Probing;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Stills;
 using OmniReel.Media.Tests.Encoding;
 using OmniReel.Testing;
 
@@ -142,7 +143,7 @@ public sealed class FilmEditorTests : IDisposable
         var path = System.IO.Path.Combine(_folder, "canceled.mp4");
         var first = new TaskCompletionSource();
         var editing = new FilmEditor(new RenderOptions(2), _sandbox).EditAsync(
-            new EditPlan(640, 360, 240, [new StyleEdit(Style.Oil)]), film with { KeepsSound = true }, new EditMaterial(), path, new Told(() => first.TrySetResult()), cancel.Token);
+            new EditPlan(640, 360, 240, [new StyleEdit(Style.Oil)]), film with { KeepsSound = true }, new EditMaterial(), new FilmFiles(path), new Told(() => first.TrySetResult()), cancel.Token);
         await first.Task;
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(editing);
@@ -163,7 +164,7 @@ public sealed class FilmEditorTests : IDisposable
         var path = System.IO.Path.Combine(_folder, $"made-{Guid.NewGuid():n}.mp4");
         var frames = (int)Math.Round((decimal)film.Facts.Seconds * 24, MidpointRounding.AwayFromZero);
         await new FilmEditor(new RenderOptions(threads), _sandbox).EditAsync(
-            new EditPlan(film.Facts.Width, film.Facts.Height, frames, edits), film with { KeepsSound = keepsSound }, material ?? new EditMaterial(), path, null, Stop);
+            new EditPlan(film.Facts.Width, film.Facts.Height, frames, edits), film with { KeepsSound = keepsSound }, material ?? new EditMaterial(), new FilmFiles(path), null, Stop);
         return path;
     }
 

@@ -1,5 +1,6 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Text;
 using SkiaSharp;
 
 namespace OmniReel.Media.Editing.Titles;
@@ -18,10 +19,10 @@ internal sealed class TitleStep : IFrameStep, IDisposable
     public TitleStep(TitleEdit edit, int width, int height)
     {
         var place = edit.Place != FramePlace.Unsaid ? edit.Place : edit.IsCaption ? FramePlace.Bottom : FramePlace.Center;
-        var size = Math.Min(width, height) * (edit.IsCaption ? 0.062f : place == FramePlace.Center ? 0.135f : 0.098f);
-        var lines = Fitted(edit.Text, ref size, width * MostWidth * (IsAside(place) ? 0.6f : 1));
+        var (lines, size) = Fitted(
+            edit.Text, Math.Min(width, height) * (edit.IsCaption ? 0.062f : place == FramePlace.Center ? 0.135f : 0.098f), width * MostWidth * (IsAside(place) ? 0.6f : 1));
         var halo = size * 0.30f;
-        var block = new SKSize(lines.Max(line => line.Width), lines.Count * size * LineHeight);
+        var block = new SKSize(lines.Max(line => Lettering.Here.Width(line, size)), lines.Count * size * LineHeight);
         var margin = Math.Min(width, height) * 0.07f;
         _at = new SKPoint(
             place switch
@@ -37,7 +38,6 @@ internal sealed class TitleStep : IFrameStep, IDisposable
                 _ => (height - block.Height) / 2,
             } - halo);
         _picture = Draw(lines, block, size, halo, Aligned(place));
-        lines.ForEach(line => line.Path.Dispose());
     }
 
     public void Apply(Easel easel, Moment moment)
@@ -50,77 +50,40 @@ internal sealed class TitleStep : IFrameStep, IDisposable
 
     public void Dispose() => _picture.Dispose();
 
-    private static SKImage Draw(List<(SKPath Path, float Width)> lines, SKSize block, float size, float halo, float aligned)
+    private static SKImage Draw(IReadOnlyList<string> lines, SKSize block, float size, float halo, float aligned)
     {
         using var surface = SKSurface.Create(new SKImageInfo((int)MathF.Ceiling(block.Width + 2 * halo), (int)MathF.Ceiling(block.Height + 2 * halo), SKColorType.Bgra8888, SKAlphaType.Premul));
         using var soft = SKImageFilter.CreateBlur(size * 0.075f, size * 0.075f);
-        using var shadow = new SKPaint { IsAntialias = true, Color = SKColors.Black.WithAlpha(185), ImageFilter = soft, Style = SKPaintStyle.StrokeAndFill, StrokeWidth = size * 0.07f, StrokeJoin = SKStrokeJoin.Round };
-        using var fill = new SKPaint { IsAntialias = true, Color = new SKColor(0xFE, 0xFD, 0xFA) };
-        foreach (var paint in new[] { shadow, fill })
+        using var shadow = new SKPaint { ImageFilter = soft };
+        surface.Canvas.SaveLayer(shadow);
+        // Twice, and a little larger than the words: a halo that is dark at their edges.
+        Write(SKColors.Black);
+        Write(SKColors.Black);
+        surface.Canvas.Restore();
+        Write(new SKColor(0xFE, 0xFD, 0xFA));
+        return surface.Snapshot();
+
+        void Write(SKColor color)
         {
             for (var i = 0; i < lines.Count; i++)
             {
-                surface.Canvas.Save();
-                surface.Canvas.Translate(halo + (block.Width - lines[i].Width) * aligned, halo + size * (0.98f + i * LineHeight));
-                surface.Canvas.DrawPath(lines[i].Path, paint);
-                surface.Canvas.Restore();
+                var left = halo + (block.Width - Lettering.Here.Width(lines[i], size)) * aligned;
+                Lettering.Here.Draw(surface.Canvas, lines[i], left, halo + size * (0.98f + i * LineHeight), size, color, isBold: true);
             }
         }
-
-        return surface.Snapshot();
     }
 
-    /// <summary>Broken into lines at blanks, or anywhere between Chinese characters, and made smaller where three lines are not enough.</summary>
-    private static List<(SKPath Path, float Width)> Fitted(string text, ref float size, float most)
+    /// <summary>In lines that fit, made smaller where three of them are not enough.</summary>
+    private static (IReadOnlyList<string> Lines, float Size) Fitted(string text, float size, float most)
     {
         const int lines = 3;
-        while (true)
+        for (; ; size *= 0.86f)
         {
-            var broken = Broken(text, size, most);
-            if ((broken.Count <= lines && broken.TrueForAll(line => line.Width <= most)) || size < 12)
-                return broken;
-            broken.ForEach(line => line.Path.Dispose());
-            size *= 0.86f;
-        }
-    }
-
-    private static List<(SKPath Path, float Width)> Broken(string text, float size, float most)
-    {
-        var lines = new List<string>();
-        foreach (var piece in Pieces(text))
-        {
-            if (lines.Count > 0 && Line(lines[^1] + piece, size) is var (path, width) && Freed(path) && width <= most)
-                lines[^1] += piece;
-            else
-                lines.Add(piece);
-        }
-
-        return [.. lines.Select(line => Line(line, size))];
-
-        static bool Freed(SKPath path)
-        {
-            path.Dispose();
-            return true;
-        }
-    }
-
-    private static (SKPath Path, float Width) Line(string line, float size)
-    {
-        var path = TitleLettering.Line(line.Trim(), size, out var width);
-        return (path, width);
-    }
-
-    private static IEnumerable<string> Pieces(string text)
-    {
-        var start = 0;
-        for (var i = 1; i <= text.Length; i++)
-        {
-            // A new piece begins at a blank, and at every character of a script that has none.
-            if (i == text.Length || text[i] == ' ' || (text[i] >= '\u2E80' && !char.IsLowSurrogate(text[i]) && !char.IsPunctuation(text[i])))
-            {
-                yield return text[start..i];
-                start = i;
-            }
+            var broken = Lettering.Here.Wrap(text, size, most);
+            if (broken.Count == 0)
+                return ([text], size);
+            if (size < 12 || (broken.Count <= lines && broken.Max(line => Lettering.Here.Width(line, size)) <= most))
+                return (broken, size);
         }
     }
 

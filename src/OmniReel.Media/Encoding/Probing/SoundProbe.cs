@@ -24,6 +24,8 @@ public sealed class SoundProbe(Sandbox sandbox, string program = "ffprobe")
     public async Task<SoundFacts?> ReadAsync(string path, CancellationToken cancellation)
     {
         var outcome = await sandbox.RunAsync(program, path, name => [new AccountOf(Entries), new UntrustedFile(MediaFormat.Mp4, name)], s_caps, cancellation);
+        if (outcome.IsStarved)
+            throw SandboxException.Starved();
         return outcome.End == SandboxEnd.Done ? Find(FilmAccount.Read(outcome.Output)) : null;
     }
 

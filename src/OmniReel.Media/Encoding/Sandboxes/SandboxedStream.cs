@@ -9,6 +9,9 @@ namespace OmniReel.Media.Encoding.Sandboxes;
 /// </summary>
 public sealed class SandboxedStream : IDisposable
 {
+    /// <summary>As of a short run.</summary>
+    private const double StarvedShare = 0.5;
+
     private static readonly TimeSpan s_aftermath = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
@@ -18,6 +21,7 @@ public sealed class SandboxedStream : IDisposable
     private readonly CappedText _errors = new(SandboxCaps.Errors);
     private readonly Task _draining;
     private readonly Action _leave;
+    private readonly TimeSpan _patience;
     private TimeSpan _left;
     private volatile bool _late;
     private int _disposed;
@@ -26,11 +30,14 @@ public sealed class SandboxedStream : IDisposable
     /// <param name="leave">Called once, when it is over.</param>
     internal SandboxedStream(Process process, SandboxLevel level, TimeProvider time, TimeSpan patience, Action leave)
     {
-        (_process, _level, _time, _left, _leave) = (process, level, time, patience, leave);
+        (_process, _level, _time, _patience, _left, _leave) = (process, level, time, patience, patience, leave);
         process.StandardInput.Close();
         _draining = _errors.DrainAsync(process.StandardError.BaseStream);
         _deadline = time.CreateTimer(_ => Expire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>It was waited for too long because others kept it from the processors: no fault of the input.</summary>
+    public bool IsStarved { get; private set; }
 
     /// <summary>Reads until the buffer is full or the output ends.</summary>
     /// <returns>Bytes read: fewer than asked for only at the end.</returns>
@@ -82,8 +89,22 @@ public sealed class SandboxedStream : IDisposable
         _leave();
     }
 
+    private TimeSpan? Spent()
+    {
+        try
+        {
+            return ProcessorTime.OfFamily(_process.Id);
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private void Expire()
     {
+        // Counted while it lives: whoever waits for its end reads it then.
+        IsStarved = Spent() < _patience * StarvedShare;
         _late = true;
         SandboxedRun.Kill(_process);
     }

@@ -12,10 +12,12 @@ internal static class EditPlanJson
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
         typeof(WordConverter<Grade>), typeof(WordConverter<Strength>), typeof(WordConverter<NamedColor>), typeof(WordConverter<Overlay>),
         typeof(WordConverter<Style>), typeof(WordConverter<BlurKind>), typeof(WordConverter<FilmLook>), typeof(WordConverter<Flip>),
+        typeof(WordConverter<Person>), typeof(WordConverter<FigureAction>), typeof(WordConverter<Accessory>), typeof(WordConverter<Garment>), typeof(WordConverter<Look>),
         typeof(WordConverter<Fade>), typeof(WordConverter<InsertSource>), typeof(WordConverter<InsertSize>), typeof(WordConverter<FramePlace>),
     ])]
 [JsonSerializable(typeof(EditPlan))]

@@ -18,24 +18,23 @@ internal sealed class EditThings
                 figures[i + 1] = PresetFigures.Of(preset.Subject);
         }
 
-        Figures = figures;
-        Edits = [.. edits.Where(edit => edit is not InsertEdit insert || IsThere(insert, request))];
+        Edits = [.. edits.Where(edit => edit is not InsertEdit insert || IsThere(insert, request, figures)).Select(edit => With(edit, figures))];
         _lost.AddRange(Unused(InsertSource.Image, request.Images.Count, "image_list"));
         _lost.AddRange(Unused(InsertSource.Element, request.Elements.Count, "element_list"));
     }
 
-    /// <summary>Those that can be made.</summary>
+    /// <summary>Those that can be made; elements have their figures.</summary>
     public IReadOnlyList<Edit> Edits { get; }
-
-    /// <summary>Of the elements that have one, by their numbers.</summary>
-    public IReadOnlyDictionary<int, FigurePlan> Figures { get; }
 
     /// <summary>Names without a thing, and things that no word of the prompt uses or that this engine cannot show.</summary>
     public IReadOnlyList<string> NotHonoured => _lost;
 
-    private bool IsThere(InsertEdit insert, VideoRequest request)
+    private static Edit With(Edit edit, Dictionary<int, FigurePlan> figures) =>
+        edit is InsertEdit { Source: InsertSource.Element } insert ? insert with { Figure = figures[insert.Number] } : edit;
+
+    private bool IsThere(InsertEdit insert, VideoRequest request, Dictionary<int, FigurePlan> figures)
     {
-        var isThere = insert.Source == InsertSource.Image ? insert.Number >= 1 && insert.Number <= request.Images.Count : Figures.ContainsKey(insert.Number);
+        var isThere = insert.Source == InsertSource.Image ? insert.Number >= 1 && insert.Number <= request.Images.Count : figures.ContainsKey(insert.Number);
         if (!isThere && (insert.Source == InsertSource.Image || insert.Number > request.Elements.Count))
             _lost.Add($"<<<{(insert.Source == InsertSource.Image ? "image" : "element")}_{insert.Number}>>>");
         return isThere;

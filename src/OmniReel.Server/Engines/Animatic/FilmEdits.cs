@@ -7,7 +7,7 @@ using OmniReel.Media.Editing.Reading;
 using OmniReel.Media.Encoding.Probing;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
-using OmniReel.Server.Artifacts;
+using OmniReel.Media.Stills;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Tasks;
@@ -15,7 +15,7 @@ using OmniReel.Server.Tasks;
 namespace OmniReel.Server.Engines.Animatic;
 
 /// <summary>Edits the film of a request (<c>refer_type: base</c>): its length and shape stay, its prompt says what changes.</summary>
-public sealed class FilmEdits(FilmEditor editor, IArtifactStore artifacts, PresetElements presets)
+public sealed class FilmEdits(FilmEditor editor, FilmShelf shelf, PresetElements presets)
 {
     private const int PercentWhenMade = 99;
 
@@ -30,37 +30,26 @@ public sealed class FilmEdits(FilmEditor editor, IArtifactStore artifacts, Prese
         var reading = EditReader.Read(request.Prompt, request.NegativePrompt);
         var things = new EditThings(reading.Edits, request, presets);
         var plan = new EditPlan(size.Width, size.Height, FilmLength.FramesOfEdit(seconds), things.Edits);
-        var material = await MaterialAsync(plan, things, inputs, cancellation);
-        var draft = artifacts.NewDraft(".mp4");
+        var order = await FilmOrder.OfAsync(
+            task, request, inputs, EditPlanJson.Write(plan), [plan.Frames],
+            [.. reading.NotUnderstood, .. things.NotHonoured, .. AnimaticLimits.NotHonoured(request)], FilmWords.OfEdit(request, task.Facts.Language), cancellation);
+        order = order with { Units = EditPrice.Settled(task.Facts.Units, request.Model, seconds) };
         try
         {
-            var source = new SourceFilm(film.File.Path, film.Facts, request.Video!.KeepOriginalSound);
-            var report = await editor.EditAsync(plan, source, material, draft, new FramesToPercent(plan.Frames, percent), cancellation);
-            var made = await artifacts.CommitAsync(draft, $"{task.Id}-video", "video/mp4", cancellation);
-            return new TaskResult
-            {
-                VideoArtifact = made.Id,
-                Frames = report.Frames,
-                Width = report.Width,
-                Height = report.Height,
-                Bytes = made.Length,
-                Units = EditPrice.Settled(task.Facts.Units, request.Model, seconds),
-                PlanJson = EditPlanJson.Write(plan),
-                NotUnderstood = [.. reading.NotUnderstood, .. things.NotHonoured, .. AnimaticLimits.NotHonoured(request)],
-            };
+            return await shelf.BringAsync(order, MakeAsync, cancellation);
         }
         catch (UnreadableMediaException fault)
         {
             throw inputs.Broken(film, fault);
         }
-        finally
-        {
-            File.Delete(draft);
-        }
+
+        async Task<FilmReport> MakeAsync(FilmFiles files) => await editor.EditAsync(
+            plan, new SourceFilm(film.File.Path, film.Facts, request.Video!.KeepOriginalSound), await MaterialAsync(plan, inputs, cancellation), files,
+            new FramesToPercent(plan.Frames, percent), cancellation);
     }
 
     /// <summary>Pictures are decoded at the size that they are shown in.</summary>
-    private static async Task<EditMaterial> MaterialAsync(EditPlan plan, EditThings things, PreparedInputs inputs, CancellationToken cancellation)
+    private static async Task<EditMaterial> MaterialAsync(EditPlan plan, PreparedInputs inputs, CancellationToken cancellation)
     {
         var images = new Dictionary<int, InsertedPicture>();
         foreach (var insert in plan.Edits.OfType<InsertEdit>().Where(edit => edit.Source == InsertSource.Image))
@@ -73,7 +62,7 @@ public sealed class FilmEdits(FilmEditor editor, IArtifactStore artifacts, Prese
             images[insert.Number] = new InsertedPicture(box.Width, box.Height, pixels, picture.Facts.HasAlpha && HasHoles(pixels));
         }
 
-        return new EditMaterial { Images = images, Figures = things.Figures };
+        return new EditMaterial { Images = images };
     }
 
     private static bool HasHoles(byte[] pixels)

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
+using OmniReel.Media.Audio;
 using OmniReel.Media.Editing;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
@@ -10,6 +12,7 @@ using OmniReel.Server.Engines.Animatic;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Inputs.Checking;
 using OmniReel.Server.Tests.Stores;
+using OmniReel.Server.Tests.Tasks;
 using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Engines.Animatic;
@@ -78,7 +81,7 @@ public sealed class FilmEditTests : IDisposable
         var request = InputRoom.Request() with { Images = [new ImageInput("a", null, ImageRole.Reference)], Elements = ["123", PresetElements.DancerId] };
         var things = new EditThings(
             [new InsertEdit(InsertSource.Image, 2), new InsertEdit(InsertSource.Element, 1), new InsertEdit(InsertSource.Element, 2), new InsertEdit(InsertSource.Element, 3)], request, new PresetElements());
-        things.Edits.ShouldBe([new InsertEdit(InsertSource.Element, 2)]);
+        things.Edits.ShouldHaveSingleItem().ShouldBeOfType<InsertEdit>().ShouldSatisfyAllConditions(edit => edit.Number.ShouldBe(2), edit => edit.Figure.ShouldNotBeNull());
         things.NotHonoured.ShouldBe(["<<<image_2>>>", "<<<element_3>>>", "image_list[0]", "element_list[0]"]);
     }
 
@@ -95,8 +98,9 @@ public sealed class FilmEditTests : IDisposable
     private Task<TaskResult> MakeAsync(VideoRequest request)
     {
         var rendering = new RenderOptions(2);
-        var edits = new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), _artifacts, new PresetElements());
-        return new AnimaticEngine(new FilmRenderer(rendering), _artifacts, new PresetElements(), _inputs.Inputs, edits)
-            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default), new Progress<int>(), TestContext.Current.CancellationToken);
+        var shelf = new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);
+        var edits = new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), shelf, new PresetElements());
+        return new AnimaticEngine(new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"), edits)
+            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), new Progress<int>(), TestContext.Current.CancellationToken);
     }
 }

@@ -14,7 +14,7 @@ public sealed record KeptSound(byte[] Mp4, double PacketSeconds);
 /// made anew as AAC at 48 kHz in stereo. All of it in the sandbox.
 /// </summary>
 /// <param name="program">Name or path of ffmpeg.</param>
-public sealed class SoundTrack(Sandbox sandbox, SoundProbe probe, string program = "ffmpeg")
+public sealed class OriginalSound(Sandbox sandbox, SoundProbe probe, string program = "ffmpeg")
 {
     private const double OneFrame = 1.0 / FilmPlan.FrameRate;
 
@@ -45,6 +45,8 @@ public sealed class SoundTrack(Sandbox sandbox, SoundProbe probe, string program
     {
         var outcome = await sandbox.RunAsync(
             program, path, name => [new Quietly(), new KeepTimes(), new UntrustedFile(MediaFormat.Mp4, name), sound], s_caps, cancellation);
+        if (outcome.IsStarved)
+            throw SandboxException.Starved();
         return outcome.End == SandboxEnd.Done && outcome.Output.Length > 0 ? outcome.Output : null;
     }
 }
