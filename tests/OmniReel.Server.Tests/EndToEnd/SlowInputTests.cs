@@ -41,7 +41,7 @@ public sealed class SlowInputTests : IDisposable
         for (var n = 0; n < 10; n++)
             slow.Add(await CreateAsync(client, $$""" ,"video_list":[{"video_url":"{{web.Url}}/{{n}}.mp4","refer_type":"feature"}] """));
         for (var n = 0; n < 2; n++)
-            (await EndAsync(client, await CreateAsync(client, ""))).ShouldBe("succeed");
+            (await EndAsync(client, await CreateAsync(client, ""))).ShouldBe("succeed", Said());
         foreach (var id in slow)
             (await StatusAsync(client, id, wait: false)).ShouldBeOneOf("submitted", "processing");
 
@@ -51,6 +51,8 @@ public sealed class SlowInputTests : IDisposable
             (await EndAsync(client, id)).ShouldBe("failed");
         await server.StopAsync(Stop);
     }
+
+    private static string Said() => TestContext.Current.TestOutputHelper?.Output ?? "";
 
     private static async Task<string> CreateAsync(HttpClient client, string more)
     {
@@ -76,6 +78,9 @@ public sealed class SlowInputTests : IDisposable
             ask.Headers.Add("Prefer", "wait=60");
         using var answer = await client.SendAsync(ask, Stop);
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
-        return json.RootElement.GetProperty("data").GetProperty("task_status").GetString()!;
+        var data = json.RootElement.GetProperty("data");
+        if (data.GetProperty("task_status_msg").GetString() is { Length: > 0 } message)
+            TestContext.Current.TestOutputHelper?.WriteLine(message);
+        return data.GetProperty("task_status").GetString()!;
     }
 }

@@ -52,9 +52,16 @@ internal sealed class ElementServer : IAsyncDisposable
     /// <summary>The ended task of a new element.</summary>
     public async Task<JsonElement> MakeAsync(string? body = null)
     {
-        var answer = await Live.PostAsync(Root, body ?? Body(), ("Prefer", "wait=30"));
+        var answer = await Live.PostAsync(Root, body ?? Body());
         answer.Status.ShouldBe(200, answer.Text);
-        return answer.Data;
+        // Asked again and again: coding media may take longer than one answer of a crowded machine may.
+        var task = answer.Data;
+        await Eventually.Async(async () =>
+        {
+            task = (await Live.GetAsync($"{Root}/{answer.Data.GetProperty("task_id").GetString()}")).Data;
+            return task.GetProperty("task_status").GetString() is "succeed" or "failed";
+        });
+        return task;
     }
 
     /// <summary>The id of a new element.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using OmniReel.Contract.Requests;
@@ -149,14 +148,12 @@ public sealed class HostileMediaTests : IDisposable
             }
 
             // On a machine that others crowd, everything takes as many times longer as there are of them to a processor.
-            var took = Stopwatch.GetElapsedTime(start) / Crowding();
+            var took = Stopwatch.GetElapsedTime(start) / Crowd.PerProcessor();
             lock (_gate)
                 _slowest = took > _slowest.Time ? (took, name) : _slowest;
             return;
         }
     }
-
-    private static double Crowding() => Math.Max(1, double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) / Environment.ProcessorCount);
 
     private Task<PreparedInputs> PrepareAsync(string url, bool isPicture) => _inputs.PrepareAsync(
         "tenant", isPicture ? Checking.InputRoom.Request((url, ImageRole.FirstFrame)) : Checking.InputRoom.Film(url), default, null, Stop);

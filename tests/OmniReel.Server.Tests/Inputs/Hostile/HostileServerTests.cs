@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using OmniReel.Server.Hosting;
+using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Stores;
 
 namespace OmniReel.Server.Tests.Inputs.Hostile;
@@ -62,7 +63,8 @@ public sealed class HostileServerTests : IAsyncDisposable
             var (status, message) = (data.GetProperty("task_status").GetString()!, data.GetProperty("task_status_msg").GetString()!);
             ended[status] = ended.GetValueOrDefault(status) + 1;
             message.ShouldNotContain(_trap.Token);
-            if (status == "failed")
+            // A decoder that got nothing of a crowded machine, time and again, is the server's trouble, and it says so.
+            if (status == "failed" && !(message == TaskMessages.EngineBroke("en") && Crowd.PerProcessor() > 2))
                 (message.Contains("_list[0]", StringComparison.Ordinal) || message.Contains("embedded engine", StringComparison.Ordinal)).ShouldBeTrue($"{name}: {message}");
         }
 
