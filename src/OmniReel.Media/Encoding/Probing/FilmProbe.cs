@@ -11,7 +11,7 @@ public sealed class FilmProbe(Sandbox sandbox, string program = "ffprobe")
 
     private const double LargestRate = 1000, LargestSide = 100_000;
 
-    private static readonly SandboxCaps s_caps = new(TimeSpan.FromSeconds(4.5), 1 << 20, SandboxCaps.DefaultMemory);
+    private static readonly SandboxCaps s_caps = new(TimeSpan.FromSeconds(4), 1 << 20, SandboxCaps.DefaultMemory);
 
     private static readonly HashSet<string> s_codecs = ["h264", "hevc", "av1", "vp9", "mpeg4", "mjpeg", "prores"];
 

@@ -146,7 +146,7 @@ public sealed class Sandbox : IDisposable
         SandboxOutcome outcome;
         try
         {
-            outcome = await _run.RunAsync([.. Chain(level, found, input, caps), .. words], caps, cancellation, text);
+            outcome = await _run.RunAsync([.. Chain(level, found, input, caps), .. words], caps, level == SandboxLevel.WhitelistsOnly ? caps.Time : caps.Patience, cancellation, text);
         }
         catch (Win32Exception e)
         {
@@ -196,7 +196,7 @@ public sealed class Sandbox : IDisposable
     {
         try
         {
-            var outcome = await _run.RunAsync([.. Chain(SandboxLevel.Full, program, null, s_trial), question], s_trial, CancellationToken.None);
+            var outcome = await _run.RunAsync([.. Chain(SandboxLevel.Full, program, null, s_trial), question], s_trial, s_trial.Time, CancellationToken.None);
             return outcome.End switch
             {
                 SandboxEnd.Done => null,

@@ -1,7 +1,7 @@
 namespace OmniReel.Media.Encoding.Sandboxes;
 
 /// <summary>What one run may take.</summary>
-/// <param name="Time">From start to end by the wall, and of processor time as well; then it is killed.</param>
+/// <param name="Time">Of processor time; then it is killed. By the clock it has <see cref="Patience"/>.</param>
 /// <param name="Output">Bytes of standard output; one more and it is killed.</param>
 /// <param name="Memory">Bytes that it may fill.</param>
 public sealed record SandboxCaps(TimeSpan Time, int Output, long Memory)
@@ -11,6 +11,14 @@ public sealed record SandboxCaps(TimeSpan Time, int Output, long Memory)
 
     /// <summary>Bytes of the largest file that it may make, of which the memory that it shares with itself counts as one. Decoders make none.</summary>
     public long File { get; init; }
+
+    private const int Crowding = 4;
+
+    /// <summary>
+    /// From start to end by the clock, where processor time can be limited: the others on a crowded machine are no fault of the input.
+    /// Elsewhere it is <see cref="Time"/>.
+    /// </summary>
+    public TimeSpan Patience => Time * Crowding;
 
     /// <summary>What a run says about itself is kept to this length, in bytes.</summary>
     public const int Errors = 64 << 10;
@@ -45,5 +53,5 @@ public sealed record SandboxOutcome(SandboxEnd End, byte[] Output, string Errors
 public sealed class SandboxException(string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>A decoder was kept waiting until its deadline.</summary>
-    public static SandboxException Starved() => new("The machine is so busy that a decoder had less than half of its time on a processor.");
+    public static SandboxException Starved() => new("The machine is so busy that a decoder did not get its time on a processor.");
 }

@@ -8,15 +8,16 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
     /// <summary>Exit codes of a process that a signal ended begin here; SIGKILL and SIGXCPU come from its limit of processor time.</summary>
     private const int Signals = 128, Sigkill = 9, Sigxcpu = 24;
 
-    /// <summary>One that had less than this share of its time on a processor was kept waiting by others.</summary>
-    private const double StarvedShare = 0.5;
+    /// <summary>One that had less than this share of its time on a processor until its deadline was kept waiting by others.</summary>
+    private const double StarvedShare = 0.9;
 
+    /// <param name="patience">From start to end by the clock.</param>
     /// <param name="text">What its standard input says before it ends.</param>
-    public async Task<SandboxOutcome> RunAsync(IReadOnlyList<string> words, SandboxCaps caps, CancellationToken cancellation, ReadOnlyMemory<byte> text = default)
+    public async Task<SandboxOutcome> RunAsync(IReadOnlyList<string> words, SandboxCaps caps, TimeSpan patience, CancellationToken cancellation, ReadOnlyMemory<byte> text = default)
     {
         cancellation.ThrowIfCancellationRequested();
         using var process = await StartAsync(words);
-        using var deadline = new CancellationTokenSource(caps.Time, time);
+        using var deadline = new CancellationTokenSource(patience, time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
         var tooMuch = false;
         TimeSpan? spent = null;
