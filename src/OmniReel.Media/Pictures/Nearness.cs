@@ -3,7 +3,7 @@ namespace OmniReel.Media.Pictures;
 /// <summary>A guess of how near each point of a picture is, for a camera's parallax: 1 moves as the camera does, less is farther.</summary>
 internal static class Nearness
 {
-    private const float Far = 0.85f, Near = 1.20f, Sky = 0.70f, SubjectGain = 0.10f, Horizon = 0.60f;
+    private const float Far = 0.85f, Near = 1.12f, Sky = 0.75f, SubjectGain = 0.08f, Horizon = 0.65f;
 
     /// <summary>
     /// The ground comes nearer downward, the sky is far, and what is kept whole (a subject, a face) is near and flat. What stands above the
@@ -26,9 +26,17 @@ internal static class Nearness
         }
 
         var subject = (float)(sum / weight) + SubjectGain;
-        for (var at = 0; at < near.Length; at++)
-            near[at] += (subject - near[at]) * Math.Min(1, 1.5f * kept[at]);
-        return Guided(near, picture.Luma, grid);
+        Flatten(near);
+        var guided = Guided(near, picture.Luma, grid);
+        // Smoothing bends across outlines: what is kept is made flat again, so that no head is drawn into the sky.
+        Flatten(guided);
+        return guided;
+
+        void Flatten(float[] field)
+        {
+            for (var at = 0; at < field.Length; at++)
+                field[at] += (subject - field[at]) * Math.Min(1, 1.5f * kept[at]);
+        }
     }
 
     /// <summary>Smooth, but along the picture's own edges (a guided filter): what bends, bends where it is not seen.</summary>

@@ -58,6 +58,9 @@ internal sealed class Regions
             for (var i = 0; i < mask.Length; i++)
                 mask[i] = Salience.Step(0.45f, 0.95f, mask[i]) * (1 - Kept[i]);
             Soften(mask, 2);
+            // What was softened has run into its neighbours.
+            for (var i = 0; i < mask.Length; i++)
+                mask[i] *= 1 - Kept[i];
         }
 
         var share = mask.Average();

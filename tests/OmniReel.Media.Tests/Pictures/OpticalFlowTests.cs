@@ -1,3 +1,4 @@
+using OmniReel.Media.Frames;
 using OmniReel.Media.Pictures;
 using OmniReel.Media.Plans;
 
@@ -40,32 +41,35 @@ public sealed class OpticalFlowTests
     }
 
     [Fact]
-    public void What_travels_is_half_way_in_the_middle()
+    public void What_travels_is_half_way_in_the_middle_and_not_seen_twice()
     {
-        static StillPicture Disc(float x) => TestPictures.Draw(640, 360, canvas =>
-        {
-            canvas.Clear(new(0xFF80A0B0));
-            using var paint = new SkiaSharp.SKPaint { Color = SkiaSharp.SKColors.Black, IsAntialias = true };
-            for (var i = 0; i < 24; i++)
-                canvas.DrawCircle(20 + 26 * i, i % 2 == 0 ? 40 : 320, 9, paint);
-            canvas.DrawCircle(x, 180, 45, paint);
-        });
-        var shot = TestPictures.Shot(Disc(290), Disc(330), 25, CameraMove.Static);
+        var wide = TestPictures.Photograph(720, 400);
+        StillPicture first = Cut(wide, 20, 20), middle = Cut(wide, 40, 26), last = Cut(wide, 60, 32);
+        var shot = TestPictures.Shot(first, last, 25, CameraMove.Static);
         shot.Treatment!.Morph.ShouldBe(Morph.Flow);
-        var middle = TestPictures.Painted(shot, 12)[0];
-        double sum = 0, weight = 0;
-        for (var y = 130; y < 230; y++)
+        var painted = TestPictures.Painted(shot, 12)[0];
+        I420Frame a = PictureI420.Of(first), m = PictureI420.Of(middle), b = PictureI420.Of(last);
+        double travels = 0, dissolves = 0;
+        for (var y = 60; y < 300; y++)
         {
-            for (var x = 150; x < 480; x++)
+            for (var x = 80; x < 560; x++)
             {
-                var dark = Math.Max(0, 100 - middle.Bytes[y * 640 + x]);
-                sum += dark * x;
-                weight += dark;
+                var at = y * 640 + x;
+                // The swell of light is left out.
+                travels += Math.Abs((painted.Bytes[at] - 16) / 1.03 + 16 - m.Bytes[at]);
+                dissolves += Math.Abs((a.Bytes[at] + b.Bytes[at]) / 2.0 - m.Bytes[at]);
             }
         }
 
-        (sum / weight).ShouldBe(310, 5);
-        middle.Bytes[180 * 640 + 310].ShouldBeLessThan((byte)40);
-        middle.Bytes[180 * 640 + 252].ShouldBeGreaterThan((byte)115, "a dissolve would be grey where only the first disc is");
+        Console.WriteLine($"half way: mean miss {travels / 115200:0.0} levels, of a dissolve {dissolves / 115200:0.0}");
+        travels.ShouldBeLessThan(0.5 * dissolves);
+    }
+
+    private static StillPicture Cut(StillPicture wide, int left, int top)
+    {
+        var pixels = new byte[640 * 360 * 4];
+        for (var y = 0; y < 360; y++)
+            wide.Pixels.AsSpan(((y + top) * wide.Width + left) * 4, 640 * 4).CopyTo(pixels.AsSpan(y * 640 * 4));
+        return new StillPicture(640, 360, pixels);
     }
 }

@@ -61,25 +61,7 @@ public sealed class PictureFilmTests
     [Fact]
     public void Water_and_sky_move_and_a_face_before_them_does_not()
     {
-        var beach = TestPictures.Draw(640, 360, canvas =>
-        {
-            using var paint = new SKPaint { Shader = SKShader.CreateLinearGradient(default, new SKPoint(0, 180), [new SKColor(0xFF5080D0), new SKColor(0xFFA0C0F0)], SKShaderTileMode.Clamp) };
-            canvas.DrawPaint(paint);
-            var random = new Random(4);
-            using var wave = new SKPaint { Color = new SKColor(0xFF205080) };
-            canvas.DrawRect(0, 180, 640, 180, wave);
-            for (var i = 0; i < 900; i++)
-            {
-                wave.Color = new SKColor((byte)random.Next(20, 60), (byte)random.Next(70, 120), (byte)random.Next(130, 200));
-                canvas.DrawRect(random.Next(640) - 20, 182 + random.Next(178), 20 + random.Next(50), 2, wave);
-            }
-
-            using var face = new SKPaint { Color = new SKColor(0xFFD8A080), IsAntialias = true };
-            canvas.DrawOval(320, 190, 60, 80, face);
-            face.Color = SKColors.Black;
-            for (var i = -1; i < 2; i += 2)
-                canvas.DrawCircle(320 + 22 * i, 175, 5, face);
-        });
+        var beach = Beach();
         var shot = TestPictures.Shot(beach, null, 49, CameraMove.Static, Stir.Water);
         shot.Treatment!.CutOut.ShouldBeFalse("sky, water and a face are a scene");
         shot.Treatment.Moving.ShouldContain(Stir.Water);
@@ -91,6 +73,25 @@ public sealed class PictureFilmTests
         Changed(280, 130, 360, 250).ShouldBe(0, 0.01, "the face");
 
         Treating.Treat(shot, new HashSet<Stir>(), new HashSet<Stir> { Stir.Water, Stir.Sky }).Treatment!.Moving.ShouldBe([Stir.Light]);
+    }
+
+    [Theory]
+    [InlineData(CameraMove.Push)]
+    [InlineData(CameraMove.PanRight)]
+    public void A_face_is_not_bent_by_a_camera_or_by_what_moves_behind_it(CameraMove move)
+    {
+        var shot = TestPictures.Shot(Beach(), null, 49, move, Stir.Water, Stir.Sky);
+        var grid = Grid.Over(640, 360);
+        var fields = new WarpFields(grid);
+        new AloneFilm(shot, shot.Treatment!, new Still(shot.Picture!), false, grid).At(new Moment(40, 49), fields);
+
+        // All of it is enlarged and shifted as one flat thing: steps across do not change downward, nor steps down across.
+        float Across(int x, int y) => fields.FirstX[y / 4 * grid.Columns + x / 4];
+        float Down(int x, int y) => fields.FirstY[y / 4 * grid.Columns + x / 4];
+        foreach (var x in new[] { 284, 320, 356 })
+            Across(x, 152).ShouldBe(Across(x, 232), 0.25);
+        foreach (var y in new[] { 152, 192, 232 })
+            Down(284, y).ShouldBe(Down(356, y), 0.25);
     }
 
     [Fact]
@@ -123,6 +124,27 @@ public sealed class PictureFilmTests
         static int Darkest(I420Frame frame, int left, int right) =>
             (from y in Enumerable.Range(150, 100) from x in Enumerable.Range(left, right - left) select (int)frame.Bytes[y * 640 + x]).Min();
     }
+
+    /// <summary>Sky, streaked water, and a face of 120 by 160 pixels about (320, 190).</summary>
+    private static StillPicture Beach() => TestPictures.Draw(640, 360, canvas =>
+    {
+        using var paint = new SKPaint { Shader = SKShader.CreateLinearGradient(default, new SKPoint(0, 180), [new SKColor(0xFF5080D0), new SKColor(0xFFA0C0F0)], SKShaderTileMode.Clamp) };
+        canvas.DrawPaint(paint);
+        var random = new Random(4);
+        using var wave = new SKPaint { Color = new SKColor(0xFF205080) };
+        canvas.DrawRect(0, 180, 640, 180, wave);
+        for (var i = 0; i < 900; i++)
+        {
+            wave.Color = new SKColor((byte)random.Next(20, 60), (byte)random.Next(70, 120), (byte)random.Next(130, 200));
+            canvas.DrawRect(random.Next(640) - 20, 182 + random.Next(178), 20 + random.Next(50), 2, wave);
+        }
+
+        using var face = new SKPaint { Color = new SKColor(0xFFD8A080), IsAntialias = true };
+        canvas.DrawOval(320, 190, 60, 80, face);
+        face.Color = SKColors.Black;
+        for (var i = -1; i < 2; i += 2)
+            canvas.DrawCircle(320 + 22 * i, 175, 5, face);
+    });
 
     /// <summary>How the picture's content moves from the first frame to the last: enlarged about the middle, and steps in pixels.</summary>
     private static (double Scale, double X, double Y) Motion(CameraMove move)
