@@ -88,7 +88,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
 
         if (said.Count > ThingPlan.MostOfOne)
             said.Count = ThingPlan.MostOfOne;
-        _taken.UnionWith(_phrase.Describe(i, said, _lost));
+        _phrase.Describe(i, said, _taken, _lost);
         if (_phrase.IsHeld(i) && thing.Metres < 1.3f)
             said.Spot = ThingSpot.Held;
         if (_phrase.PlacingAround(i, isPerson: false) is { Relation: not null } placing && (_subjects.Exists(s => s != said) || _phrase.ComesFirst(i)) && !again)
