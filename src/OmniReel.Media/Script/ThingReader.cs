@@ -72,6 +72,9 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
             return;
         }
 
+        // The same word at once again says nothing new.
+        if (i > 0 && ReferenceEquals(words[i - 1].Form, words[i].Form) && !negated[i - 1])
+            return;
         var said = claims.Said.Find(s => s.Thing.Id == thing.Id);
         var again = said is not null && !_phrase.IsAnother(i);
         if (said is null)

@@ -20,7 +20,7 @@ internal static class ThingWater
         var isSea = ground.Shot.Place == Place.Sea;
         var (far, near) = isSea ? Sea.WaterOf(ground.Lines, stage) : Mountains.LakeOf(ground.Lines, stage);
         var free = ground.Free();
-        var stretch = free.Count == 1 ? (Left: 0.10f * stage.Width, Right: 0.90f * stage.Width) : free.MaxBy(f => f.Right - f.Left);
+        var stretch = free.Count == 1 ? (Left: 0.15f * stage.Width, Right: 0.85f * stage.Width) : free.MaxBy(f => f.Right - f.Left);
         var row = items.Sum(i => i.Width * 1.25f);
         var fit = Math.Min(1, Math.Max(0.4f, (stretch.Right - stretch.Left) / row));
         var room = (stretch.Right - stretch.Left) / items.Count;
