@@ -46,10 +46,10 @@ public enum ThingRelation { On, Under, Above, Beside }
 /// <summary>
 /// How a thing moves. Animals: walk, trot, gallop, hop, waddle (birds on foot), lumber (the heavy), crawl, slither, flap (birds on the
 /// wing), flutter, perch, swim, leap (out of the water and back), drift (in the water), glide (on the water), sit (breathing), sleep.
-/// Plants sway. Objects: rest, roll, drive, sail, hover, rise, soar (without wing beats), hang, spin, flicker, twinkle, fall.
+/// Plants sway. Objects: rest, roll, drive, sail, hover, rise, soar (without wing beats), hang, spin, flicker, twinkle, steam, fall.
 /// </summary>
 public enum ThingMotion
 {
     Rest, Walk, Trot, Gallop, Hop, Waddle, Lumber, Crawl, Slither, Flap, Flutter, Perch, Swim, Leap, Drift, Glide, Sit, Sleep,
-    Sway, Roll, Drive, Sail, Hover, Rise, Soar, Hang, Spin, Flicker, Twinkle, Fall,
+    Sway, Roll, Drive, Sail, Hover, Rise, Soar, Hang, Spin, Flicker, Twinkle, Steam, Fall,
 }

@@ -138,7 +138,18 @@ internal sealed class Form(Meaning[] meanings, bool near)
     public bool HasAny(ulong mask) => (_slots & mask) != 0;
 
     /// <summary>The form's meaning in a slot, if it has one.</summary>
-    public Meaning? In(Slot slot) => Has(slot) ? Array.Find(meanings, m => m.Slot == slot) : null;
+    public Meaning? In(Slot slot)
+    {
+        if (!Has(slot))
+            return null;
+        foreach (var meaning in meanings)
+        {
+            if (meaning.Slot == slot)
+                return meaning;
+        }
+
+        return null;
+    }
 
     private static ulong Mask(Meaning[] meanings)
     {

@@ -7,6 +7,7 @@ namespace OmniReel.Media.Script;
 internal sealed class ThingDirector
 {
     private const int Several = 3;
+    private const int ManyFalling = 8;
 
     private IReadOnlyList<ThingSaid> _last = [];
 
@@ -32,7 +33,7 @@ internal sealed class ThingDirector
         return new ThingPlan
         {
             Id = said.Thing.Id,
-            Count = Math.Clamp(said.Count ?? (said.IsPlural ? Several : 1), 1, ThingPlan.MostOfOne),
+            Count = Math.Clamp(said.Count ?? (said.IsPlural ? said.Thing.Motion == ThingMotion.Fall ? ManyFalling : Several : 1), 1, ThingPlan.MostOfOne),
             Color = said.Color,
             Size = said.Size,
             Spot = spot,

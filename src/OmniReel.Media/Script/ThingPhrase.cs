@@ -9,11 +9,11 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
     private const int Reach = 7;
     private const int Flock = 6;
 
-    /// <summary>Reads number, colour, size and gait before a name; returns the words that were used.</summary>
+    /// <summary>Reads number, colour, size and gait before a name.</summary>
+    /// <param name="used">Told of the words that were used.</param>
     /// <param name="lost">Told of numbers above what is drawn.</param>
-    public List<int> Describe(int i, ThingSaid said, HashSet<int> lost)
+    public void Describe(int i, ThingSaid said, HashSet<int> used, HashSet<int> lost)
     {
-        var used = new List<int>();
         var unknown = 0;
         for (var j = i - 1; j >= 0 && j >= i - Reach; j--)
         {
@@ -45,8 +45,6 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
                 break;
             }
         }
-
-        return used;
     }
 
     /// <summary>English names end in -s; a few are irregular.</summary>

@@ -72,6 +72,9 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
             return;
         }
 
+        // The same word at once again says nothing new.
+        if (i > 0 && ReferenceEquals(words[i - 1].Form, words[i].Form) && !negated[i - 1])
+            return;
         var said = claims.Said.Find(s => s.Thing.Id == thing.Id);
         var again = said is not null && !_phrase.IsAnother(i);
         if (said is null)
@@ -88,7 +91,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
 
         if (said.Count > ThingPlan.MostOfOne)
             said.Count = ThingPlan.MostOfOne;
-        _taken.UnionWith(_phrase.Describe(i, said, _lost));
+        _phrase.Describe(i, said, _taken, _lost);
         if (_phrase.IsHeld(i) && thing.Metres < 1.3f)
             said.Spot = ThingSpot.Held;
         if (_phrase.PlacingAround(i, isPerson: false) is { Relation: not null } placing && (_subjects.Exists(s => s != said) || _phrase.ComesFirst(i)) && !again)

@@ -13,7 +13,7 @@ public sealed unsafe class SlantedBlitTests
 
     [Fact]
     public void A_sprite_in_a_frame_looks_as_on_any_canvas() =>
-        Gen.Select(Gen.Float[-180, 180], Gen.Float[-1.6f, 1.6f], Gen.Float[0.4f, 1.6f], Gen.Float[-40, 190], Gen.Float[-40, 130], Gen.Int[0, 255])
+        Gen.Select(Gen.Float[-180, 180], Gen.Float[-1.6f, 1.6f].Where(Wide), Gen.Float[0.4f, 1.6f], Gen.Float[-40, 190], Gen.Float[-40, 130], Gen.Int[0, 255])
             .Sample((degrees, across, down, x, y, alpha) =>
             {
                 using var sprite = Leaf(1.3f);
@@ -24,6 +24,9 @@ public sealed unsafe class SlantedBlitTests
                 // Skia measures positions more coarsely: a hard edge may differ by a sixteenth of its height.
                 return Distance(ours, theirs) is var (worst, mean) && worst <= 40 && mean < 0.6;
             }, iter: 300);
+
+    /// <summary>Seen almost edge on, less than a pixel is left, which Skia may leave out.</summary>
+    private static bool Wide(float across) => Math.Abs(across) > 0.05f;
 
     [Fact]
     public void A_canvas_that_was_moved_and_clipped_moves_and_clips_sprites() =>

@@ -12,10 +12,10 @@ internal sealed class Halo
     public Halo(Stage stage, SKPoint at, float radius, SKColor color, float strength)
     {
         var box = new SKRect(at.X - radius, at.Y - radius, at.X + radius, at.Y + radius);
-        SKColor[] colors = [color.WithAlpha((byte)(170 * strength)), color.WithAlpha((byte)(60 * strength)), color.WithAlpha(0)];
+        SKColor[] colors = [color.WithAlpha((byte)(225 * strength)), color.WithAlpha((byte)(120 * strength)), color.WithAlpha((byte)(36 * strength)), color.WithAlpha(0)];
         _light = Sprite.Bake(stage, box, canvas =>
         {
-            using var shader = SKShader.CreateRadialGradient(at, radius, colors, [0, 0.42f, 1], SKShaderTileMode.Clamp);
+            using var shader = SKShader.CreateRadialGradient(at, radius, colors, [0, 0.30f, 0.62f, 1], SKShaderTileMode.Clamp);
             using var paint = new SKPaint { IsAntialias = true, Shader = shader };
             canvas.DrawCircle(at, radius, paint);
         });

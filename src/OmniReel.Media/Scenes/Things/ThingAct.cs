@@ -67,6 +67,7 @@ internal sealed record ThingAct
         ThingMotion.Spin => Works.Spin,
         ThingMotion.Flicker => Works.Flicker,
         ThingMotion.Twinkle => Works.Twinkle,
+        ThingMotion.Steam => Works.Steam,
         _ => Works.Rest,
     };
 }

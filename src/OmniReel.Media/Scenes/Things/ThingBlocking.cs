@@ -34,9 +34,20 @@ internal static class ThingBlocking
 
         foreach (var kin in Items(shot, stage, ground, related: true).GroupBy(i => i.Index))
             placed.AddRange(ThingRelations.Place(ground, [.. kin], placed));
-        return [.. placed.OrderBy(p => p.Stand.Carrier is Carrier.Air or Carrier.String ? 0 : p.Stand.Carrier == Carrier.Wall && shot.Things[p.Index].Relation is null ? 1 : 2)
-            .ThenBy(p => p.Stand.Depth).ThenBy(p => p.Stand.Foot.Y)];
+        return [.. placed.OrderBy(p => Order(shot.Things[p.Index], p.Stand)).ThenBy(p => p.Stand.Depth).ThenBy(p => Line(shot, p.Index, p.Stand, placed))];
     }
+
+    /// <summary>The sky, then the walls, then what stands.</summary>
+    private static int Order(ThingPlan plan, ThingStand stand) => stand.Carrier switch
+    {
+        Carrier.Air or Carrier.String => 0,
+        Carrier.Wall when plan.Relation is null => 1,
+        _ => 2,
+    };
+
+    /// <summary>The ground line by which things overlap: what lies on another is seen before it.</summary>
+    private static float Line(ShotPlan shot, int index, ThingStand stand, List<(int Index, ThingStand Stand)> placed) =>
+        shot.Things[index] is { Relation: ThingRelation.On, To: { } to } && placed.Exists(p => p.Index == to) ? placed.First(p => p.Index == to).Stand.Foot.Y + 0.5f : stand.Foot.Y;
 
     private static IEnumerable<(int, ThingStand)> Each(List<ThingItem> items, Func<ThingItem, int, int, ThingStand> place) =>
         items.Select((item, i) => (item.Index, place(item, i, items.Count)));

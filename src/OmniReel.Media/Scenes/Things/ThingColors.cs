@@ -20,7 +20,8 @@ internal readonly record struct ThingColors(SKColor Main, SKColor Second)
     {
         var main = plan.Color is { } named ? ClothColors.Against(ClothColors.Of(named), place) : thing.Color;
         var second = plan.Color is null && thing.Second is { } own ? own : linesAreMost && thing.Motion != ThingMotion.Drive ? Pale(main) : Shade(main);
-        var share = air.DuskShare * (plan.Color is null ? 0.30f : 0.18f);
+        // What shines does not darken with the air.
+        var share = thing.Motion is ThingMotion.Flicker or ThingMotion.Twinkle ? 0 : air.DuskShare * (plan.Color is null ? 0.30f : 0.18f);
         return new ThingColors(Tint.Mix(main, air.Dusk, share), Tint.Mix(second, air.Dusk, share));
     }
 

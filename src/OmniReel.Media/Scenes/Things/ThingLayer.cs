@@ -33,7 +33,7 @@ internal sealed class ThingLayer : Layer
         if (act.Glows)
         {
             var at = new SKPoint(box.Left + act.GlowAt.X * box.Width, box.Top + act.GlowAt.Y * box.Height);
-            _halo = new Halo(painter.Stage, at, Math.Min(box.Height * 1.05f, painter.Stage.Height), Tint.Mix(role.Air.Glow, Tint.Hex(0xFFD070), 0.5f), 0.35f + 0.65f * role.Air.Lit);
+            _halo = new Halo(painter.Stage, at, Math.Min(Math.Max(box.Width, box.Height) * 1.45f, painter.Stage.Height), Tint.Hex(0xFFC468), 0.25f + 0.65f * role.Air.Lit);
         }
 
         if (stand.Carrier == Carrier.String)
@@ -67,6 +67,8 @@ internal sealed class ThingLayer : Layer
         else
             _sprite.Draw(canvas, matrix);
         canvas.Restore();
+        // The bloom of the light lies over what shines too.
+        _halo?.Draw(canvas, SKMatrix.CreateTranslation(dx, dy), 0.22f * body.Glow);
         _wavelet?.Draw(canvas, dx, seconds);
     }
 

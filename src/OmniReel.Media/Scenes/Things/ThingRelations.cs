@@ -46,10 +46,26 @@ internal static class ThingRelations
                 var under = Math.Min(1, Math.Max(0.45f, 0.55f * box.Height / item.Height));
                 return new ThingStand(new SKPoint(box.MidX + spread + (isFigure ? 0.6f * box.Width : 0), box.Bottom + 0.012f * ground.Stage.Height), item.Height * under, 1, ground.FacesRight, Carrier.Ground, Phase: ThingRow.Phase(ground, number));
             default:
-                var right = item.Plan.Side == ThingSide.Right || (item.Plan.Side != ThingSide.Left && ground.Stage.Width - box.Right > box.Left);
-                var gap = box.Width / 2 + item.Width * (0.56f + 1.06f * number);
-                var x = Math.Clamp(box.MidX + (right ? gap : -gap), item.Width / 2, ground.Stage.Width - item.Width / 2);
-                return new ThingStand(new SKPoint(x, isFigure ? ground.Floor : box.Bottom), item.Height, 1, !right, Carrier.Ground, Phase: ThingRow.Phase(ground, number));
+                return Beside(ground, item, number, box, isFigure);
+        }
+    }
+
+    /// <summary>On the side that is named, else on the one with more room, unless somebody stands there.</summary>
+    private static ThingStand Beside(ThingGround ground, ThingItem item, int number, SKRect box, bool isFigure)
+    {
+        var rightFirst = item.Plan.Side == ThingSide.Right || (item.Plan.Side != ThingSide.Left && ground.Stage.Width - box.Right > box.Left);
+        var gap = box.Width / 2 + item.Width * (0.56f + 1.06f * number);
+        var right = Hidden(rightFirst) > Hidden(!rightFirst) ? !rightFirst : rightFirst;
+        return new ThingStand(new SKPoint(At(right), isFigure ? ground.Floor : box.Bottom), item.Height, 1, !right, Carrier.Ground, Phase: ThingRow.Phase(ground, number));
+
+        float At(bool onRight) => Math.Clamp(box.MidX + (onRight ? gap : -gap), item.Width / 2, ground.Stage.Width - item.Width / 2);
+
+        // Pixels of it that people or the thing itself would cover.
+        float Hidden(bool onRight)
+        {
+            float left = At(onRight) - item.Width / 2, end = left + item.Width;
+            var own = isFigure ? 0 : Math.Max(0, Math.Min(end, box.Right) - Math.Max(left, box.Left));
+            return own + ground.People.Sum(p => Math.Max(0, Math.Min(end, p.Right) - Math.Max(left, p.Left)));
         }
     }
 

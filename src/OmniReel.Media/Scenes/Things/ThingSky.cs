@@ -57,7 +57,7 @@ internal static class ThingSky
             int row = i / columns, inRow = Math.Min(columns, items.Count - row * columns);
             float spareX = Math.Max(0, cellWidth - item.Width), spareY = Math.Max(0, cellHeight - item.Height);
             var shift = (columns - inRow) * cellWidth / 2;
-            float zigzag = rows == 1 && items.Count > 1 ? (i % 2 == 0 ? -0.30f : 0.30f) : ground.Between(-0.25f, 0.25f);
+            float zigzag = item.Plan.Motion == ThingMotion.Fall ? ground.Between(-0.6f, 0.6f) : rows == 1 && items.Count > 1 ? (i % 2 == 0 ? -0.30f : 0.30f) : ground.Between(-0.25f, 0.25f);
             var x = region.Left + shift + (i - row * columns + 0.5f) * cellWidth + ground.Between(-0.22f, 0.22f) * spareX;
             var y = region.Top + (row + 0.5f) * cellHeight + zigzag * spareY + item.Height / 2;
             if (items.Count == 1)

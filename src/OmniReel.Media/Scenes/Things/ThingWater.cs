@@ -20,7 +20,7 @@ internal static class ThingWater
         var isSea = ground.Shot.Place == Place.Sea;
         var (far, near) = isSea ? Sea.WaterOf(ground.Lines, stage) : Mountains.LakeOf(ground.Lines, stage);
         var free = ground.Free();
-        var stretch = free.Count == 1 ? (Left: 0.10f * stage.Width, Right: 0.90f * stage.Width) : free.MaxBy(f => f.Right - f.Left);
+        var stretch = free.Count == 1 ? (Left: 0.15f * stage.Width, Right: 0.85f * stage.Width) : free.MaxBy(f => f.Right - f.Left);
         var row = items.Sum(i => i.Width * 1.25f);
         var fit = Math.Min(1, Math.Max(0.4f, (stretch.Right - stretch.Left) / row));
         var room = (stretch.Right - stretch.Left) / items.Count;
@@ -29,6 +29,13 @@ internal static class ThingWater
             var share = items.Count == 1 ? 0.52f : 0.30f + 0.48f * ((i * 2 + 1) % items.Count) / items.Count;
             var item = items[i].Scaled(fit * (0.80f + 0.36f * share));
             var line = far + (near - far) * share;
+            if (item.Plan.Motion is ThingMotion.Swim or ThingMotion.Drift)
+            {
+                // Fish are below the surface, so that only water is behind them.
+                item = item.Scaled(Math.Min(1, 1.1f * (near - far) / item.Height));
+                line = Math.Min(Math.Max(line, far + 0.90f * item.Height), near + 0.14f * (near - far));
+            }
+
             var x = items.Count == 1 && free.Count == 1 ? Alone(ground, item, stretch) : stretch.Left + (i + 0.5f) * room + ground.Between(-0.1f, 0.1f) * room;
             var act = ThingAct.Of(item.Plan.Motion, isQuadruped: false);
             var travel = Math.Min(act.Speed * item.Width * ground.Seconds, Math.Max(0, 2 * Math.Min(x, stage.Width - x) - item.Width));

@@ -23,7 +23,7 @@ internal static class Fins
         {
             var step = (t / 2.8f + 0.08f) - MathF.Floor(t / 2.8f + 0.08f);
             var air = Math.Clamp(step / 0.84f, 0, 1);
-            return new ThingBody(Dy: 1.02f - 1.62f * 4 * air * (1 - air), Degrees: 34 * MathF.Cos(air * MathF.PI));
+            return new ThingBody(Dy: 1.02f - 1.62f * 4 * air * (1 - air), Degrees: 26 * MathF.Cos(air * MathF.PI));
         },
         Warp = static (u, v, t, _) => (0, 0.05f * u * u * MathF.Sin(t * 6)),
     };

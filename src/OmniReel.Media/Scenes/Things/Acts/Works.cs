@@ -37,6 +37,16 @@ internal static class Works
         },
     };
 
+    /// <summary>Steam and jets above what stands still.</summary>
+    public static ThingAct Steam { get; } = new()
+    {
+        Warp = static (u, v, t, _) =>
+        {
+            var top = MathF.Max(0, 0.42f - v);
+            return (0.12f * top * MathF.Sin(t * 3.1f + 9 * v), -0.10f * top * (0.5f + 0.5f * MathF.Sin(t * 2.3f + 3 * u)));
+        },
+    };
+
     public static ThingAct Twinkle { get; } = new()
     {
         Glows = true,
