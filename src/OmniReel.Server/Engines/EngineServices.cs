@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OmniReel.Media.Audio;
+using OmniReel.Media.Editing;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Elements;
@@ -16,6 +17,8 @@ public static class EngineServices
         services.AddSingleton(_ => new FilmRenderer(rendering));
         services.AddSingleton<FilmShelf>();
         services.AddSingleton(provider => new SoundStudio(provider.GetRequiredService<Sandbox>()));
+        services.AddSingleton(provider => new FilmEditor(rendering, provider.GetRequiredService<Sandbox>()));
+        services.AddSingleton<FilmEdits>();
         services.AddSingleton<IEngine, AnimaticEngine>();
         services.AddSingleton<IPresetPictures, PresetPictures>();
         services.AddSingleton<IEngineRoutes, EngineRoutes>();

@@ -117,6 +117,14 @@ public sealed class QuoteTests
     public void Amounts_have_no_trailing_zeros(string amount, string wire) =>
         Amounts.Wire(decimal.Parse(amount, CultureInfo.InvariantCulture)).ShouldBe(wire);
 
+    [Theory]
+    [InlineData(VideoModel.V3Omni, "13.5", "4.2", "3.6")]
+    [InlineData(VideoModel.V3Omni, "13.5", "4.5", "4.5")]
+    [InlineData(VideoModel.VideoO1, "9", "3.04", "2.7")]
+    [InlineData(VideoModel.VideoO1, "0", "7", "0")]
+    public void An_edit_is_settled_by_the_seconds_of_its_input_at_the_price_that_was_held(VideoModel model, string held, string seconds, string units) =>
+        Amounts.Wire(EditPrice.Settled(decimal.Parse(held, CultureInfo.InvariantCulture), model, decimal.Parse(seconds, CultureInfo.InvariantCulture))).ShouldBe(units);
+
     private static PriceTable Load(string table)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(table));

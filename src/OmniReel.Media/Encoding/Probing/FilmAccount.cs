@@ -36,7 +36,7 @@ internal sealed record TrackAccount(
 
 internal sealed record SideAccount(double? Rotation);
 
-internal sealed record PacketAccount(string? PtsTime, string? DurationTime);
+internal sealed record PacketAccount(string? PtsTime, string? DurationTime, int StreamIndex = 0);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(FilmAccount))]

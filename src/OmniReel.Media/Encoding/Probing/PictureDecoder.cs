@@ -16,6 +16,16 @@ public sealed class PictureDecoder(Sandbox sandbox, string program = "ffmpeg")
     public async Task<byte[]> DecodeAsync(
         string path, MediaFormat format, PictureFacts facts, int width, int height, CancellationToken cancellation)
     {
+        var pixels = await DecodeWithAlphaAsync(path, format, facts, width, height, cancellation);
+        LayOverWhite(pixels);
+        return pixels;
+    }
+
+    /// <summary>As <see cref="DecodeAsync"/>, its transparency kept: blue, green and red are multiplied by the alpha that follows them.</summary>
+    /// <inheritdoc cref="DecodeAsync"/>
+    public async Task<byte[]> DecodeWithAlphaAsync(
+        string path, MediaFormat format, PictureFacts facts, int width, int height, CancellationToken cancellation)
+    {
         if (!facts.IsDecodable)
             throw new ArgumentException("The picture is too large to decode.", nameof(facts));
         var length = checked(width * height * 4);
@@ -29,7 +39,6 @@ public sealed class PictureDecoder(Sandbox sandbox, string program = "ffmpeg")
             throw new UnreadableMediaException("decoding it takes too long");
         if (outcome.End != SandboxEnd.Done || outcome.Output.Length != length)
             throw new UnreadableMediaException("it is broken and cannot be decoded");
-        LayOverWhite(outcome.Output);
         return outcome.Output;
     }
 

@@ -17,6 +17,7 @@ public sealed class Sandbox : IDisposable
     private readonly ProcessStarter _starter = new();
     private readonly SandboxedRun _run;
     private readonly SemaphoreSlim _places;
+    private readonly SemaphoreSlim _streams;
     private readonly string? _bwrap;
     private readonly string? _prlimit;
     private readonly string? _setpriv;
@@ -36,6 +37,7 @@ public sealed class Sandbox : IDisposable
     {
         _run = new SandboxedRun(_starter, time);
         _places = new SemaphoreSlim(atOnce);
+        _streams = new SemaphoreSlim(atOnce);
         if (OperatingSystem.IsLinux())
             (_bwrap, _prlimit, _setpriv, _nice) = (SearchPath.Find(bwrap), SearchPath.Find(prlimit), SearchPath.Find(setpriv), SearchPath.Find("nice"));
         _clock = time;
@@ -101,18 +103,46 @@ public sealed class Sandbox : IDisposable
         }
     }
 
+    /// <summary>
+    /// Starts ffmpeg on one input; its output is read as it comes and is not bounded here. As many as take their time do so beside the
+    /// short runs, which do not wait for them.
+    /// </summary>
+    /// <param name="caps">Time is what the reader waits for it, all together, and its processor time; Output does not count.</param>
+    /// <inheritdoc cref="RunAsync(string, string, Func{string, IEnumerable{FfmpegArgument}}, SandboxCaps, CancellationToken)"/>
+    public async Task<SandboxedStream> OpenAsync(
+        string program, string input, Func<string, IEnumerable<FfmpegArgument>> command, SandboxCaps caps, CancellationToken cancellation)
+    {
+        var level = (await ReportAsync().WaitAsync(cancellation)).Level;
+        await _streams.WaitAsync(cancellation);
+        try
+        {
+            var name = level == SandboxLevel.Full ? Bubblewrap.InputInside : input;
+            var words = command(name).SelectMany(argument => argument.Words);
+            var process = await _run.StartAsync([.. Chain(level, Found(program), input, caps), .. words]);
+            return new SandboxedStream(process, level, _clock, caps.Time, () => _streams.Release());
+        }
+        catch (Exception e)
+        {
+            _streams.Release();
+            if (e is Win32Exception)
+                throw new SandboxException($"{program} could not be started: {e.Message}", e);
+            throw;
+        }
+    }
+
     /// <summary>Ends no run; those are ended by their own cancellation.</summary>
     public void Dispose()
     {
         _starter.Dispose();
         _places.Dispose();
+        _streams.Dispose();
     }
 
     private async Task<SandboxOutcome> RunAsync(
         SandboxLevel level, string program, string? input, IEnumerable<string> words, SandboxCaps caps, CancellationToken cancellation,
         ReadOnlyMemory<byte> text = default)
     {
-        var found = SearchPath.Find(program) ?? throw FfmpegException.Missing(program, new FileNotFoundException($"{program} is not on the search path."));
+        var found = Found(program);
         SandboxOutcome outcome;
         try
         {
@@ -123,11 +153,17 @@ public sealed class Sandbox : IDisposable
             throw new SandboxException($"{program} could not be started: {e.Message}", e);
         }
 
-        // Their own complaints come first, before anything that the input could make ffmpeg say.
-        if (outcome.End == SandboxEnd.Refused && level != SandboxLevel.WhitelistsOnly && Complains(outcome.Errors, level))
-            throw new SandboxException("The sandbox failed: " + FirstLine(outcome.Errors));
+        if (outcome.End == SandboxEnd.Refused && Complaint(outcome.Errors, level) is { } complaint)
+            throw new SandboxException(complaint);
         return outcome;
     }
+
+    /// <summary>What the sandbox itself complains of; null for nothing. Its words come first, before anything that the input could make ffmpeg say.</summary>
+    internal static string? Complaint(string errors, SandboxLevel level) =>
+        level != SandboxLevel.WhitelistsOnly && Complains(errors, level) ? "The sandbox failed: " + FirstLine(errors) : null;
+
+    private static string Found(string program) =>
+        SearchPath.Find(program) ?? throw FfmpegException.Missing(program, new FileNotFoundException($"{program} is not on the search path."));
 
     private IEnumerable<string> Chain(SandboxLevel level, string program, string? input, SandboxCaps caps) =>
         [.. _nice is null ? [] : new Politely(_nice).Words, .. Limits(level, program, input, caps)];

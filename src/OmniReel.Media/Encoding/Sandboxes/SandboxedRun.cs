@@ -14,20 +14,8 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
     /// <param name="text">What its standard input says before it ends.</param>
     public async Task<SandboxOutcome> RunAsync(IReadOnlyList<string> words, SandboxCaps caps, CancellationToken cancellation, ReadOnlyMemory<byte> text = default)
     {
-        var start = new ProcessStartInfo(words[0], words.Skip(1))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        // Keys of ours are among the variables.
-        if (!OperatingSystem.IsWindows())
-            start.Environment.Clear();
-
         cancellation.ThrowIfCancellationRequested();
-        using var process = await starter.StartAsync(start);
+        using var process = await StartAsync(words);
         using var deadline = new CancellationTokenSource(caps.Time, time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
         var tooMuch = false;
@@ -46,7 +34,7 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
             await told;
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
-            var end = tooMuch ? SandboxEnd.TooMuch : deadline.IsCancellationRequested ? SandboxEnd.TooLong : End(process.ExitCode);
+            var end = tooMuch ? SandboxEnd.TooMuch : deadline.IsCancellationRequested ? SandboxEnd.TooLong : EndOf(process.ExitCode);
             return new SandboxOutcome(end, output.ToArray(), errors.ToString()) { IsStarved = end == SandboxEnd.TooLong && spent < caps.Time * StarvedShare };
         }
     }
@@ -65,7 +53,25 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
         }
     }
 
-    private static SandboxEnd End(int exitCode) => exitCode switch
+    /// <summary>Starts it and leaves the rest to the caller. Its pipes are open, and nothing of our environment is in its own.</summary>
+    public Task<Process> StartAsync(IReadOnlyList<string> words)
+    {
+        var start = new ProcessStartInfo(words[0], words.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        // Keys of ours are among the variables.
+        if (!OperatingSystem.IsWindows())
+            start.Environment.Clear();
+        return starter.StartAsync(start);
+    }
+
+    /// <summary>What an exit code says.</summary>
+    public static SandboxEnd EndOf(int exitCode) => exitCode switch
     {
         0 => SandboxEnd.Done,
         Signals + Sigkill or Signals + Sigxcpu => SandboxEnd.TooLong,
@@ -101,7 +107,8 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
         }
     }
 
-    private static void Kill(Process process)
+    /// <summary>Ends it and all it started.</summary>
+    public static void Kill(Process process)
     {
         try
         {

@@ -17,7 +17,7 @@ namespace OmniReel.Server.Engines.Animatic;
 /// The embedded engine: has the inputs brought and checked, reads the prompt into a plan, and draws it, or finds it drawn. Needs no
 /// network, key or GPU of its own.
 /// </summary>
-public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs, SoundStudio sounds) : IEngine
+public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs, SoundStudio sounds, FilmEdits edits) : IEngine
 {
     private const int PercentWhenInputsAreHere = 5;
     private const int PercentWhenDrawn = 99;
@@ -36,7 +36,9 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
             await slot.ReturnAsync(cancellation);
             if (AnimaticLimits.Refusal(request, task.Facts.Language) is { } refusal)
                 throw new EngineRefusedException(refusal);
-            return await MakeAsync(task, request, prepared, percent, cancellation);
+            return request.Kind.Input == InputKind.VideoEdit
+                ? await edits.MakeAsync(task, request, prepared, percent, cancellation)
+                : await MakeAsync(task, request, prepared, percent, cancellation);
         }
         catch (InputsRefusedException e)
         {

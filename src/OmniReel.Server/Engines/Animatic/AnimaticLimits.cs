@@ -11,7 +11,6 @@ internal static class AnimaticLimits
         var (english, chinese) = request.Kind.Input switch
         {
             InputKind.VideoFeature => ("a feature video (video_list)", "特征参考视频（video_list）"),
-            InputKind.VideoEdit => ("the edit of a video (video_list)", "视频编辑（video_list）"),
             InputKind.Reference when request.Images.Count > 0 => ("reference images (image_list)", "参考图片（image_list）"),
             _ => (null, null),
         };

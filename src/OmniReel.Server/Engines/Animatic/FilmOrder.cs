@@ -17,6 +17,9 @@ namespace OmniReel.Server.Engines.Animatic;
 public sealed record FilmOrder(
     VideoTask Task, string PlanJson, IReadOnlyList<int> ShotFrames, IReadOnlyList<string> NotUnderstood, string Key, SheetText Text)
 {
+    /// <summary>Units to be billed: those that were held, unless the film turned out to have another length.</summary>
+    public decimal Units { get; init; } = Task.Facts.Units;
+
     /// <summary>A digest of the storyboard's words: the same film may be asked for in other ones.</summary>
     public string WordsKey => Digest(
         [Text.Title, Text.IsChinese ? "zh" : "en", .. Text.Panels.SelectMany(panel => (string[])[panel.Prompt, panel.Notes])]);

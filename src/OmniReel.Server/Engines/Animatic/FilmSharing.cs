@@ -30,7 +30,7 @@ internal sealed class FilmSharing(IArtifactStore artifacts, TaskResult before, l
             StripArtifact = NewName(before.StripArtifact),
             PanelsArtifact = NewName(before.PanelsArtifact),
             StoryboardArtifact = storyboard,
-            Units = order.Task.Facts.Units,
+            Units = order.Units,
             PlanJson = order.PlanJson,
             NotUnderstood = order.NotUnderstood,
             WordsKey = order.WordsKey,

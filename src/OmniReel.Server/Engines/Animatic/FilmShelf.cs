@@ -59,7 +59,7 @@ public sealed partial class FilmShelf(IFilmIndex films, IArtifactStore artifacts
             Width = report.Width,
             Height = report.Height,
             Bytes = report.Bytes,
-            Units = order.Task.Facts.Units,
+            Units = order.Units,
             PlanJson = order.PlanJson,
             NotUnderstood = order.NotUnderstood,
             FilmKey = order.Key,

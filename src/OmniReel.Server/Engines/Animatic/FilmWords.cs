@@ -30,6 +30,14 @@ internal static partial class FilmWords
             [.. plan.Shots.Select((shot, at) => new PanelText(at < words.Count ? words[at] : "", ShotWords.Notes(shot, chinese)))]);
     }
 
+    /// <summary>Of an edit: one panel, with the whole prompt.</summary>
+    public static SheetText OfEdit(VideoRequest request, string language)
+    {
+        var chinese = request.Prompt.EnumerateRunes().Any(IsHan) || (!request.Prompt.Any(char.IsAsciiLetter) && language == "zh");
+        var words = Named(request.Prompt, chinese);
+        return new SheetText(FirstSentence(words), chinese, [new PanelText(words, "")]);
+    }
+
     /// <summary><c>&lt;&lt;&lt;image_1&gt;&gt;&gt;</c> as people write it.</summary>
     private static string Named(string prompt, bool chinese) => Reference().Replace(prompt, name =>
     {

@@ -57,11 +57,15 @@ public sealed partial class MediaCheck(FilmProbe films, PictureDecoder pictures,
 
     /// <summary>The picture's pixels at a size: see <see cref="PictureDecoder.DecodeAsync"/>.</summary>
     /// <exception cref="InputException">It cannot be decoded.</exception>
-    public async Task<byte[]> DecodeAsync(InputFile file, PictureFacts facts, string field, int width, int height, CancellationToken cancellation)
+    /// <param name="keepAlpha">See <see cref="PictureDecoder.DecodeWithAlphaAsync"/>.</param>
+    public async Task<byte[]> DecodeAsync(
+        InputFile file, PictureFacts facts, string field, int width, int height, CancellationToken cancellation, bool keepAlpha = false)
     {
         try
         {
-            return await pictures.DecodeAsync(file.Path, file.Format, facts, width, height, cancellation);
+            return keepAlpha
+                ? await pictures.DecodeWithAlphaAsync(file.Path, file.Format, facts, width, height, cancellation)
+                : await pictures.DecodeAsync(file.Path, file.Format, facts, width, height, cancellation);
         }
         catch (UnreadableMediaException e)
         {
@@ -96,6 +100,7 @@ public sealed partial class MediaCheck(FilmProbe films, PictureDecoder pictures,
         return broken.Count == before;
     }
 
+    /// <summary>Says that an input cannot be used after all.</summary>
     internal InputException Unreadable(string field, string rule, UnreadableMediaException cause)
     {
         LogUnreadable(field, cause.Message);

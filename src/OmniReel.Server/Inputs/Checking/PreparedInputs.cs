@@ -1,4 +1,5 @@
 using OmniReel.Contract.Requests;
+using OmniReel.Media.Encoding.Probing;
 
 namespace OmniReel.Server.Inputs.Checking;
 
@@ -25,11 +26,22 @@ public sealed class PreparedInputs : IDisposable
 
     /// <summary>A picture's pixels, upright and opaque: blue, green, red and 255, row by row.</summary>
     /// <exception cref="InputsRefusedException">It cannot be decoded.</exception>
-    public async Task<byte[]> DecodeAsync(PictureInput picture, int width, int height, CancellationToken cancellation)
+    public Task<byte[]> DecodeAsync(PictureInput picture, int width, int height, CancellationToken cancellation) =>
+        DecodeAsync(picture, width, height, keepAlpha: false, cancellation);
+
+    /// <summary>A picture's pixels, upright: blue, green and red multiplied by alpha, and alpha, row by row.</summary>
+    /// <exception cref="InputsRefusedException">It cannot be decoded.</exception>
+    public Task<byte[]> DecodeWithAlphaAsync(PictureInput picture, int width, int height, CancellationToken cancellation) =>
+        DecodeAsync(picture, width, height, keepAlpha: true, cancellation);
+
+    /// <summary>That the film cannot be decoded after all, in the words of the rules.</summary>
+    public InputsRefusedException Broken(FilmInput film, UnreadableMediaException fault) => new([_check.Unreadable(film.Field, MediaRules.VideoReadable, fault)]);
+
+    private async Task<byte[]> DecodeAsync(PictureInput picture, int width, int height, bool keepAlpha, CancellationToken cancellation)
     {
         try
         {
-            return await _check.DecodeAsync(picture.File, picture.Facts, picture.Field, width, height, cancellation);
+            return await _check.DecodeAsync(picture.File, picture.Facts, picture.Field, width, height, cancellation, keepAlpha);
         }
         catch (InputException broken)
         {

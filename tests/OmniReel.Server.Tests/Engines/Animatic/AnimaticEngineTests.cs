@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Audio;
+using OmniReel.Media.Editing;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
@@ -241,8 +242,12 @@ public sealed class AnimaticEngineTests : IDisposable
     }
 
     private Task<OmniReel.Server.Tasks.TaskResult> MakeAsync(RenderOptions rendering, VideoRequest request, IProgress<int> told, string voices = "espeak-ng") =>
-        new AnimaticEngine(new FilmRenderer(rendering), new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance), new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, voices))
+        new AnimaticEngine(
+                new FilmRenderer(rendering), Shelf(), new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, voices),
+                new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), Shelf(), new PresetElements()))
             .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), told, TestContext.Current.CancellationToken);
+
+    private FilmShelf Shelf() => new(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);
 
     private sealed class Percents : IProgress<int>
     {

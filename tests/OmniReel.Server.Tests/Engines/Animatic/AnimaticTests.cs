@@ -58,7 +58,6 @@ public sealed class AnimaticTests
 
     [Theory]
     [InlineData(InputKind.VideoFeature)]
-    [InlineData(InputKind.VideoEdit)]
     public void What_needs_a_picture_or_a_film_is_refused_in_both_languages(InputKind input)
     {
         var request = s_request with { Kind = new RequestKind(input, ShotKind.SingleShot) };
