@@ -101,6 +101,7 @@ for (const thing of things) {
   } catch (error) { problems.push(`${thing.id}: ${error.message}`); }
 }
 const ids = rows.map(r => r.split("\t")[0]);
+problems.push(...ids.filter(id => !/^[a-z0-9-]+$/.test(id)).map(id => `${id} is no id`));
 problems.push(...ids.filter((id, i) => ids.indexOf(id) !== i).map(id => `${id} twice`));
 if (problems.length) { console.error(problems.join("\n")); process.exit(1); }
 // No icon of the five categories is forgotten: it is a thing, or it stands in the list of those that are not.

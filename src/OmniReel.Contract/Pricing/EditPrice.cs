@@ -11,6 +11,7 @@ public static class EditPrice
     /// task was accepted, whatever the table says now.
     /// </summary>
     /// <param name="held">See <see cref="PriceTable.Hold"/>.</param>
+    /// <param name="model">The model whose longest input was held for.</param>
     /// <param name="inputSeconds">Billed rounded half up to whole seconds.</param>
     public static decimal Settled(decimal held, VideoModel model, decimal inputSeconds) =>
         held / model.LongestSeconds() * FilmLength.BilledSeconds(inputSeconds);

@@ -26,7 +26,7 @@ internal sealed class EditSteps : IDisposable
 
     /// <param name="open">Opens the film once more at a size, for what has to see all of it before the first frame is edited.</param>
     /// <exception cref="Encoding.Probing.UnreadableMediaException">The film cannot be looked at to its end.</exception>
-    public static async Task<EditSteps> PrepareAsync(EditPlan plan, EditMaterial material, Func<(int Width, int Height), Task<SandboxedStream>> open, CancellationToken cancellation)
+    public static async Task<EditSteps> PrepareAsync(EditPlan plan, EditMaterial material, Func<(int Width, int Height), Task<SandboxedReading>> open, CancellationToken cancellation)
     {
         var track = plan.Edits.OfType<InsertEdit>().Any(edit => edit.IsAttached) ? await FollowAsync(plan, open, cancellation) : null;
         var steps = new EditSteps(plan, material, track);
@@ -50,7 +50,7 @@ internal sealed class EditSteps : IDisposable
             step.Dispose();
     }
 
-    private static async Task<CameraTrack> FollowAsync(EditPlan plan, Func<(int Width, int Height), Task<SandboxedStream>> open, CancellationToken cancellation)
+    private static async Task<CameraTrack> FollowAsync(EditPlan plan, Func<(int Width, int Height), Task<SandboxedReading>> open, CancellationToken cancellation)
     {
         using var source = new FilmSource(await open(CameraTrack.LookedAt(plan.Width, plan.Height)), plan.Frames);
         await using var canceling = cancellation.Register(source.GiveUp);

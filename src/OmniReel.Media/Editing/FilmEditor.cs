@@ -57,7 +57,7 @@ public sealed class FilmEditor(RenderOptions options, Sandbox sandbox)
         return (path, sound.PacketSeconds);
     }
 
-    private Task<SandboxedStream> OpenAsync(string film, (int Width, int Height) size, int frames, CancellationToken cancellation) => sandbox.OpenAsync(
+    private Task<SandboxedReading> OpenAsync(string film, (int Width, int Height) size, int frames, CancellationToken cancellation) => sandbox.OpenAsync(
         options.Ffmpeg, film,
         name => [new Quietly(), new UntaggedIsBt709(), new UntrustedFile(MediaFormat.Mp4, name), new RawFilmToPipe(size.Width, size.Height, FilmPlan.FrameRate, frames)],
         s_caps, cancellation);

@@ -8,7 +8,7 @@ namespace OmniReel.Media.Editing;
 /// The frames of a given film as the decoder hands them over, one after the other, to threads that each want one: a thread waits until
 /// those before it have theirs. No frame is kept here.
 /// </summary>
-internal sealed class FilmSource(SandboxedStream decoder, int frames) : IDisposable
+internal sealed class FilmSource(SandboxedReading decoder, int frames) : IDisposable
 {
     /// <summary>Frames that may be missing at the end, where the last one is shown again: rounding costs one, careless editors a few.</summary>
     private const int MostMissing = 12;

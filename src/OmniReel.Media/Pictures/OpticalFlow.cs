@@ -9,7 +9,7 @@ internal sealed record Flow(float[] Across, float[] Down);
 /// </summary>
 internal static class OpticalFlow
 {
-    private const int CoarsestSide = 14;
+    private const int CoarsestSide = 8;
     private const int Warps = 5;
 
     /// <param name="from">Luma at the points of a grid, 0 to 255.</param>

@@ -28,10 +28,10 @@ internal static class ThingWords
     }
 
     /// <summary>A word that only hinted at a place, or named a thing that was not drawn, now names the thing; where that is at home counts more than the hint, so that both languages say the same.
-    /// What is heard (a bell) is seen too.</summary>
+    /// What is heard (a bell, a guitar) is seen too.</summary>
     private static Form Joined(Form there, Form thing)
     {
-        if (Array.TrueForAll(there.Meanings, m => m.Slot == Slot.Sound))
+        if (Array.TrueForAll(there.Meanings, m => m.Slot is Slot.Sound or Slot.Music))
             return new Form([.. thing.Meanings, .. there.Meanings], thing.Near);
         var isHint = there.Near && Array.TrueForAll(there.Meanings, m => (m.Weak || m is { Slot: Slot.Thing, Value: 0 }) && (Form.Mask(m.Slot) & Hints) != 0);
         var places = thing.Has(Slot.Place);

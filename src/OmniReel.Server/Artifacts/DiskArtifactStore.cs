@@ -42,16 +42,7 @@ public sealed class DiskArtifactStore : IArtifactStore
     public async Task<Artifact> ShareAsync(Artifact artifact, string id, CancellationToken cancellation)
     {
         var (from, to) = (PathOf(artifact.Id, ContentTypes.ExtensionOf(artifact.ContentType)), NewPathOf(id, artifact.ContentType));
-        var draft = NewDraft(Path.GetExtension(to));
-        await Task.Run(
-            () =>
-            {
-                HardLinks.MakeOrCopy(from, draft);
-                Publish(draft, to);
-                // One name of a file moved over another of the same file leaves both.
-                File.Delete(draft);
-            },
-            cancellation);
+        await Task.Run(() => Share(from, to), cancellation);
         var file = new FileInfo(to);
         return new Artifact(id, artifact.ContentType, file.Length, Tag(file));
     }
@@ -79,6 +70,18 @@ public sealed class DiskArtifactStore : IArtifactStore
     public Stream Open(Artifact artifact) => new FileStream(
         PathOf(artifact.Id, ContentTypes.ExtensionOf(artifact.ContentType)),
         new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous });
+
+    private void Share(string from, string to)
+    {
+        if (from == to)
+            return;
+        DurableFiles.MakeFolder(Path.GetDirectoryName(to)!);
+        if (DurableFiles.TryLink(from, to))
+            return;
+        var draft = NewDraft(Path.GetExtension(to));
+        File.Copy(from, draft);
+        DurableFiles.Publish(draft, to);
+    }
 
     private static void Publish(string draft, string path)
     {

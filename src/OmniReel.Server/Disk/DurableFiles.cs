@@ -16,6 +16,19 @@ internal static partial class DurableFiles
         FlushFolder(Path.GetDirectoryName(target)!);
     }
 
+    /// <summary>
+    /// Gives a durable file a second durable name, in place of what had it. Its bytes are on the disk already, so only the folder is
+    /// flushed. False where the file system has no such names, or the file is gone: then nothing has the name.
+    /// </summary>
+    public static bool TryLink(string file, string target)
+    {
+        File.Delete(target);
+        if (!HardLinks.TryMake(file, target))
+            return false;
+        FlushFolder(Path.GetDirectoryName(target)!);
+        return true;
+    }
+
     /// <summary>Makes a folder, and its name in the folder above durable.</summary>
     public static void MakeFolder(string folder)
     {

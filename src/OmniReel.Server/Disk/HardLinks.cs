@@ -2,16 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace OmniReel.Server.Disk;
 
-/// <summary>A second name of a file.</summary>
+/// <summary>Second names of files.</summary>
 internal static partial class HardLinks
 {
-    /// <summary>Gives a file a second name in the same file system; where there are no such names, a copy of its own.</summary>
-    public static void MakeOrCopy(string file, string name)
-    {
-        var made = OperatingSystem.IsWindows() ? CreateHardLink(name, file, 0) : Link(file, name) == 0;
-        if (!made)
-            File.Copy(file, name);
-    }
+    /// <summary>Gives a file a second name, in a folder that is there. False where there are no such names, or one is taken, or the file is gone.</summary>
+    public static bool TryMake(string file, string name) => OperatingSystem.IsWindows() ? CreateHardLink(name, file, 0) : Link(file, name) == 0;
 
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Link(string file, string name);

@@ -35,7 +35,7 @@ internal static class EditedFrame
 
     public static int Blue(uint pixel) => (int)pixel & 255;
 
-    private static Task<SandboxedStream> NoFilm((int Width, int Height) size) => throw new InvalidOperationException("No film is looked at.");
+    private static Task<SandboxedReading> NoFilm((int Width, int Height) size) => throw new InvalidOperationException("No film is looked at.");
 
     private static unsafe void Fill(Easel easel, uint[] pixels)
     {

@@ -26,7 +26,8 @@ public sealed class ThingCatalogTests
         var names = Catalog.Things.SelectMany(t => t.English.Concat(t.Chinese).Concat(t.Signs)).ToList();
         names.Count.ShouldBeGreaterThan(4000);
         names.Distinct().Count().ShouldBe(names.Count);
-        names.ShouldAllBe(name => name.Trim() == name && name.Length > 0);
+        names.ShouldAllBe(name => name.Trim() == name && name.TrimStart('~').Length > 0);
+        Catalog.Things.ShouldAllBe(t => t.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
     }
 
     [Fact]

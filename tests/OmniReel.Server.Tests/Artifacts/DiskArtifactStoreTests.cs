@@ -61,6 +61,7 @@ public sealed class DiskArtifactStoreTests : IDisposable
         var second = await store.ShareAsync(first, "second", Stop);
         second.ShouldBe(new Artifact("second", "video/mp4", 3, second.ETag));
         (await store.ShareAsync(first, "second", Stop)).ShouldBe(second, "once more is no harm");
+        (await store.ShareAsync(first, "first", Stop)).ShouldBe(first, "its own name is no other");
         Directory.GetFiles(_folder.File("drafts")).ShouldBeEmpty();
 
         store.Remove("first");

@@ -102,10 +102,10 @@ internal static unsafe class PlaneBlur
     private static void BoxDown(Plane source, Plane target, int radius)
     {
         var share = 1f / (2 * radius + 1);
+        var sums = stackalloc float[64];
         // Columns in blocks that stay in the cache.
         for (var left = 0; left < source.Width; left += 64)
         {
-            var sums = stackalloc float[64];
             for (var x = 0; x < 64; x += 8)
                 (Vector256.Load(source.Row(0) + left + x) * (radius + 1)).Store(sums + x);
             for (var i = 1; i <= radius; i++)

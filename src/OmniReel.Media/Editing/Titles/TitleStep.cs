@@ -52,23 +52,25 @@ internal sealed class TitleStep : IFrameStep, IDisposable
 
     private static SKImage Draw(IReadOnlyList<string> lines, SKSize block, float size, float halo, float aligned)
     {
-        using var surface = SKSurface.Create(new SKImageInfo((int)MathF.Ceiling(block.Width + 2 * halo), (int)MathF.Ceiling(block.Height + 2 * halo), SKColorType.Bgra8888, SKAlphaType.Premul));
+        var info = new SKImageInfo((int)MathF.Ceiling(block.Width + 2 * halo), (int)MathF.Ceiling(block.Height + 2 * halo), SKColorType.Bgra8888, SKAlphaType.Premul);
+        using var surface = SKSurface.Create(info);
+        using var under = SKSurface.Create(info);
         using var soft = SKImageFilter.CreateBlur(size * 0.075f, size * 0.075f);
         using var shadow = new SKPaint { ImageFilter = soft };
-        surface.Canvas.SaveLayer(shadow);
-        // Twice, and a little larger than the words: a halo that is dark at their edges.
-        Write(SKColors.Black);
-        Write(SKColors.Black);
-        surface.Canvas.Restore();
-        Write(new SKColor(0xFE, 0xFD, 0xFA));
+        // Twice: a halo that is dark at the edges of the words.
+        Write(under.Canvas, SKColors.Black);
+        Write(under.Canvas, SKColors.Black);
+        using (var dark = under.Snapshot())
+            surface.Canvas.DrawImage(dark, 0, 0, shadow);
+        Write(surface.Canvas, new SKColor(0xFE, 0xFD, 0xFA));
         return surface.Snapshot();
 
-        void Write(SKColor color)
+        void Write(SKCanvas canvas, SKColor color)
         {
             for (var i = 0; i < lines.Count; i++)
             {
                 var left = halo + (block.Width - Lettering.Here.Width(lines[i], size)) * aligned;
-                Lettering.Here.Draw(surface.Canvas, lines[i], left, halo + size * (0.98f + i * LineHeight), size, color, isBold: true);
+                Lettering.Here.Draw(canvas, lines[i], left, halo + size * (0.98f + i * LineHeight), size, color, isBold: true);
             }
         }
     }

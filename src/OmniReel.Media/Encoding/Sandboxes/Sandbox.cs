@@ -109,7 +109,7 @@ public sealed class Sandbox : IDisposable
     /// </summary>
     /// <param name="caps">Time is what the reader waits for it, all together, and its processor time; Output does not count.</param>
     /// <inheritdoc cref="RunAsync(string, string, Func{string, IEnumerable{FfmpegArgument}}, SandboxCaps, CancellationToken)"/>
-    public async Task<SandboxedStream> OpenAsync(
+    public async Task<SandboxedReading> OpenAsync(
         string program, string input, Func<string, IEnumerable<FfmpegArgument>> command, SandboxCaps caps, CancellationToken cancellation)
     {
         var level = (await ReportAsync().WaitAsync(cancellation)).Level;
@@ -119,7 +119,7 @@ public sealed class Sandbox : IDisposable
             var name = level == SandboxLevel.Full ? Bubblewrap.InputInside : input;
             var words = command(name).SelectMany(argument => argument.Words);
             var process = await _run.StartAsync([.. Chain(level, Found(program), input, caps), .. words]);
-            return new SandboxedStream(process, level, _clock, caps.Time, () => _streams.Release());
+            return new SandboxedReading(process, level, _clock, caps.Time, () => _streams.Release());
         }
         catch (Exception e)
         {

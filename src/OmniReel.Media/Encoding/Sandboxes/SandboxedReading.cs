@@ -7,7 +7,7 @@ namespace OmniReel.Media.Encoding.Sandboxes;
 /// the pipe until we read on. The time that we wait for it is bounded, ours is not. One thread reads at a time; any may dispose of it,
 /// which kills it.
 /// </summary>
-public sealed class SandboxedStream : IDisposable
+public sealed class SandboxedReading : IDisposable
 {
     /// <summary>As of a short run.</summary>
     private const double StarvedShare = 0.5;
@@ -28,7 +28,7 @@ public sealed class SandboxedStream : IDisposable
 
     /// <param name="patience">How long it is waited for, all reads together.</param>
     /// <param name="leave">Called once, when it is over.</param>
-    internal SandboxedStream(Process process, SandboxLevel level, TimeProvider time, TimeSpan patience, Action leave)
+    internal SandboxedReading(Process process, SandboxLevel level, TimeProvider time, TimeSpan patience, Action leave)
     {
         (_process, _level, _time, _patience, _left, _leave) = (process, level, time, patience, patience, leave);
         process.StandardInput.Close();

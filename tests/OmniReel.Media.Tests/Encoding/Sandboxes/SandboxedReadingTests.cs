@@ -5,14 +5,14 @@ using OmniReel.Media.Encoding.Sandboxes;
 namespace OmniReel.Media.Tests.Encoding.Sandboxes;
 
 /// <summary>Output that is read while the program works: small programs of the system stand in for ffmpeg.</summary>
-public sealed class SandboxedStreamTests : IDisposable
+public sealed class SandboxedReadingTests : IDisposable
 {
     private static readonly SandboxCaps s_caps = new(TimeSpan.FromSeconds(20), 0, SandboxCaps.DefaultMemory);
 
     private readonly string _input = Path.GetTempFileName();
     private readonly Sandbox _sandbox = new(TimeProvider.System, 2);
 
-    public SandboxedStreamTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "bubblewrap and prlimit are Linux's");
+    public SandboxedReadingTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "bubblewrap and prlimit are Linux's");
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -88,7 +88,7 @@ public sealed class SandboxedStreamTests : IDisposable
             (await Should.ThrowAsync<FfmpegException>(OpenAsync("no-such-ffmpeg", _ => []))).IsMissing.ShouldBeTrue();
     }
 
-    private Task<SandboxedStream> OpenAsync(string program, Func<string, IEnumerable<string>> words, SandboxCaps? caps = null) =>
+    private Task<SandboxedReading> OpenAsync(string program, Func<string, IEnumerable<string>> words, SandboxCaps? caps = null) =>
         _sandbox.OpenAsync(program, _input, name => [new Given([.. words(name)])], caps ?? s_caps, Stop);
 
     private sealed record Given(string[] All) : FfmpegArgument
