@@ -80,7 +80,7 @@ public sealed class ReferenceReader(Sandbox sandbox, string program = "ffmpeg")
         return sound;
     }
 
-    private static byte[]? Last(SandboxedStream decoder, int length)
+    private static byte[]? Last(SandboxedReading decoder, int length)
     {
         byte[] whole = new byte[length], next = new byte[length];
         var any = false;
@@ -96,6 +96,6 @@ public sealed class ReferenceReader(Sandbox sandbox, string program = "ffmpeg")
         return (Math.Max(width, (int)Math.Round(facts.Width * scale / 2) * 2), Math.Max(height, (int)Math.Round(facts.Height * scale / 2) * 2));
     }
 
-    private Task<SandboxedStream> OpenAsync(string path, FfmpegArgument[] before, FfmpegArgument output, CancellationToken cancellation) => sandbox.OpenAsync(
+    private Task<SandboxedReading> OpenAsync(string path, FfmpegArgument[] before, FfmpegArgument output, CancellationToken cancellation) => sandbox.OpenAsync(
         program, path, name => [new Quietly(), new UntaggedIsBt709(), .. before, new UntrustedFile(MediaFormat.Mp4, name), output], s_caps, cancellation);
 }
