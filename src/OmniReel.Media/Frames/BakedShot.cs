@@ -1,5 +1,6 @@
 using OmniReel.Media.Pictures;
 using OmniReel.Media.Plans;
+using OmniReel.Media.References;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -25,6 +26,15 @@ internal sealed class BakedShot : IDisposable
     private BakedShot(PictureShot pictures, ShotPlan shot, Stage stage)
         : this(new StagedShot([], new Motion.Camera(shot.Camera, stage, default), default), [], new Stage(2, 2), shot.Frames) => Pictures = pictures;
 
+    /// <summary>The same with what a film that drives this one adds to it.</summary>
+    private BakedShot(BakedShot plain, ShotPlan shot, Stage stage)
+    {
+        _owned = plain._owned;
+        (Camera, Passage, Steps, Vignette, Frames, CoversFrame) = (plain.Camera, plain.Passage, plain.Steps, plain.Vignette, plain.Frames, plain.CoversFrame);
+        Grade = shot.Tones is { } tones ? ToneGrade.Of(plain, tones, shot, stage) : null;
+        Handover = shot.Handover is { } handover ? new HandoverFilm(handover, shot, stage) : null;
+    }
+
     /// <summary>Set for a shot of pictures: they paint its frames, and nothing else of it counts.</summary>
     public PictureShot? Pictures { get; }
 
@@ -40,6 +50,12 @@ internal sealed class BakedShot : IDisposable
 
     /// <summary>The first thing painted hides all of the frame, wherever the camera is.</summary>
     public bool CoversFrame { get; }
+
+    /// <summary>What the scene's light and colour become; null leaves them as they are.</summary>
+    public ToneGrade? Grade { get; }
+
+    /// <summary>A picture that it begins with or ends in; null without any.</summary>
+    public HandoverFilm? Handover { get; }
 
     /// <summary>What is painted next: either a baked sheet or a moving layer.</summary>
     /// <param name="Lap">See <see cref="Layer.Lap"/>.</param>
@@ -73,7 +89,8 @@ internal sealed class BakedShot : IDisposable
         }
 
         var steps = groups.Zip(drawings, (group, drawing) => StepOf(group[0], drawing?.Sheet, stage));
-        return new BakedShot(staged, [.. steps.Where(s => s.Sheet is not null || s.Moving is not null)], stage, shot.Frames);
+        var plain = new BakedShot(staged, [.. steps.Where(s => s.Sheet is not null || s.Moving is not null)], stage, shot.Frames);
+        return shot.Tones is null && shot.Handover is null ? plain : new BakedShot(plain, shot, stage);
     }
 
     public void Dispose()

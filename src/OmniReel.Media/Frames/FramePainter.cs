@@ -56,6 +56,8 @@ internal sealed class FramePainter : IDisposable
         }
 
         Finish.Run(_pixels, shot.Vignette, frame, result);
+        shot.Grade?.Apply(result);
+        shot.Handover?.LayOver(moment, result);
         PostTicks += Lap(ref start);
     }
 

@@ -35,7 +35,7 @@ internal static class ShotStaging
             .. scene.InFront,
             .. falling.Where(l => l.Depth > 1),
         ];
-        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage)), scene.Vignette)
+        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage), shot.Path), scene.Vignette)
         {
             Passage = new Passage(scene.Passing),
         };

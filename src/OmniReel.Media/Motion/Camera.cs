@@ -11,8 +11,11 @@ namespace OmniReel.Media.Motion;
 /// <param name="pivot">What push and pull go toward and away from, in stage pixels.</param>
 /// <param name="mirrored">Which way a drift goes.</param>
 /// <param name="sink">How far the picture may move down before feet leave it, in pixels; null: as far as a tilt goes.</param>
-public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mirrored = false, float? sink = null)
+/// <param name="path">The way it goes, which <paramref name="move"/> then only names; null leaves it to the verb.</param>
+public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mirrored = false, float? sink = null, CameraPath? path = null)
 {
+    private readonly CameraCourse? _course = path is null ? null : new CameraCourse(path, stage, sink);
+
     private const float DriftReach = 0.012f;
     private const float PanReach = 0.055f;
     private const float Zoom = 0.18f;
@@ -21,11 +24,13 @@ public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mir
     public const float Closest = 1 + Zoom;
 
     /// <summary>The camera never moves.</summary>
-    public bool Holds => move == CameraMove.Static;
+    public bool Holds => _course is null && move == CameraMove.Static;
 
     /// <summary>What layers of this depth are drawn with.</summary>
     public SKMatrix At(float depth, Moment moment)
     {
+        if (_course is not null)
+            return Following(_course.At(moment.Progress), depth);
         var eased = Ease(moment.Progress);
         var swing = 2 * eased - 1;
         return move switch
@@ -51,6 +56,14 @@ public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mir
 
     /// <summary>A turning camera takes the horizon along; what it passes by goes faster.</summary>
     private static float Turned(float depth) => 0.5f + 0.5f * depth;
+
+    /// <summary>Nearly as a whole: what was measured is how the whole of another scene moved.</summary>
+    private SKMatrix Following((float X, float Y, float Scale) way, float depth)
+    {
+        var share = 0.75f + 0.25f * depth;
+        var scale = 1 + (way.Scale - 1) * share;
+        return SKMatrix.CreateScale(scale, scale, pivot.X, pivot.Y).PostConcat(Shift(way.X, way.Y, share));
+    }
 
     private SKMatrix Shift(float x, float y, float share)
     {

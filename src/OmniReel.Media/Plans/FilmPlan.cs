@@ -11,6 +11,9 @@ public sealed record FilmPlan(int Width, int Height, IReadOnlyList<ShotPlan> Sho
     /// <summary>What is heard; null for a film without an audio stream. No pixel depends on it.</summary>
     public SoundPlan? Sound { get; init; }
 
+    /// <summary>The film that drives this one; null without any. Pixels depend only on what the shots have taken from it.</summary>
+    public ReferencePlan? Reference { get; init; }
+
     /// <summary>Frames of the whole film.</summary>
     public int Frames => Shots.Sum(s => s.Frames);
 
@@ -24,10 +27,11 @@ public sealed record FilmPlan(int Width, int Height, IReadOnlyList<ShotPlan> Sho
             var begin = 0;
             foreach (var shot in Shots)
             {
-                if (shot.Picture is not null)
+                var (first, last) = (shot.Picture ?? shot.Handover?.First, shot.EndPicture ?? shot.Handover?.Last);
+                if (first is not null)
                     found.Add(begin);
                 begin += shot.Frames;
-                if (shot.EndPicture is not null && (shot.Frames > 1 || shot.Picture is null))
+                if (last is not null && (shot.Frames > 1 || first is null))
                     found.Add(begin - 1);
             }
 
@@ -76,6 +80,15 @@ public sealed record ShotPlan
     public bool HasBirds { get; init; } = true;
 
     public CameraMove Camera { get; init; } = CameraMove.Drift;
+
+    /// <summary>The camera goes this way, which <see cref="Camera"/> only names; null leaves it to the verb.</summary>
+    public CameraPath? Path { get; init; }
+
+    /// <summary>What the scene's light and colour lean to; null leaves them as they are.</summary>
+    public Tones? Tones { get; init; }
+
+    /// <summary>A picture at the scene's beginning or end; null without any.</summary>
+    public Handover? Handover { get; init; }
 
     public ShotSize Size { get; init; } = ShotSize.Full;
 

@@ -68,6 +68,7 @@ public static class ScriptReader
         {
             SpokenOf = [.. seeded.Select((_, i) => before(i).SelectMany(f => f.Cast.SpokenOf).ToHashSet())],
             Sound = new SoundReading { Beats = sounds },
+            IsBare = !facts.Any(f => f.Place.Said is not null || f.Cast.IsSaid || f.Things.Said.Count > 0),
         };
     }
 }

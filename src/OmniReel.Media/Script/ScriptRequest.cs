@@ -19,6 +19,9 @@ public sealed record ScriptReading(FilmPlan Plan, IReadOnlyList<string> NotUnder
     /// </summary>
     public required IReadOnlyList<IReadOnlySet<Accessory>> SpokenOf { get; init; }
 
+    /// <summary>The prompts name no place, nobody and nothing: what is drawn is all of our choice.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>What the prompts say of sounds, music and speech (see <see cref="SoundPlanner"/>).</summary>
     public SoundReading Sound { get; init; } = new();
 }

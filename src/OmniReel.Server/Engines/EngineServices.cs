@@ -3,6 +3,7 @@ using OmniReel.Media.Audio;
 using OmniReel.Media.Editing;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
+using OmniReel.Media.References;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines.Animatic;
 
@@ -19,6 +20,8 @@ public static class EngineServices
         services.AddSingleton(provider => new SoundStudio(provider.GetRequiredService<Sandbox>()));
         services.AddSingleton(provider => new FilmEditor(rendering, provider.GetRequiredService<Sandbox>()));
         services.AddSingleton<FilmEdits>();
+        services.AddSingleton(provider => new ReferenceReader(provider.GetRequiredService<Sandbox>(), rendering.Ffmpeg));
+        services.AddSingleton<DrivenFilms>();
         services.AddSingleton<IEngine, AnimaticEngine>();
         services.AddSingleton<IPresetPictures, PresetPictures>();
         services.AddSingleton<IEngineRoutes, EngineRoutes>();

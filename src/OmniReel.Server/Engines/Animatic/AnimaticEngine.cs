@@ -17,7 +17,7 @@ namespace OmniReel.Server.Engines.Animatic;
 /// The embedded engine: has the inputs brought and checked, reads the prompt into a plan, and draws it, or finds it drawn. Needs no
 /// network, key or GPU of its own.
 /// </summary>
-public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs, SoundStudio sounds, FilmEdits edits) : IEngine
+public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs, SoundStudio sounds, FilmEdits edits, DrivenFilms driven) : IEngine
 {
     private const int PercentWhenInputsAreHere = 5;
     private const int PercentWhenDrawn = 99;
@@ -64,8 +64,13 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
         var size = prepared.FirstFrame is { } first
             ? OutputSize.Following(request.Mode, first.Facts.Width, first.Facts.Height)
             : OutputSize.Of(request.Mode, request.AspectRatio ?? AspectRatio.Landscape);
-        var reading = ScriptReader.Read(AnimaticScript.Of(request, size));
-        var (plan, lost) = await PictureFrames.FrameAsync(ElementFigures.Join(reading, request, presets), reading.NotUnderstood, request, prepared, cancellation);
+        var driver = await driven.LookAsync(request, prepared, cancellation);
+        var words = driver?.Words ?? request;
+        var reading = ScriptReader.Read(AnimaticScript.Of(words, size));
+        var drawn = new FramedPlan(ElementFigures.Join(reading, words, presets), reading.NotUnderstood);
+        if (driver is not null)
+            drawn = await driver.DriveAsync(drawn, reading.IsBare, cancellation);
+        var (plan, lost) = await PictureFrames.FrameAsync(drawn.Plan, drawn.NotUnderstood, words, prepared, cancellation);
         var sound = await FilmSound.RehearseAsync(sounds, request, plan, reading, cancellation);
         plan = plan with { Sound = sound?.Plan };
         var order = await FilmOrder.OfAsync(
@@ -75,7 +80,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
         return await shelf.BringAsync(order, DrawAsync, cancellation);
 
         async Task<FilmReport> DrawAsync(FilmFiles files) => await renderer.RenderAsync(
-            plan, files with { Sound = await FilmSound.WriteAsync(sound, files, cancellation) }, new FramesToPercent(plan.Frames, percent), cancellation);
+            plan, files with { Sound = driver is null ? await FilmSound.WriteAsync(sound, files, cancellation) : await driver.WriteSoundAsync(files, plan.Frames, cancellation) }, new FramesToPercent(plan.Frames, percent), cancellation);
     }
 
     private sealed class SharesToPercent(IProgress<int> percent) : IProgress<double>

@@ -10,7 +10,6 @@ internal static class AnimaticLimits
     {
         var (english, chinese) = request.Kind.Input switch
         {
-            InputKind.VideoFeature => ("a feature video (video_list)", "特征参考视频（video_list）"),
             InputKind.Reference when request.Images.Count > 0 => ("reference images (image_list)", "参考图片（image_list）"),
             _ => (null, null),
         };
@@ -33,5 +32,7 @@ internal static class AnimaticLimits
                 yield return "element_list";
         }
 
+        if (request.Kind.Input == InputKind.VideoFeature && request.Images.Any(image => image.Role == ImageRole.Reference))
+            yield return "image_list";
     }
 }

@@ -21,7 +21,8 @@ internal static partial class FilmWords
         {
             ShotKind.Customize => request.Shots.Select(shot => shot.Prompt),
             ShotKind.Intelligence => plan.Shots.Select(shot => ShotWords.Account(shot, chinese)),
-            _ => [request.Prompt],
+            // A film that another one drives may be cut where the prompt is not.
+            _ => plan.Shots.Select((shot, at) => at == 0 ? request.Prompt : ShotWords.Account(shot, chinese)),
         };
         List<string> words = [.. prompts.Select(prompt => Named(prompt, chinese))];
         var title = request.Kind.Shots == ShotKind.Customize && string.IsNullOrWhiteSpace(request.Prompt) ? words[0] : Named(request.Prompt, chinese);

@@ -22,14 +22,14 @@ internal static class PictureFrames
         if (inputs.FirstFrame is not { } first)
             return new FramedPlan(plan, notUnderstood);
         var shots = plan.Shots.ToArray();
-        shots[0] = shots[0] with { Picture = await DecodeAsync(first) };
+        shots[0] = shots[0] with { Picture = await DecodeAsync(first), Handover = null };
         if (inputs.EndFrame is { } end)
-            shots[^1] = shots[^1] with { EndPicture = await DecodeAsync(end) };
+            shots[^1] = shots[^1] with { EndPicture = await DecodeAsync(end), Handover = null };
 
         // Where there is one shot, its words are all of the film's.
         var lost = shots.Length == 1 && request.Kind.Shots != ShotKind.Intelligence ? new List<string>() : [.. notUnderstood];
         foreach (var at in shots.Length == 1 ? [0] : new[] { 0, shots.Length - 1 })
-            shots[at] = Read(shots[at], at, request, lost);
+            shots[at] = Read(shots[at], at, request, lost) with { Path = null, Tones = null };
         return new FramedPlan(plan with { Shots = shots }, [.. lost.Distinct(StringComparer.OrdinalIgnoreCase)]);
 
         async Task<StillPicture> DecodeAsync(PictureInput picture) =>
@@ -48,7 +48,7 @@ internal static class PictureFrames
         }
 
         var reading = PictureReader.Read(request.Kind.Shots == ShotKind.Customize ? request.Shots[at].Prompt : request.Prompt, request.NegativePrompt);
-        var treated = Treating.Treat(shot with { Camera = reading.Camera ?? CameraMove.Push }, Named(reading), reading.Still);
+        var treated = Treating.Treat(shot with { Camera = reading.Camera ?? (shot.Path is null ? CameraMove.Push : shot.Camera) }, Named(reading), reading.Still);
         lost.RemoveAll(word => reading.Stirs.Any(stir => stir.Text == word));
         lost.AddRange(reading.NotUnderstood);
         lost.AddRange(reading.Stirs.Where(word => !word.Stirs.Any(treated.Treatment!.Moving.Contains)).Select(word => word.Text));

@@ -4,6 +4,7 @@ using OmniReel.Contract.Requests;
 using OmniReel.Media.Audio;
 using OmniReel.Media.Editing;
 using OmniReel.Media.Frames;
+using OmniReel.Media.References;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
@@ -244,7 +245,7 @@ public sealed class AnimaticEngineTests : IDisposable
     private Task<OmniReel.Server.Tasks.TaskResult> MakeAsync(RenderOptions rendering, VideoRequest request, IProgress<int> told, string voices = "espeak-ng") =>
         new AnimaticEngine(
                 new FilmRenderer(rendering), Shelf(), new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, voices),
-                new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), Shelf(), new PresetElements()))
+                new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), Shelf(), new PresetElements()), new DrivenFilms(new ReferenceReader(_inputs.Sandbox)))
             .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), told, TestContext.Current.CancellationToken);
 
     private FilmShelf Shelf() => new(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);

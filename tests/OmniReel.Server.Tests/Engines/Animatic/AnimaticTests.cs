@@ -56,13 +56,13 @@ public sealed class AnimaticTests
         AnimaticScript.Of(shots, new OutputSize(1280, 720)).Shots.ShouldHaveSingleItem().Prompt.ShouldBe("海边 ");
     }
 
-    [Theory]
-    [InlineData(InputKind.VideoFeature)]
-    public void What_needs_a_picture_or_a_film_is_refused_in_both_languages(InputKind input)
+    [Fact]
+    public void A_film_that_drives_another_is_no_reason_to_refuse_but_pictures_beside_it_are_left_out()
     {
-        var request = s_request with { Kind = new RequestKind(input, ShotKind.SingleShot) };
-        AnimaticLimits.Refusal(request, "en").ShouldNotBeNull().ShouldContain("_list");
-        AnimaticLimits.Refusal(request, "zh").ShouldNotBeNull().ShouldContain("尚不支持");
+        var request = s_request with { Kind = new RequestKind(InputKind.VideoFeature, ShotKind.SingleShot) };
+        AnimaticLimits.Refusal(request, "en").ShouldBeNull();
+        AnimaticLimits.NotHonoured(request).ShouldBeEmpty();
+        AnimaticLimits.NotHonoured(request with { Images = [new ImageInput("https://a/b.png", null, ImageRole.Reference)] }).ShouldBe(["image_list"]);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using OmniReel.Media.Audio;
 using OmniReel.Media.Editing;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.References;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
@@ -100,7 +101,7 @@ public sealed class FilmEditTests : IDisposable
         var rendering = new RenderOptions(2);
         var shelf = new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);
         var edits = new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), shelf, new PresetElements());
-        return new AnimaticEngine(new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"), edits)
+        return new AnimaticEngine(new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"), edits, new DrivenFilms(new ReferenceReader(_inputs.Sandbox)))
             .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), new Progress<int>(), TestContext.Current.CancellationToken);
     }
 }
