@@ -23,17 +23,20 @@ internal sealed class PrintPhrases(string text, List<Word> words)
         if (!words.Exists(PrintNames.Is))
             return words;
         var joined = new List<Word>();
+        Word? spokenOf = null;
         for (var i = 0; i < words.Count; i++)
         {
             if (!PrintNames.Is(words[i]))
             {
-                joined.Add(words[i]);
+                joined.Add(spokenOf is { } him && IsPronoun(words[i]) ? words[i] with { Form = him.Form } : words[i]);
                 continue;
             }
 
             var (start, end, isBackdrop) = Around(i);
             joined.RemoveAll(w => w.Start >= start);
             joined.Add(isBackdrop ? words[i] with { Form = Nothing } : words[i]);
+            if (!isBackdrop)
+                spokenOf = joined.Exists(w => w.Is(Slot.Person)) ? null : words[i];
             if (isBackdrop)
                 Backdrop ??= ThingCatalog.Instance.Named(words[i].Form!.In(Slot.Thing)!.Value.Value).Id;
             while (i + 1 < words.Count && words[i + 1].Start < end)
@@ -96,6 +99,9 @@ internal sealed class PrintPhrases(string text, List<Word> words)
             at--;
         return words[at].Start;
     }
+
+    /// <summary>Where nobody else was named: "she" is the picture.</summary>
+    private bool IsPronoun(Word word) => text.AsSpan(word.Start, word.Length) is "she" or "he" or "it" or "they" or "她" or "他" or "它" or "他们" or "她们";
 
     private static bool IsSomebody(Word word) => word.Is(Slot.Person) || word.Is(Slot.Kin) || (word.Is(Slot.Thing) && !PrintNames.Is(word));
 }

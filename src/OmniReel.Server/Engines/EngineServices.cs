@@ -19,6 +19,7 @@ public static class EngineServices
         services.AddSingleton(provider => new SoundStudio(provider.GetRequiredService<Sandbox>()));
         services.AddSingleton(provider => new FilmEditor(rendering, provider.GetRequiredService<Sandbox>()));
         services.AddSingleton<FilmEdits>();
+        services.AddSingleton<ReferencePictures>();
         services.AddSingleton<IEngine, AnimaticEngine>();
         services.AddSingleton<IPresetPictures, PresetPictures>();
         services.AddSingleton<IEngineRoutes, EngineRoutes>();

@@ -17,7 +17,7 @@ namespace OmniReel.Server.Engines.Animatic;
 /// The embedded engine: has the inputs brought and checked, reads the prompt into a plan, and draws it, or finds it drawn. Needs no
 /// network, key or GPU of its own.
 /// </summary>
-public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs, SoundStudio sounds, FilmEdits edits) : IEngine
+public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs, SoundStudio sounds, FilmEdits edits, ReferencePictures references) : IEngine
 {
     private const int PercentWhenInputsAreHere = 5;
     private const int PercentWhenDrawn = 99;
@@ -64,13 +64,15 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
         var size = prepared.FirstFrame is { } first
             ? OutputSize.Following(request.Mode, first.Facts.Width, first.Facts.Height)
             : OutputSize.Of(request.Mode, request.AspectRatio ?? AspectRatio.Landscape);
-        var reading = ScriptReader.Read(AnimaticScript.Of(request, size));
-        var (plan, lost) = await PictureFrames.FrameAsync(ElementFigures.Join(reading, request, presets), reading.NotUnderstood, request, prepared, cancellation);
+        var given = await references.BringAsync(task, request, prepared, Math.Max(size.Width, size.Height), cancellation);
+        var reading = ScriptReader.Read(AnimaticScript.Of(request, size, given.Names));
+        var cast = PrintCasting.Join(ElementFigures.Join(reading, request, presets), given.Pictures, request.Elements.All(id => presets.Preset(id) is null));
+        var (plan, lost) = await PictureFrames.FrameAsync(cast, reading.NotUnderstood, request, prepared, cancellation);
         var sound = await FilmSound.RehearseAsync(sounds, request, plan, reading, cancellation);
         plan = plan with { Sound = sound?.Plan };
         var order = await FilmOrder.OfAsync(
             task, request, prepared, PlanJson.Write(plan), [.. plan.Shots.Select(shot => shot.Frames)],
-            [.. FilmSound.Lost([.. lost, .. AnimaticLimits.NotHonoured(request), .. ElementFigures.NotHonoured(request, presets)], reading, sound)],
+            [.. FilmSound.Lost([.. lost, .. AnimaticLimits.NotHonoured(request), .. given.Missing], reading, sound)],
             FilmWords.Of(request, plan, task.Facts.Language), cancellation);
         return await shelf.BringAsync(order, DrawAsync, cancellation);
 
