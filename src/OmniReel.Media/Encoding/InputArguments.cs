@@ -90,3 +90,17 @@ public sealed record RawPictureToPipe(int Width, int Height, int Orientation, bo
         }
     }
 }
+
+/// <summary>One moment of a film as raw pixels on standard output, blue first, four bytes each and opaque.</summary>
+/// <param name="Second">Since the film began.</param>
+/// <param name="Width">Of the result, in pixels.</param>
+/// <param name="Height">Likewise.</param>
+public sealed record RawMomentToPipe(double Second, int Width, int Height) : FfmpegArgument
+{
+    public override IEnumerable<string> Words =>
+    [
+        "-map", "0:v:0", "-frames:v", "1", "-filter_threads", "1",
+        "-vf", $"select=gte(t\\,{Second.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)}),scale={Text(Width)}:{Text(Height)}:flags=lanczos+accurate_rnd+full_chroma_int",
+        "-map_metadata", "-1", "-c:v", "rawvideo", "-pix_fmt", "bgra", "-f", "rawvideo", "pipe:1",
+    ];
+}

@@ -23,7 +23,7 @@ internal static class ShotStaging
 {
     public static StagedShot Compose(ShotPlan shot, Stage stage)
     {
-        var scene = Scenery.Compose(shot, stage);
+        var scene = PrintBackdrop.Behind(shot, Scenery.Compose(shot, stage), stage);
         var falling = Precipitation.Of(shot, scene, stage);
         Layer[] layers =
         [

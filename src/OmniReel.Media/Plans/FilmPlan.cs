@@ -70,6 +70,9 @@ public sealed record ShotPlan
     /// <summary>Animals, plants and objects, the main one first; empty where none is named.</summary>
     public IReadOnlyList<ThingPlan> Things { get; init; } = [];
 
+    /// <summary>A picture that is seen behind all in place of the place, whose light and weather stay; null for the place itself.</summary>
+    public PrintPlan? Backdrop { get; init; }
+
     /// <summary>False where the prompt wants none: a clear night without it.</summary>
     public bool HasMoon { get; init; } = true;
 

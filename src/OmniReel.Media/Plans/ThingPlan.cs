@@ -27,6 +27,9 @@ public sealed record ThingPlan
     /// <summary>What it does.</summary>
     public ThingMotion Motion { get; init; } = ThingMotion.Rest;
 
+    /// <summary>A picture of the request's that the thing is; null for one of the catalogue.</summary>
+    public PrintPlan? Print { get; init; }
+
     /// <summary>As many of one kind as are ever drawn.</summary>
     public const int MostOfOne = 12;
 
@@ -47,9 +50,10 @@ public enum ThingRelation { On, Under, Above, Beside }
 /// How a thing moves. Animals: walk, trot, gallop, hop, waddle (birds on foot), lumber (the heavy), crawl, slither, flap (birds on the
 /// wing), flutter, perch, swim, leap (out of the water and back), drift (in the water), glide (on the water), sit (breathing), sleep.
 /// Plants sway. Objects: rest, roll, drive, sail, hover, rise, soar (without wing beats), hang, spin, flicker, twinkle, steam, fall.
+/// Pictures of the request's dance, too.
 /// </summary>
 public enum ThingMotion
 {
     Rest, Walk, Trot, Gallop, Hop, Waddle, Lumber, Crawl, Slither, Flap, Flutter, Perch, Swim, Leap, Drift, Glide, Sit, Sleep,
-    Sway, Roll, Drive, Sail, Hover, Rise, Soar, Hang, Spin, Flicker, Twinkle, Steam, Fall,
+    Sway, Roll, Drive, Sail, Hover, Rise, Soar, Hang, Spin, Flicker, Twinkle, Steam, Fall, Dance,
 }

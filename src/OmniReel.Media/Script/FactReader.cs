@@ -10,8 +10,10 @@ internal static class FactReader
     public static ShotFacts Read(Vocabulary vocabulary, string prompt, bool follows = false)
     {
         var folded = vocabulary.Fold(prompt);
-        var words = WordReader.Read(vocabulary, folded);
-        return Read(prompt, folded, words, NegationScope.Of(folded, words), new ShotFacts { Follows = follows }, everythingDenied: false);
+        var phrases = new PrintPhrases(folded, WordReader.Read(vocabulary, folded));
+        var words = phrases.Joined();
+        var facts = new ShotFacts { Follows = follows, Backdrop = phrases.Backdrop };
+        return Read(prompt, folded, words, NegationScope.Of(folded, words), facts, everythingDenied: false);
     }
 
     /// <summary>A negative prompt: everything in it is denied, negations inside it too, for people write "no people" there and mean it.</summary>

@@ -50,7 +50,7 @@ public static class PictureReader
     private static (List<StirWord> Stirs, HashSet<Stir> Still, List<string> Lost) Read(string prompt, Claims<CameraMove> claims, bool everythingDenied)
     {
         var vocabulary = ScriptReader.BuiltIn.Value;
-        var folded = vocabulary.Fold(prompt);
+        var folded = vocabulary.Fold(PrintNames.Only(prompt, new HashSet<string>()));
         var words = WordReader.Read(vocabulary, folded);
         var negated = everythingDenied ? [.. words.Select(_ => true)] : NegationScope.Of(folded, words);
         var moving = WordReader.Read(StirWords.Value, folded).Where(word => word.Is(Slot.Stir)).ToList();

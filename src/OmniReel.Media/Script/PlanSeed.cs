@@ -39,7 +39,7 @@ internal static class PlanSeed
 
         foreach (var thing in shot.Things)
             hash = Thing(hash, thing);
-        return hash;
+        return shot.Backdrop is { } backdrop ? backdrop.Name.Aggregate(hash, (sum, letter) => Add(sum, letter)) : hash;
     }
 
     /// <summary>Things are named by their letters: their places in the catalogue may change.</summary>

@@ -23,7 +23,7 @@ public static class ScriptReader
         var vocabulary = BuiltIn.Value;
         // What is spoken is heard and not seen: no reader of pictures comes to see it.
         var dialogue = new Dialogue(vocabulary);
-        request = request with { Shots = [.. request.Shots.Select(shot => shot with { Prompt = dialogue.TakeOut(shot.Prompt ?? "") })] };
+        request = request with { Shots = [.. request.Shots.Select(shot => shot with { Prompt = dialogue.TakeOut(PrintNames.Only(shot.Prompt ?? "", request.Pictures)) })] };
         var negative = FactReader.ReadNegative(vocabulary, request.NegativePrompt ?? "");
         var reading = request.Divide ? Divide(request, vocabulary, negative) : ReadEach(request, vocabulary, negative);
         return reading with { Sound = reading.Sound with { Quotes = dialogue.Quotes } };

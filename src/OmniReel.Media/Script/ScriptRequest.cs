@@ -6,7 +6,12 @@ namespace OmniReel.Media.Script;
 /// <param name="Shots">The prompts in playing order with their frames; one item for a single shot.</param>
 /// <param name="NegativePrompt">What must not appear, in any language read here; may be empty.</param>
 /// <param name="Divide">True: the only prompt is divided into shots (multi-shot intelligence).</param>
-public sealed record ScriptRequest(IReadOnlyList<ScriptShot> Shots, string NegativePrompt, int Width, int Height, bool Divide = false);
+public sealed record ScriptRequest(IReadOnlyList<ScriptShot> Shots, string NegativePrompt, int Width, int Height, bool Divide = false)
+{
+    /// <summary>Names of pictures that prompts may put into scenes: <c>image_1</c>, <c>element_2</c>. Other names are words like any.</summary>
+    public IReadOnlySet<string> Pictures { get; init; } = new HashSet<string>();
+}
+
 
 public sealed record ScriptShot(string Prompt, int Frames);
 

@@ -27,6 +27,9 @@ internal sealed class ShotFacts
 
     public ThingClaims Things { get; } = new();
 
+    /// <summary>The picture of the request's that takes the place of the place, as its plan calls it.</summary>
+    public string? Backdrop { get; set; }
+
     /// <summary>The words that nothing explains or that are drawn differently, in order.</summary>
     public List<string> NotUnderstood { get; } = [];
 
@@ -34,7 +37,7 @@ internal sealed class ShotFacts
     public bool Follows { get; init; }
 
     /// <summary>Says where, who or what is done: enough for a shot of its own.</summary>
-    public bool Stands => Place.Said is not null || Size.Said is not null || Cast.IsSaid || Things.Said.Count > 0;
+    public bool Stands => Place.Said is not null || Size.Said is not null || Cast.IsSaid || Things.Said.Count > 0 || Backdrop is not null;
 
     /// <summary>Denies whatever <paramref name="other"/> denies.</summary>
     public void DenyAll(ShotFacts other)

@@ -44,6 +44,7 @@ internal sealed class ShotPlanner
             Season = _season.Choose(facts.Season, () => Preferences.Season(facts, weather)),
             Figures = Casting.Share(facts, [.. figures.Select(figure => Casting.Equip(facts, figure, place, weather))]),
             Things = things,
+            Backdrop = facts.Backdrop is { } backdrop ? new PrintPlan(backdrop, PrintRole.Backdrop) : null,
             HasBirds = !facts.Things.DeniesBirds,
             HasMoon = !facts.Sky.IsDenied(SkyWord.Moon),
             HasStars = !facts.Sky.IsDenied(SkyWord.Stars),

@@ -16,10 +16,10 @@ internal sealed class ThingDirector
         var claims = facts.Things;
         List<ThingSaid> said = [.. claims.Said];
         if (said.Count == 0 && !facts.Cast.IsSaid && (claims.SpeaksOfIt || facts.Place.Said is null))
-            said = [.. _last.Where(s => !claims.IsDenied(s.Thing.Id))];
+            said = [.. _last.Where(s => !claims.IsDenied(s.Thing.Id) && !PrintThings.Is(s.Thing))];
         _last = said;
         // What acts leads, then what lies on or under another; what it stands on follows.
-        List<ThingSaid> order = [.. said.OrderBy(s => s.Thing.IsAnimal ? 0 : s.Relation is not null ? 1 : 2)];
+        List<ThingSaid> order = [.. said.OrderBy(s => s.Thing.IsAnimal || (PrintThings.Is(s.Thing) && s.Relation is null) ? 0 : s.Relation is not null ? 1 : 2)];
         if (order.Count > 0 && order[0].Relation is not null && order[0].To is null && figures.Count == 0)
             order[0].Relation = null;
         return [.. order.Select(s => Plan(s, order, place, figures))];
@@ -38,6 +38,7 @@ internal sealed class ThingDirector
             Size = said.Size,
             Spot = spot,
             Side = said.Side,
+            Print = PrintThings.Is(said.Thing) ? new PrintPlan(said.Thing.Id, relation is null && spot != ThingSpot.Held ? PrintRole.Subject : PrintRole.Prop) : null,
             Relation = relation,
             To = relation is not null && to >= 0 ? to : null,
             Motion = said.Gait is { } gait && Motion(said.Thing, gait) is { } motion ? motion : Usual(said.Thing, spot, relation, place, figures),
@@ -57,6 +58,8 @@ internal sealed class ThingDirector
     /// <summary>What a thing does when it is said to do something; null where it cannot.</summary>
     public static ThingMotion? Motion(Thing thing, GaitWord gait)
     {
+        if (PrintThings.Is(thing))
+            return PrintMotions.Of(gait);
         var own = thing.Motion;
         var legs = own is ThingMotion.Trot or ThingMotion.Gallop or ThingMotion.Hop or ThingMotion.Waddle or ThingMotion.Lumber or ThingMotion.Crawl or ThingMotion.Slither;
         var wings = own is ThingMotion.Flap or ThingMotion.Perch or ThingMotion.Flutter;
@@ -103,6 +106,8 @@ internal sealed class ThingDirector
     /// </summary>
     private static ThingMotion Usual(Thing thing, ThingSpot spot, ThingRelation? relation, Place place, IReadOnlyList<FigurePlan> figures)
     {
+        if (PrintThings.Is(thing) && spot == ThingSpot.Usual)
+            return relation is null ? PrintMotions.Along(figures) : ThingMotion.Rest;
         var own = thing.Motion;
         if (spot == ThingSpot.Sky)
             return Motion(thing, GaitWord.Fly) ?? ThingMotion.Hover;

@@ -40,7 +40,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
         if (word.Is(Slot.Lens) || word.Is(Slot.Camera))
             _aboutCamera = true;
         if (word.Form?.In(Slot.Thing) is { Value: > 0 } named)
-            Name(i, ThingCatalog.Instance.Things[named.Value - 1]);
+            Name(i, ThingCatalog.Instance.Named(named.Value));
         else if (word.Is(Slot.Person) || word.Is(Slot.Pronoun))
             MeetPerson(i);
         else if (!negated[i])
@@ -79,7 +79,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
         var again = said is not null && !_phrase.IsAnother(i);
         if (said is null)
         {
-            if (claims.Said.Count == ThingPlan.MostKinds)
+            if (!PrintThings.Is(thing) && claims.Said.Count(s => !PrintThings.Is(s.Thing)) == ThingPlan.MostKinds)
             {
                 _lost.Add(i);
                 return;
@@ -116,7 +116,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
 
     private void Describe(int i, Word word)
     {
-        if (word.Form?.In(Slot.Gait) is { } gait && !_taken.Contains(i) && Act(i, (GaitWord)gait.Value))
+        if (Gait(word) is { } gait && !_taken.Contains(i) && Act(i, gait))
             _taken.Add(i);
         if (word.Form?.In(Slot.Color) is { } color && _phrase.IsSaidAfter(i) && _subjects.Count > 0)
         {
@@ -132,6 +132,16 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
             _taken.Add(i);
         }
     }
+
+    /// <summary>Pictures also do what people do.</summary>
+    private GaitWord? Gait(Word word) => word.Form?.In(Slot.Gait) is { } gait ? (GaitWord)gait.Value
+        : word.Form?.In(Slot.Action) is { Absent: false } action && _subjects.Exists(s => PrintThings.Is(s.Thing)) ? (FigureAction)action.Value switch
+        {
+            FigureAction.Dance => GaitWord.Dance,
+            FigureAction.Walk => GaitWord.Walk,
+            _ => GaitWord.Stand,
+        }
+        : null;
 
     /// <summary>A verb holds for the things named since the last one, unless somebody does it.</summary>
     private bool Act(int i, GaitWord gait)

@@ -27,6 +27,8 @@ internal sealed class WordReader
     private int ReadAt(int at)
     {
         var c = _text[at];
+        if (c == '<' && PrintNames.At(_text, at) is { } name)
+            return Add(at, name.Length, name.Form);
         if (Punctuation(at) is { } mark)
             return Add(at, 1, mark);
         var (form, length) = _vocabulary.FindCharacters(_text, at);

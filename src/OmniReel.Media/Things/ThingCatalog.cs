@@ -27,7 +27,10 @@ internal sealed class ThingCatalog
     /// <summary>The place of an id in <see cref="Things"/>; null if there is no such thing.</summary>
     public int? Find(string id) => _places.TryGetValue(id, out var at) ? at : null;
 
-    public Thing this[string id] => _things[_places[id]];
+    public Thing this[string id] => _places.TryGetValue(id, out var at) ? _things[at] : PrintThings.Of(id);
+
+    /// <summary>What the vocabulary's value of a name stands for.</summary>
+    public Thing Named(int value) => PrintThings.Named(value) ?? _things[value - 1];
 
     /// <summary>The drawn lines of a thing as a path on a field of 1 by 1; the caller owns it.</summary>
     /// <exception cref="FormatException">The file's path data cannot be read.</exception>

@@ -22,6 +22,7 @@ public static class EngineServices
         services.AddSingleton<FilmEdits>();
         services.AddSingleton(provider => new ReferenceReader(provider.GetRequiredService<Sandbox>(), rendering.Ffmpeg));
         services.AddSingleton<DrivenFilms>();
+        services.AddSingleton<ReferencePictures>();
         services.AddSingleton<IEngine, AnimaticEngine>();
         services.AddSingleton<IPresetPictures, PresetPictures>();
         services.AddSingleton<IEngineRoutes, EngineRoutes>();

@@ -2,7 +2,7 @@ using OmniReel.Media.Encoding.Sandboxes;
 
 namespace OmniReel.Media.Encoding.Probing;
 
-/// <summary>Decodes a picture at the size it is needed in: upright, opaque, its metadata gone.</summary>
+/// <summary>Decodes a picture, or a moment of a film, at the size it is needed in: upright, its metadata gone.</summary>
 /// <param name="program">Name or path of ffmpeg.</param>
 public sealed class PictureDecoder(Sandbox sandbox, string program = "ffmpeg")
 {
@@ -23,15 +23,25 @@ public sealed class PictureDecoder(Sandbox sandbox, string program = "ffmpeg")
 
     /// <summary>As <see cref="DecodeAsync"/>, its transparency kept: blue, green and red are multiplied by the alpha that follows them.</summary>
     /// <inheritdoc cref="DecodeAsync"/>
-    public async Task<byte[]> DecodeWithAlphaAsync(
+    public Task<byte[]> DecodeWithAlphaAsync(
         string path, MediaFormat format, PictureFacts facts, int width, int height, CancellationToken cancellation)
     {
         if (!facts.IsDecodable)
             throw new ArgumentException("The picture is too large to decode.", nameof(facts));
+        return RunAsync(path, format, new RawPictureToPipe(width, height, facts.Orientation, facts.HasAlpha), width, height, cancellation);
+    }
+
+    /// <summary>What a film shows at a time.</summary>
+    /// <param name="second">Since it began, before its end.</param>
+    /// <inheritdoc cref="DecodeAsync"/>
+    public Task<byte[]> DecodeMomentAsync(string path, double second, int width, int height, CancellationToken cancellation) =>
+        RunAsync(path, MediaFormat.Mp4, new RawMomentToPipe(second, width, height), width, height, cancellation);
+
+    private async Task<byte[]> RunAsync(string path, MediaFormat format, FfmpegArgument toPipe, int width, int height, CancellationToken cancellation)
+    {
         var length = checked(width * height * 4);
         var outcome = await sandbox.RunAsync(
-            program, path,
-            name => [new Quietly(), new Strictly(), new UntrustedFile(format, name), new RawPictureToPipe(width, height, facts.Orientation, facts.HasAlpha)],
+            program, path, name => [new Quietly(), new Strictly(), new UntrustedFile(format, name), toPipe],
             new SandboxCaps(s_time, length, SandboxCaps.DefaultMemory), cancellation);
         if (outcome.IsStarved)
             throw SandboxException.Starved();

@@ -36,6 +36,8 @@ internal sealed record ThingAct
     /// <summary>Turned by the way it makes.</summary>
     public bool Rolls { get; init; }
 
+    public static ThingAct Of(ThingPlan plan, bool isQuadruped) => plan.Print is null ? Of(plan.Motion, isQuadruped) : PrintActs.Of(plan);
+
     public static ThingAct Of(ThingMotion motion, bool isQuadruped) => motion switch
     {
         ThingMotion.Walk => Legs.Walk,

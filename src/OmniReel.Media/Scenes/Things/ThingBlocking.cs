@@ -61,7 +61,7 @@ internal static class ThingBlocking
             if (IsRelated(shot, i) != related)
                 continue;
             var height = ThingScale.Height(shot, stage, i, ground.Metre);
-            var item = new ThingItem(i, plan, ThingCatalog.Instance[plan.Id], height * ThingCut.Of(plan.Id).Aspect, height);
+            var item = new ThingItem(i, plan, ThingCatalog.Instance[plan.Id], height * plan.Aspect(), height);
             items.AddRange(Enumerable.Repeat(item, plan.Count));
         }
 
@@ -75,7 +75,7 @@ internal static class ThingBlocking
     private static Carrier CarrierOf(ThingItem item, ShotPlan shot)
     {
         var (plan, thing) = (item.Plan, item.Thing);
-        var water = ThingWater.IsIn(shot.Place);
+        var water = shot.Backdrop is null && ThingWater.IsIn(shot.Place);
         return plan.Spot switch
         {
             ThingSpot.Sky => Carrier.Air,
@@ -83,6 +83,8 @@ internal static class ThingBlocking
             ThingSpot.Ground or ThingSpot.Water => Carrier.Ground,
             ThingSpot.Wall or ThingSpot.Sill when shot.Place == Plans.Place.Room => Carrier.Wall,
             ThingSpot.Held when shot.Figures.Count > 0 => Carrier.Wall,
+            // A sheet is pinned to the wall where there is one.
+            _ when plan is { Print.Picture.CutOut: false, Motion: ThingMotion.Rest } && shot is { Place: Plans.Place.Room, Backdrop: null } => Carrier.Wall,
             _ => plan.Motion switch
             {
                 ThingMotion.Flap or ThingMotion.Flutter or ThingMotion.Soar or ThingMotion.Hover or ThingMotion.Rise or ThingMotion.Fall => Carrier.Air,

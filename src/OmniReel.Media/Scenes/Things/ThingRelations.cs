@@ -72,7 +72,8 @@ internal static class ThingRelations
     /// <summary>A little below the upper edge, so that it sits in and not above; on what has a back, on the seat.</summary>
     private static float Seat(ThingGround ground, ThingPlan plan)
     {
-        var under = ground.Shot.Things[plan.To!.Value].Id;
+        if (ground.Shot.Things[plan.To!.Value] is not { Print: null, Id: var under })
+            return 0.02f;
         var surface = ThingCut.Of(under).Surface;
         return under switch
         {
@@ -96,7 +97,7 @@ internal static class ThingRelations
         if (!placed.Exists(p => p.Index == index))
             return null;
         var stand = placed.First(p => p.Index == index).Stand;
-        var width = stand.Height * ThingCut.Of(ground.Shot.Things[index].Id).Aspect;
+        var width = stand.Height * ground.Shot.Things[index].Aspect();
         return new SKRect(stand.Foot.X - width / 2, stand.Foot.Y - stand.Height, stand.Foot.X + width / 2, stand.Foot.Y);
     }
 }

@@ -98,7 +98,7 @@ internal static class ThingRow
 
     private static ThingStand Stand(ThingGround ground, ThingItem item, SKPoint foot, (float Left, float Right) stretch, float row, int number)
     {
-        var act = ThingAct.Of(item.Plan.Motion, isQuadruped: true);
+        var act = ThingAct.Of(item.Plan, isQuadruped: true);
         var stand = new ThingStand(foot, item.Height, 1, ground.FacesRight, Carrier.Ground, Phase: Phase(ground, number));
         var passing = ground.Scene.Passing;
         if (act.Speed == 0)

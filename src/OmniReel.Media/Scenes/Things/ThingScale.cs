@@ -17,7 +17,9 @@ internal static class ThingScale
     {
         var plan = shot.Things[index];
         var thing = ThingCatalog.Instance[plan.Id];
-        var aspect = ThingCut.Of(plan.Id).Aspect;
+        var aspect = plan.Aspect();
+        if (plan.Print is not null)
+            return PrintScale.Height(shot, stage, index, metre) * Factor(plan.Size);
         var side = shot.Figures.Count == 0 ? Subject(shot, stage, index, thing) : Beside(stage, thing, metre) * MathF.Pow(Crowd(plan.Count), 0.4f);
         // Two drawings of one size cover one area, be they long or tall.
         var height = Factor(plan.Size) * side / MathF.Sqrt(aspect);
@@ -50,7 +52,7 @@ internal static class ThingScale
         return Math.Min(metres * metre, most * Shorter(stage));
     }
 
-    private static float Framing(ShotSize size) => size switch
+    public static float Framing(ShotSize size) => size switch
     {
         ShotSize.Wide => 0.58f,
         ShotSize.Full => 1,

@@ -93,7 +93,7 @@ internal static class ThingSky
 
     private static ThingStand Stand(ThingGround ground, ThingItem item, SKPoint foot, int number)
     {
-        var act = ThingAct.Of(item.Plan.Motion, isQuadruped: false);
+        var act = ThingAct.Of(item.Plan, isQuadruped: false);
         var stand = new ThingStand(foot, item.Height, 0.45f, ground.FacesRight, Carrier.Air, Phase: ThingRow.Phase(ground, number));
         var room = ground.Stage.Width - item.Width;
         return item.Plan.Motion switch

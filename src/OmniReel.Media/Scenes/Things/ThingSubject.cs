@@ -8,7 +8,7 @@ namespace OmniReel.Media.Scenes.Things;
 internal static class ThingSubject
 {
     /// <summary>The main thing goes somewhere.</summary>
-    public static bool Goes(ShotPlan shot) => shot.Things.Count > 0 && shot.Things[0] is { Relation: null, Motion: var motion } && ThingAct.Of(motion, true).Speed > 0;
+    public static bool Goes(ShotPlan shot) => shot.Things.Count > 0 && shot.Things[0] is { Relation: null } main && ThingAct.Of(main, true).Speed > 0;
 
     /// <summary>
     /// Stage pixels per second by which the ground passes: the camera goes along with a thing that goes on land or flies, as it does with
@@ -16,16 +16,16 @@ internal static class ThingSubject
     /// </summary>
     public static float Passing(ShotPlan shot, Stage stage, Composition lines)
     {
-        if (shot.Figures.Count > 0 || !Goes(shot) || shot.Camera == CameraMove.Static || shot.Place == Place.Room || shot.Size == ShotSize.Wide)
+        if (shot.Figures.Count > 0 || !Goes(shot) || shot.Camera == CameraMove.Static || shot.Backdrop is not null || shot.Place == Place.Room || shot.Size == ShotSize.Wide)
             return 0;
         var main = shot.Things[0];
         if (main.Motion is not (ThingMotion.Walk or ThingMotion.Trot or ThingMotion.Gallop or ThingMotion.Hop or ThingMotion.Waddle or ThingMotion.Lumber
-            or ThingMotion.Drive or ThingMotion.Roll))
+            or ThingMotion.Drive or ThingMotion.Roll) || main.Side != ThingSide.Any && main.Print is not null)
             return 0;
         if (main.Spot is ThingSpot.Water or ThingSpot.Sky)
             return 0;
         var height = ThingScale.Height(shot, stage, 0, lines.Metre);
-        var pace = ThingAct.Of(main.Motion, true).Speed * height * ThingCut.Of(main.Id).Aspect;
+        var pace = ThingAct.Of(main, true).Speed * height * main.Aspect();
         return lines.Sun.X > lines.FigureX ? pace : -pace;
     }
 
@@ -35,7 +35,7 @@ internal static class ThingSubject
         if (shot.Figures.Count > 0 || shot.Things.Count == 0)
             return null;
         var stand = ThingBlocking.Place(shot, scene, stage).First(p => p.Index == 0).Stand;
-        var half = stand.Height * ThingCut.Of(shot.Things[0].Id).Aspect / 2;
+        var half = stand.Height * shot.Things[0].Aspect() / 2;
         return new SKRect(stand.Foot.X - half, stand.Foot.Y - stand.Height, stand.Foot.X + half, stand.Foot.Y);
     }
 }

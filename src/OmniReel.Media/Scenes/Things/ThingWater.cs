@@ -37,7 +37,7 @@ internal static class ThingWater
             }
 
             var x = items.Count == 1 && free.Count == 1 ? Alone(ground, item, stretch) : stretch.Left + (i + 0.5f) * room + ground.Between(-0.1f, 0.1f) * room;
-            var act = ThingAct.Of(item.Plan.Motion, isQuadruped: false);
+            var act = ThingAct.Of(item.Plan, isQuadruped: false);
             var travel = Math.Min(act.Speed * item.Width * ground.Seconds, Math.Max(0, 2 * Math.Min(x, stage.Width - x) - item.Width));
             yield return (item.Index, new ThingStand(
                 new SKPoint(x, line + Draught(item.Plan.Motion) * item.Height), item.Height, isSea ? 0.12f + 0.76f * share : 0.32f + 0.38f * share,

@@ -17,7 +17,7 @@ namespace OmniReel.Server.Engines.Animatic;
 /// The embedded engine: has the inputs brought and checked, reads the prompt into a plan, and draws it, or finds it drawn. Needs no
 /// network, key or GPU of its own.
 /// </summary>
-public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs, SoundStudio sounds, FilmEdits edits, DrivenFilms driven) : IEngine
+public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, PresetElements presets, TaskInputs inputs, SoundStudio sounds, FilmEdits edits, DrivenFilms driven, ReferencePictures references) : IEngine
 {
     private const int PercentWhenInputsAreHere = 5;
     private const int PercentWhenDrawn = 99;
@@ -34,8 +34,6 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
                 slot.Leave();
             using var prepared = await inputs.PrepareAsync(task.Tenant, request, body, new SharesToPercent(percent), cancellation);
             await slot.ReturnAsync(cancellation);
-            if (AnimaticLimits.Refusal(request, task.Facts.Language) is { } refusal)
-                throw new EngineRefusedException(refusal);
             return request.Kind.Input == InputKind.VideoEdit
                 ? await edits.MakeAsync(task, request, prepared, percent, cancellation)
                 : await MakeAsync(task, request, prepared, percent, cancellation);
@@ -64,10 +62,12 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
         var size = prepared.FirstFrame is { } first
             ? OutputSize.Following(request.Mode, first.Facts.Width, first.Facts.Height)
             : OutputSize.Of(request.Mode, request.AspectRatio ?? AspectRatio.Landscape);
+        var given = await references.BringAsync(task, request, prepared, Math.Max(size.Width, size.Height), cancellation);
         var driver = await driven.LookAsync(request, prepared, cancellation);
         var words = driver?.Words ?? request;
-        var reading = ScriptReader.Read(AnimaticScript.Of(words, size));
-        var drawn = new FramedPlan(ElementFigures.Join(reading, words, presets), reading.NotUnderstood);
+        var reading = ScriptReader.Read(AnimaticScript.Of(words, size, given.Names));
+        var cast = PrintCasting.Join(ElementFigures.Join(reading, words, presets), given.Pictures, request.Elements.All(id => presets.Preset(id) is null));
+        var drawn = new FramedPlan(cast, reading.NotUnderstood);
         if (driver is not null)
             drawn = await driver.DriveAsync(drawn, reading.IsBare, cancellation);
         var (plan, lost) = await PictureFrames.FrameAsync(drawn.Plan, drawn.NotUnderstood, words, prepared, cancellation);
@@ -75,7 +75,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
         plan = plan with { Sound = sound?.Plan };
         var order = await FilmOrder.OfAsync(
             task, request, prepared, PlanJson.Write(plan), [.. plan.Shots.Select(shot => shot.Frames)],
-            [.. FilmSound.Lost([.. lost, .. AnimaticLimits.NotHonoured(request), .. ElementFigures.NotHonoured(request, presets)], reading, sound)],
+            [.. FilmSound.Lost([.. lost, .. AnimaticLimits.NotHonoured(request), .. given.Missing], reading, sound)],
             FilmWords.Of(request, plan, task.Facts.Language), cancellation);
         return await shelf.BringAsync(order, DrawAsync, cancellation);
 

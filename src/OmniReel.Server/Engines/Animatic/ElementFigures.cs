@@ -28,12 +28,6 @@ internal static class ElementFigures
             : plan with { Shots = [.. plan.Shots.Select((shot, at) => With(shot, [.. cast.Where(one => IsIn(request, at, one.Name)).Select(one => one.Subject)], Costume(reading.SpokenOf[at])))] };
     }
 
-    /// <summary>Elements that this engine has no figure for: the caller's own, which it would have to copy from pictures.</summary>
-    public static IEnumerable<string> NotHonoured(VideoRequest request, PresetElements presets) => request.Elements
-        .Select((id, i) => (Preset: presets.Preset(id), Path: $"element_list[{i}]"))
-        .Where(element => element.Preset is null)
-        .Select(element => element.Path);
-
     /// <summary>What a prompt calls the element at this place of the request's list, counted from 0.</summary>
     public static string NameOf(int at) => $"<<<element_{at + 1}>>>";
 

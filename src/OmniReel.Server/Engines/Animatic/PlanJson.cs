@@ -9,7 +9,7 @@ namespace OmniReel.Server.Engines.Animatic;
 internal static class PlanJson
 {
     /// <summary>What a shot of a picture does not show.</summary>
-    private static readonly string[] s_ofPlaces = ["place", "time", "weather", "season", "figures", "things", "size"];
+    private static readonly string[] s_ofPlaces = ["place", "time", "weather", "season", "figures", "things", "backdrop", "size"];
 
     public static string Write(FilmPlan plan)
     {
@@ -34,7 +34,7 @@ internal static class PlanJson
         typeof(WordConverter<Garment>), typeof(WordConverter<Look>), typeof(WordConverter<Morph>), typeof(WordConverter<Stir>),
         typeof(WordConverter<ReferenceTrait>), typeof(WordConverter<Sequel>),
         typeof(WordConverter<ThingSize>), typeof(WordConverter<ThingSpot>), typeof(WordConverter<ThingSide>), typeof(WordConverter<ThingRelation>),
-        typeof(WordConverter<ThingMotion>),
+        typeof(WordConverter<ThingMotion>), typeof(WordConverter<PrintRole>),
         typeof(WordConverter<NamedColor>), typeof(WordConverter<CameraMove>), typeof(WordConverter<ShotSize>), typeof(SeedConverter),
         typeof(WordConverter<Heard>), typeof(WordConverter<MusicMode>), typeof(WordConverter<Instrument>), typeof(WordConverter<Speaker>),
         typeof(WordConverter<Delivery>),

@@ -73,6 +73,20 @@ public sealed partial class MediaCheck(FilmProbe films, PictureDecoder pictures,
         }
     }
 
+    /// <summary>What the film shows at a second: see <see cref="PictureDecoder.DecodeMomentAsync"/>.</summary>
+    /// <exception cref="InputException">It cannot be decoded.</exception>
+    public async Task<byte[]> DecodeMomentAsync(InputFile file, double second, string field, int width, int height, CancellationToken cancellation)
+    {
+        try
+        {
+            return await pictures.DecodeMomentAsync(file.Path, second, width, height, cancellation);
+        }
+        catch (UnreadableMediaException e)
+        {
+            throw Unreadable(field, MediaRules.VideoReadable, e);
+        }
+    }
+
     /// <summary>Decodes the picture to its last row, and keeps nothing. False, and told so, when that fails.</summary>
     public async Task<bool> DecodesAsync(InputFile file, PictureFacts facts, string field, ICollection<InputException> broken, CancellationToken cancellation)
     {
