@@ -92,12 +92,15 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
         if (said.Count > ThingPlan.MostOfOne)
             said.Count = ThingPlan.MostOfOne;
         _phrase.Describe(i, said, _taken, _lost);
-        if (_phrase.IsHeld(i) && thing.Metres < 1.3f)
+        if (_phrase.IsHeld(i) && (thing.Metres < 1.3f || PrintThings.Is(thing)))
             said.Spot = ThingSpot.Held;
         if (_phrase.PlacingAround(i, isPerson: false) is { Relation: not null } placing && (_subjects.Exists(s => s != said) || _phrase.ComesFirst(i)) && !again)
             Put(placing with { To = said });
         else
             Enter(said, i);
+        // A picture that somebody is said to be beside is beside them.
+        if (PrintThings.Is(thing) && _personActs && said.Relation is null && _phrase.PlacingAround(i, isPerson: false) is { Relation: ThingRelation.Beside })
+            (said.Relation, said.To) = (ThingRelation.Beside, null);
     }
 
     /// <summary>The thing may act now, and what was said of a place before it holds for it.</summary>

@@ -32,8 +32,9 @@ public sealed class PrintPictureTests
         Count(cut, IsBody).ShouldBeGreaterThan(4000);
         Count(cut, IsGround).ShouldBeLessThan(20);
 
-        using var without = Frame("the sea at noon, static camera", null);
-        using var sheet = Frame(Walk, PrintPictures.Photograph("image_1"));
+        var plan = Plan(Walk, PrintPictures.Photograph("image_1"), 640, 360);
+        using var sheet = Draw(plan, 24);
+        using var without = Draw(plan with { Shots = [plan.Shots[0] with { Things = [] }] }, 24);
         var changed = Box(sheet, (x, y, c) => Far(c, without.GetPixel(x, y)));
         var border = Enumerable.Range(changed.Left, changed.Width).Count(x => IsPaper(sheet.GetPixel(x, changed.Top + changed.Height / 25 + 4))) / (double)changed.Width;
         Console.WriteLine($"sheet {changed}, border {border:0.00}");

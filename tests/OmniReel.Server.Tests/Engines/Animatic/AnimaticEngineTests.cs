@@ -223,9 +223,6 @@ public sealed class AnimaticEngineTests : IDisposable
         var broken = new PngFile().Header(400, 400, 8, PngFile.Colour).Chunk("IDAT", new byte[400]).End();
         (await Should.ThrowAsync<EngineRefusedException>(MakeAsync(RenderOptions.Default, InputRoom.Request((_inputs.Give("broken", broken), ImageRole.FirstFrame)), new Percents())))
             .Message.ShouldStartWith("image_list[0].image_url: the picture cannot be used: ");
-        var fine = PngFile.Of(400, 400, 8, PngFile.Grey, _ => new byte[400]);
-        (await Should.ThrowAsync<EngineRefusedException>(MakeAsync(RenderOptions.Default, InputRoom.Request((_inputs.Give("fine", fine), ImageRole.Reference)), new Percents())))
-            .Message.ShouldContain("does not make films from reference images");
         _inputs.Trouble = new IOException("the disk");
         await Should.ThrowAsync<EngineTroubleException>(MakeAsync(RenderOptions.Default, InputRoom.Request(("fine", ImageRole.FirstFrame)), new Percents()));
     }
@@ -245,7 +242,7 @@ public sealed class AnimaticEngineTests : IDisposable
     private Task<OmniReel.Server.Tasks.TaskResult> MakeAsync(RenderOptions rendering, VideoRequest request, IProgress<int> told, string voices = "espeak-ng") =>
         new AnimaticEngine(
                 new FilmRenderer(rendering), Shelf(), new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, voices),
-                new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), Shelf(), new PresetElements()), new DrivenFilms(new ReferenceReader(_inputs.Sandbox)))
+                new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), Shelf(), new PresetElements()), new DrivenFilms(new ReferenceReader(_inputs.Sandbox)), _inputs.References(_artifacts))
             .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), told, TestContext.Current.CancellationToken);
 
     private FilmShelf Shelf() => new(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);

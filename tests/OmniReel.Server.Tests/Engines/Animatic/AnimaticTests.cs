@@ -57,21 +57,21 @@ public sealed class AnimaticTests
     }
 
     [Fact]
-    public void A_film_that_drives_another_is_no_reason_to_refuse_but_pictures_beside_it_are_left_out()
+    public void Beside_a_film_that_drives_another_pictures_are_shown()
     {
         var request = s_request with { Kind = new RequestKind(InputKind.VideoFeature, ShotKind.SingleShot) };
-        AnimaticLimits.Refusal(request, "en").ShouldBeNull();
         AnimaticLimits.NotHonoured(request).ShouldBeEmpty();
-        AnimaticLimits.NotHonoured(request with { Images = [new ImageInput("https://a/b.png", null, ImageRole.Reference)] }).ShouldBe(["image_list"]);
+        AnimaticLimits.NotHonoured(request with { Images = [new ImageInput("https://a/b.png", null, ImageRole.Reference)] }).ShouldBeEmpty();
     }
 
     [Fact]
-    public void References_are_made_from_elements_and_refused_from_images()
+    public void References_are_made_from_elements_and_from_images()
     {
         var elements = s_request with { Kind = new(InputKind.Reference, ShotKind.SingleShot), Elements = [PresetElements.DancerId] };
-        AnimaticLimits.Refusal(elements, "en").ShouldBeNull();
-        AnimaticLimits.Refusal(elements with { Images = [new ImageInput("https://a/b.png", null, ImageRole.Reference)] }, "en").ShouldNotBeNull();
-        AnimaticLimits.Refusal(s_request, "en").ShouldBeNull();
+        var images = elements with { Images = [new ImageInput("https://a/b.png", null, ImageRole.Reference)] };
+        AnimaticLimits.NotHonoured(images).ShouldBeEmpty();
+        AnimaticLimits.NotHonoured(images with { Kind = new(InputKind.FirstFrame, ShotKind.SingleShot) }).ShouldBe(["image_list", "element_list"]);
+        AnimaticLimits.NotHonoured(images with { Kind = new(InputKind.FirstFrame, ShotKind.Customize) }).ShouldBeEmpty();
     }
 
     [Fact]

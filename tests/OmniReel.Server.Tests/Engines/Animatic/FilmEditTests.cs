@@ -101,7 +101,7 @@ public sealed class FilmEditTests : IDisposable
         var rendering = new RenderOptions(2);
         var shelf = new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);
         var edits = new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), shelf, new PresetElements());
-        return new AnimaticEngine(new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"), edits, new DrivenFilms(new ReferenceReader(_inputs.Sandbox)))
+        return new AnimaticEngine(new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"), edits, new DrivenFilms(new ReferenceReader(_inputs.Sandbox)), _inputs.References(_artifacts))
             .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), new Progress<int>(), TestContext.Current.CancellationToken);
     }
 }

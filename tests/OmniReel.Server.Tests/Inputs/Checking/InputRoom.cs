@@ -2,6 +2,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Encoding.Probing;
 using OmniReel.Media.Encoding.Sandboxes;
+using OmniReel.Server.Artifacts;
+using OmniReel.Server.Elements;
+using OmniReel.Server.Engines.Animatic;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Inputs.Fetching;
@@ -18,13 +21,22 @@ internal sealed class InputRoom : IInputFetcher, IDisposable
     public InputRoom(bool required = false, Sandbox? sandbox = null)
     {
         Sandbox = sandbox ?? new Sandbox(TimeProvider.System, 2);
-        var check = new MediaCheck(new FilmProbe(Sandbox), new PictureDecoder(Sandbox), NullLogger<MediaCheck>.Instance);
-        Inputs = new TaskInputs(this, check, Sandbox, new InputFolders(Root), new InputPolicy(required));
+        Check = new MediaCheck(new FilmProbe(Sandbox), new PictureDecoder(Sandbox), NullLogger<MediaCheck>.Instance);
+        Folders = new InputFolders(Root);
+        Inputs = new TaskInputs(this, Check, Sandbox, Folders, new InputPolicy(required));
     }
 
     public Sandbox Sandbox { get; }
 
     public TaskInputs Inputs { get; }
+
+    public MediaCheck Check { get; }
+
+    public InputFolders Folders { get; }
+
+    /// <param name="elements">Where own elements are; a test without any needs none.</param>
+    public ReferencePictures References(IArtifactStore artifacts, IElementStore? elements = null) =>
+        new(elements!, artifacts, Check, Folders, new PresetElements(), Inputs);
 
     /// <summary>Where the folders of tasks are.</summary>
     public string Root => _folder.File("task-inputs");
