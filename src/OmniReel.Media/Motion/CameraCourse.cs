@@ -9,6 +9,9 @@ internal sealed class CameraCourse
     /// <summary>Most that the scene goes to each side, as shares of the longer and of the shorter side of the frame.</summary>
     private const float ReachOfLonger = 0.085f, ReachOfShorter = 0.15f, ReachDown = 0.08f;
 
+    /// <summary>What is far follows less: at depth 1 the way is longer, so that the whole of the scene goes as far as the path says.</summary>
+    private const float Gain = 1.22f;
+
     private readonly float[] _x, _y, _zoom;
 
     /// <param name="sink">See <see cref="Camera"/>.</param>
@@ -32,15 +35,15 @@ internal sealed class CameraCourse
     /// <summary>The middle of the way lies in the middle of the frame.</summary>
     private static float[] Fitted(IReadOnlyList<double> way, float unit, float reach)
     {
-        double middle = (way.Min() + way.Max()) / 2, half = (way.Max() - way.Min()) / 2 * unit;
-        var scale = unit * (half > reach ? reach / half : 1);
+        double middle = (way.Min() + way.Max()) / 2, half = (way.Max() - way.Min()) / 2 * unit * Gain;
+        var scale = unit * Gain * (half > reach ? reach / half : 1);
         return [.. way.Select(x => (float)((x - middle) * scale))];
     }
 
     /// <summary>The whole frame is the farthest that can be seen.</summary>
     private static float[] Closer(IReadOnlyList<double> zoom)
     {
-        double least = zoom.Min(), most = zoom.Max() / least - 1, scale = most > Camera.Closest - 1 ? (Camera.Closest - 1) / most : 1;
+        double least = zoom.Min(), most = (zoom.Max() / least - 1) * Gain, scale = most > Camera.Closest - 1 ? (Camera.Closest - 1) / most * Gain : Gain;
         return [.. zoom.Select(z => (float)(1 + (z / least - 1) * scale))];
     }
 

@@ -43,12 +43,18 @@ internal static class CutFinder
         return near.Count == 0 ? 0 : near[near.Count * 3 / 4];
     }
 
-    /// <summary>A moment later all is as it was.</summary>
+    /// <summary>A moment later all is as it was, or it is now as it was a moment ago.</summary>
     private static bool IsFlash(IReadOnlyList<Glance> frames, double[] changes, int i)
     {
         for (var after = i + 1; after < Math.Min(frames.Count, i + Shortest); after++)
         {
             if (frames[after].Change(frames[i - 1]) < 0.3 * changes[i])
+                return true;
+        }
+
+        for (var before = i - 2; before >= Math.Max(0, i - Shortest); before--)
+        {
+            if (frames[i].Change(frames[before]) < 0.3 * changes[i])
                 return true;
         }
 

@@ -47,9 +47,9 @@ public sealed class DrivingTests
         Console.WriteLine($"asked {x * 119:0.000} and {grow * 119:0.000}, drawn {across:0.000} and {growth:0.000}");
         seen.Plan.Shots.ShouldHaveSingleItem().Camera.ShouldBe(move);
         if (x != 0)
-            (across / (x * 119)).ShouldBeInRange(0.6, 1.2);
+            (across / (x * 119)).ShouldBeInRange(0.8, 1.2);
         else
-            growth.ShouldBeInRange(0.5 * grow * 119, 1.3 * grow * 119);
+            growth.ShouldBeInRange(0.65 * grow * 119, 1.25 * grow * 119);
     }
 
     [Fact]
