@@ -64,7 +64,7 @@ public sealed class ThingPictureTests : IDisposable
         Area(ThingSize.Usual).ShouldBeGreaterThan(Area(ThingSize.Tiny) * 2);
     }
 
-    public static TheoryData<Place, int, int> Frames => [.. Enum.GetValues<Place>().SelectMany(p => new[] { (p, 1280, 720), (p, 720, 1280), (p, 960, 960) })];
+    public static TheoryData<Place, int, int> Frames => [.. Enum.GetValues<Place>().SelectMany(p => new[] { (p, 320, 180), (p, 180, 320), (p, 240, 240) })];
 
     /// <summary>Over the whole shot no thing leaves the frame by more than a fifth of itself, and none covers a face.</summary>
     [Theory]
