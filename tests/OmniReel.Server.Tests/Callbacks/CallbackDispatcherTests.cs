@@ -11,9 +11,6 @@ namespace OmniReel.Server.Tests.Callbacks;
 
 public sealed class CallbackDispatcherTests
 {
-    /// <summary>Deliveries that a lane asks for when none is under way.</summary>
-    private const int NothingUnderWay = 32;
-
     private const string Secret = "whsec_dGVzdHNlY3JldHRlc3RzZWNyZXR0ZXN0c2VjcmV0MTI=";
 
     /// <summary>As the real ones, in a hundredth of the time; how long an answer may take is as it is, since machines may be slow.</summary>
@@ -77,12 +74,16 @@ public sealed class CallbackDispatcherTests
             var failed = await rig.UntilAsync(n, d => d.Attempts == attempt + 1 && d.State == DeliveryState.Waiting);
             var due = failed.DueAt!.Value - time.GetUtcNow().ToUnixTimeMilliseconds();
             (due / wait.TotalMilliseconds).ShouldBeInRange(0.79, 1.21);
-            // What it asks for tells how much is under way: first the end of the failed attempt is waited for.
-            await Eventually.Async(async () => await LookAsync(rig) == NothingUnderWay);
             time.Advance(TimeSpan.FromMilliseconds(due - 1));
-            // Made to look at what waits, it finds nothing due: at the next look nothing is under way still.
-            await LookAsync(rig);
-            (await LookAsync(rig)).ShouldBe(NothingUnderWay, "one millisecond too early");
+            // Made to look at what waits, it finds nothing due: at the next look, and for so long, nothing is under way.
+            for (var look = 0; look < 2; look++)
+            {
+                var looks = rig.Bent.Looks.Count;
+                rig.Signals.Arrive(Receiver.Of(rig.Receivers.Url(0)));
+                await Eventually.Async(() => Task.FromResult(rig.Bent.Looks.Count > looks));
+            }
+
+            rig.Bent.Looks.Last().ShouldBe(32, "one millisecond too early");
             rig.Receivers.All.Count.ShouldBe(attempt + 1);
             while (rig.Of(n).Attempts == attempt + 1)
             {
@@ -93,15 +94,6 @@ public sealed class CallbackDispatcherTests
 
         await rig.StandsAsync(n, DeliveryState.Exhausted);
         rig.Receivers.All.Count.ShouldBe(9);
-    }
-
-    /// <summary>Has the lane look at what waits: how many deliveries it asks for.</summary>
-    private static async Task<int> LookAsync(CallbackRig rig)
-    {
-        var looks = rig.Bent.Looks.Count;
-        rig.Signals.Arrive(Receiver.Of(rig.Receivers.Url(0)));
-        await Eventually.Async(() => Task.FromResult(rig.Bent.Looks.Count > looks));
-        return rig.Bent.Looks.Last();
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class DrivenFilmTests : IDisposable
         var shelf = new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);
         var edits = new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), shelf, new PresetElements());
         return new AnimaticEngine(
-                new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"), edits, new DrivenFilms(new ReferenceReader(_inputs.Sandbox)))
+                new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"), edits, new DrivenFilms(new ReferenceReader(_inputs.Sandbox)), _inputs.References(_artifacts))
             .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), new Progress<int>(), TestContext.Current.CancellationToken);
     }
 }
