@@ -17,6 +17,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
     private bool _personActs;
     private bool _mayTurn;
     private bool _aboutCamera;
+    private bool _acted;
 
     /// <summary>The word says something of a thing, so it says nothing of people or the camera.</summary>
     public bool Took(int i) => _taken.Contains(i);
@@ -110,8 +111,10 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
         // Somebody acts until a clause ends: "a mother pushes a pram".
         if ((_phrase.IsObject(i) && (_personActs || _subjects.Count > 0)) || (_personActs && !_mayTurn && !_phrase.IsListed(i)))
             return;
-        if (!_phrase.IsListed(i))
+        // "A dog walks and a cat sleeps": behind a verb the next one acts for itself.
+        if (!_phrase.IsListed(i) || _acted)
             _subjects.Clear();
+        _acted = false;
         _subjects.Add(said);
         if (!_phrase.IsObject(i))
             _personActs = _personActs && _phrase.IsListed(i);
@@ -153,6 +156,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
             return false;
         var fits = _subjects.FindAll(s => ThingDirector.Motion(s.Thing, gait) is not null);
         fits.ForEach(s => s.Gait = gait);
+        _acted |= fits.Count > 0;
         return fits.Count > 0 && words[i].Form is not null;
     }
 
