@@ -121,7 +121,7 @@ public sealed class GenerateTests : IDisposable
     [Fact]
     public async Task A_film_that_cannot_be_made_is_a_failure_that_says_why()
     {
-        var picture = Convert.ToBase64String(PngFile.Of(320, 320, 8, PngFile.Grey, _ => new byte[320]));
+        var picture = Convert.ToBase64String(PngFile.Of(200, 200, 8, PngFile.Grey, _ => new byte[200]));
         var request = _folder.Write("image.json", $$$"""{"prompt":"<<<image_1>>> sails","image_list":[{"image_url":"{{{picture}}}"}]}""");
         using var program = Start("--request", request);
         var ended = await program.EndAsync();
