@@ -106,6 +106,8 @@ public sealed class OmniReelServer : IAsyncDisposable
     {
         await StartAsync(cancellation);
         if (_options.Console) Console.Out.WriteLine(Greeting.Of(this, _options));
+        // What only the start needed goes back to the system: an idle server is a small one.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await _app.WaitForShutdownAsync(cancellation);
 
         var cause = _app.Services.GetRequiredService<StoreHealth>().Cause;

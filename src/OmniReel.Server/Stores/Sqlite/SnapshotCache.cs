@@ -29,13 +29,34 @@ internal sealed class SnapshotCache
     /// <summary>The snapshot, or null and the stamp to <see cref="Offer"/> with.</summary>
     public VideoTask? Find(long id, out long stamp) => ShardOf(id).Find(id, out stamp);
 
+    /// <summary>The stamps of all shards, for a reader that does not know yet which task it will find.</summary>
+    public ShardStamps Stamps()
+    {
+        ShardStamps stamps = default;
+        for (var i = 0; i < ShardCount; i++)
+            stamps[i] = _shards[i].Stamp;
+        return stamps;
+    }
+
     /// <summary>Called by the writer.</summary>
     public void Put(VideoTask task) => ShardOf(task.Id).Put(task);
 
     /// <summary>Called by a reader with what it found in the file after the stamp was taken.</summary>
     public void Offer(VideoTask task, long stamp) => ShardOf(task.Id).Offer(task, stamp);
 
-    private Shard ShardOf(long id) => _shards[(int)((ulong)id * 0x9E3779B97F4A7C15 >> 60)];
+    /// <inheritdoc cref="Offer(VideoTask, long)"/>
+    public void Offer(VideoTask task, in ShardStamps stamps) => Offer(task, stamps[Place(task.Id)]);
+
+    private Shard ShardOf(long id) => _shards[Place(id)];
+
+    private static int Place(long id) => (int)((ulong)id * 0x9E3779B97F4A7C15 >> 60);
+
+    /// <summary>One stamp a shard.</summary>
+    [System.Runtime.CompilerServices.InlineArray(ShardCount)]
+    public struct ShardStamps
+    {
+        private long _first;
+    }
 
     private sealed class Shard(int capacity)
     {
@@ -44,6 +65,9 @@ internal sealed class SnapshotCache
         private readonly Queue<long> _order = [];
         private long _stamp;
         private int _weight;
+
+        /// <summary>Grows with every change that the writer puts in.</summary>
+        public long Stamp => Interlocked.Read(ref _stamp);
 
         public int Count
         {
@@ -70,7 +94,7 @@ internal sealed class SnapshotCache
         {
             lock (_gate)
             {
-                _stamp++;
+                Interlocked.Increment(ref _stamp);
                 Keep(task);
             }
         }
@@ -86,15 +110,16 @@ internal sealed class SnapshotCache
 
         private void Keep(VideoTask task)
         {
+            var weight = Weight(task);
             if (_kept.TryGetValue(task.Id, out var kept))
             {
-                _weight += Weight(task) - Weight(kept.Task);
-                kept.Task = task;
+                _weight += weight - kept.Weight;
+                (kept.Task, kept.Weight) = (task, weight);
             }
             else
             {
-                _weight += Weight(task);
-                _kept.Add(task.Id, new Kept(task));
+                _weight += weight;
+                _kept.Add(task.Id, new Kept(task, weight));
                 _order.Enqueue(task.Id);
             }
 
@@ -114,7 +139,7 @@ internal sealed class SnapshotCache
             else
             {
                 _kept.Remove(oldest);
-                _weight -= Weight(kept.Task);
+                _weight -= kept.Weight;
             }
         }
     }
@@ -132,9 +157,11 @@ internal sealed class SnapshotCache
         return length;
     }
 
-    private sealed class Kept(VideoTask task)
+    private sealed class Kept(VideoTask task, int weight)
     {
         public VideoTask Task { get; set; } = task;
+
+        public int Weight { get; set; } = weight;
 
         public bool WasRead { get; set; }
     }

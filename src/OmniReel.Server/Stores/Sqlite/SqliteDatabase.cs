@@ -9,6 +9,13 @@ namespace OmniReel.Server.Stores.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    // Once, before the first connection. SQLite's own count of its memory is nobody's here, and costs a lock that all connections share.
+    private static readonly Lazy<bool> s_ready = new(static () =>
+    {
+        Batteries_V2.Init();
+        return raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0) == raw.SQLITE_OK;
+    });
+
     private readonly sqlite3 _handle;
     private readonly List<SqliteStatement> _statements = [];
 
@@ -95,7 +102,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     private static SqliteDatabase Open(string path, int flags)
     {
-        Batteries_V2.Init();
+        _ = s_ready.Value;
         var code = raw.sqlite3_open_v2(path, out var handle, flags, null);
         var database = new SqliteDatabase(handle);
         if (code != raw.SQLITE_OK)

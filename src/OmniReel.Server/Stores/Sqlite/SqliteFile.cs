@@ -46,7 +46,7 @@ internal static class SqliteFile
     public static SqliteDatabase OpenReader(string path)
     {
         var database = SqliteDatabase.OpenReader(path);
-        database.Run("PRAGMA query_only = ON; PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY;");
+        database.Run("PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;");
         return database;
     }
 

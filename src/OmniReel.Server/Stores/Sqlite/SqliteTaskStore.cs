@@ -58,7 +58,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
 
     public async ValueTask<AcceptOutcome> AcceptAsync(NewTask task, CancellationToken cancellation)
     {
-        var facts = JsonSerializer.SerializeToUtf8Bytes(task.Facts, TaskJson.Default.TaskFacts);
+        var facts = FactsMemo.Json(task.Facts);
         return await _writer.WriteAsync(changes => _accepts.Accept(task, facts, changes), cancellation);
     }
 
@@ -73,8 +73,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         if (TaskIds.TryParse(idOrExternalId, out var id) && Find(id) is { } own && own.Tenant == tenant)
             return new(own);
-        var named = _readers.Read((tenant, idOrExternalId), static (reader, key) => reader.IdOf(key.tenant, key.idOrExternalId));
-        return new(named is { } found ? Find(found) : null);
+        return new(FindExternal(tenant, idOrExternalId));
     }
 
     public ValueTask<VideoTask?> FindFilmAsync(string tenant, string filmKey, CancellationToken cancellation)
@@ -148,6 +147,16 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         var task = _readers.Read(id, static (reader, id) => reader.Find(id));
         if (task is not null)
             _cache.Offer(task, stamp);
+        return task;
+    }
+
+    private VideoTask? FindExternal(string tenant, string externalTaskId)
+    {
+        var stamps = _cache.Stamps();
+        var (task, isFromFile) = _readers.Read((tenant, externalTaskId, _cache), static (reader, key) =>
+            (reader.OfExternal(key.tenant, key.externalTaskId, key._cache, out var isFromFile), isFromFile));
+        if (isFromFile)
+            _cache.Offer(task!, stamps);
         return task;
     }
 

@@ -10,7 +10,7 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
 
     private readonly TaskRepeats _repeats = new(database);
 
-    private readonly SqliteStatement _idOfExternal = database.Prepare("SELECT id FROM tasks WHERE tenant = ?1 AND external_task_id = ?2");
+    private readonly SqliteStatement _byExternal = database.Prepare($"SELECT {TaskRows.Columns} FROM tasks WHERE tenant = ?1 AND external_task_id = ?2");
 
     private readonly SqliteStatement _byFilm = database.Prepare(
         $"SELECT {TaskRows.Columns} FROM tasks INDEXED BY tasks_film WHERE tenant = ?1 AND film_key = ?2 ORDER BY queue_place DESC LIMIT 1");
@@ -42,13 +42,21 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
         return task;
     }
 
-    public long? IdOf(string tenant, string externalTaskId)
+    /// <summary>The task of the caller's own name for it: as <paramref name="known"/> has it by its id, else as it lies in the file.</summary>
+    public VideoTask? OfExternal(string tenant, string externalTaskId, SnapshotCache known, out bool isFromFile)
     {
-        if (!_idOfExternal.Bind(0, tenant).Bind(1, externalTaskId).Step())
+        isFromFile = false;
+        if (!_byExternal.Bind(0, tenant).Bind(1, externalTaskId).Step())
             return null;
-        var id = _idOfExternal.Long(0);
-        _idOfExternal.Reset();
-        return id;
+        var task = known.Find(_byExternal.Long(0), out _);
+        if (task is null)
+        {
+            isFromFile = true;
+            task = TaskRows.Read(_byExternal);
+        }
+
+        _byExternal.Reset();
+        return task;
     }
 
     public IReadOnlyList<VideoTask> Page(string tenant, int skip, int take)

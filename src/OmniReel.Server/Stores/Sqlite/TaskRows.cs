@@ -20,7 +20,7 @@ internal static class TaskRows
         ExternalTaskId = row.TextOrNull(2),
         Status = (VideoTaskStatus)row.Int(3),
         StatusMessage = row.Text(4),
-        Facts = Read(row.Utf8(5), TaskJson.Default.TaskFacts) ?? TaskFacts.Unreadable,
+        Facts = FactsMemo.Facts(row.Utf8(5)) ?? TaskFacts.Unreadable,
         CreatedAt = row.Long(6),
         UpdatedAt = row.Long(7),
         Version = row.Long(8) * VideoTask.VersionsPerWrite,
@@ -31,7 +31,7 @@ internal static class TaskRows
     };
 
     // One row that cannot be read must not stop the work on all others: its own task fails, and says so.
-    private static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
+    internal static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
         where T : class
     {
         try
