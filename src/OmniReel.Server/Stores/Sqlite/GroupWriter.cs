@@ -174,6 +174,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     {
         SqliteFault { IsFull: true } => new StoreFullException("The disk of the data folder is full; nothing was written. Make room, and it goes on by itself.", e),
         SqliteFault { IsBusy: true } => new StoreBusyException("Another program holds the database for longer than 5 s. Close it.", e),
+        SqliteFault { IsShort: true } => new StoreBusyException("The machine has no memory or no open files left for the database. Try again in a second.", e),
         SqliteFault { IsFatal: true } => Failed(e),
         SqliteFault => new StoreRefusedException("The database refused the write; nothing was written.", e),
         _ => e,

@@ -16,10 +16,11 @@ internal sealed class ReaderPool<TReader>(string path, StoreHealth health, Func<
     /// <summary>Reads on the calling thread; a read takes microseconds, and never waits for the writer.</summary>
     public T Read<T, TState>(TState state, Func<TReader, TState, T> read)
     {
-        if (!_idle.TryTake(out var reader))
-            reader = prepare(SqliteFile.OpenReader(path));
+        TReader? reader = null;
         try
         {
+            if (!_idle.TryTake(out reader))
+                reader = Open();
             var answer = read(reader, state);
             Return(reader);
             return answer;
@@ -27,7 +28,7 @@ internal sealed class ReaderPool<TReader>(string path, StoreHealth health, Func<
         catch (Exception e)
         {
             // Its statements may be in the middle of something.
-            reader.Dispose();
+            reader?.Dispose();
             if (e is not SqliteFault fault) throw;
             if (fault.IsFatal) health.Report(fault);
             throw GroupWriter.Translate(fault);
@@ -39,6 +40,20 @@ internal sealed class ReaderPool<TReader>(string path, StoreHealth health, Func<
         _closed = true;
         while (_idle.TryTake(out var reader))
             reader.Dispose();
+    }
+
+    private TReader Open()
+    {
+        var database = SqliteFile.OpenReader(path);
+        try
+        {
+            return prepare(database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     private void Return(TReader reader)

@@ -17,6 +17,9 @@ internal sealed class SqliteFault(int code, string message) : Exception($"SQLite
     /// <summary>Another process holds the file.</summary>
     public bool IsBusy => Primary is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 
+    /// <summary>The machine has no memory or no open files left; later calls may go through.</summary>
+    public bool IsShort => Primary is raw.SQLITE_NOMEM or raw.SQLITE_CANTOPEN;
+
     /// <summary>
     /// The file or the disk is broken. SQLite would take the next write after a failed fsync as if nothing had been; we do not,
     /// because the kernel reports a lost page once only.

@@ -46,8 +46,16 @@ internal static class SqliteFile
     public static SqliteDatabase OpenReader(string path)
     {
         var database = SqliteDatabase.OpenReader(path);
-        database.Run("PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;");
-        return database;
+        try
+        {
+            database.Run("PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     private static void Expect(SqliteDatabase database, string path, string setting, string wanted)

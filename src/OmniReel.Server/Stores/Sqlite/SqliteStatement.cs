@@ -12,6 +12,11 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt stat
 {
     private const int StackBytes = 512;
 
+    /// <summary>SQLite keeps its copy of a bound value until the next one is bound; a longer one than this is let go at the reset.</summary>
+    private const int LongestKept = 64 << 10;
+
+    private bool _holdsMuch;
+
     public SqliteStatement Bind(int at, long value)
     {
         database.Check(raw.sqlite3_bind_int64(statement, at + 1, value));
@@ -41,12 +46,14 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt stat
     /// <summary>Binds text that is UTF-8 already.</summary>
     public SqliteStatement BindUtf8(int at, ReadOnlySpan<byte> value)
     {
+        _holdsMuch |= value.Length > LongestKept;
         database.Check(raw.sqlite3_bind_text(statement, at + 1, value));
         return this;
     }
 
     public SqliteStatement BindBlob(int at, ReadOnlySpan<byte> value)
     {
+        _holdsMuch |= value.Length > LongestKept;
         database.Check(value.IsEmpty
             ? raw.sqlite3_bind_zeroblob(statement, at + 1, 0)
             : raw.sqlite3_bind_blob(statement, at + 1, value));
@@ -81,7 +88,13 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt stat
     }
 
     /// <summary>Leaves a row early.</summary>
-    public void Reset() => raw.sqlite3_reset(statement);
+    public void Reset()
+    {
+        raw.sqlite3_reset(statement);
+        if (!_holdsMuch) return;
+        raw.sqlite3_clear_bindings(statement);
+        _holdsMuch = false;
+    }
 
     public bool IsNull(int at) => raw.sqlite3_column_type(statement, at) == raw.SQLITE_NULL;
 
