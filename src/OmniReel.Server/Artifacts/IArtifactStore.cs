@@ -28,6 +28,6 @@ public interface IArtifactStore
     /// <summary>Takes an artifact away; nothing happens where there is none. Who is reading it reads on.</summary>
     void Remove(string id);
 
-    /// <summary>A seekable stream of an artifact.</summary>
+    /// <summary>A seekable stream of an artifact. Throws <see cref="FileNotFoundException"/> where it has gone since it was found.</summary>
     Stream Open(Artifact artifact);
 }

@@ -31,6 +31,14 @@ internal sealed class FileEndpoints(IArtifactStore artifacts, IPresetPictures pi
 
     private async Task SendAsync(HttpContext context, Artifact artifact)
     {
+        // Opened before anything is said: between the look and here it may have gone.
+        await using var file = TryOpen(artifact);
+        if (file is null)
+        {
+            await AnswerWriter.ErrorAsync(context, ApiErrors.FileGone);
+            return;
+        }
+
         var request = context.Request.Headers;
         var tag = artifact.ETag;
         WriteHeaders(context.Response.Headers, artifact, tag);
@@ -59,12 +67,23 @@ internal sealed class FileEndpoints(IArtifactStore artifacts, IPresetPictures pi
         }
 
         context.Response.ContentLength = range.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await CopyAsync(context, artifact, range);
+        if (!HttpMethods.IsHead(context.Request.Method)) await CopyAsync(context, file, artifact, range);
     }
 
-    private async Task CopyAsync(HttpContext context, Artifact artifact, ByteRange range)
+    private Stream? TryOpen(Artifact artifact)
     {
-        await using var file = artifacts.Open(artifact);
+        try
+        {
+            return artifacts.Open(artifact);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task CopyAsync(HttpContext context, Stream file, Artifact artifact, ByteRange range)
+    {
         file.Position = range.Offset;
         var left = range.Length;
         var pipe = context.Response.BodyWriter;

@@ -43,6 +43,21 @@ public sealed class FileTests
         response.Content.Headers.ContentRange?.ToString().ShouldBe(status == 206 ? $"bytes {first}-{first + length - 1}/1000" : "bytes */1000");
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task What_goes_between_the_look_and_the_opening_is_gone(string verb)
+    {
+        await using var server = await LiveServer.StartAsync();
+        var link = await LinkAsync(server);
+        server.Artifacts.OnOpen = server.Artifacts.Remove;
+        var answer = await server.SendAsync(new HttpMethod(verb), link, null, ("Range", "bytes=0-9"));
+        answer.Status.ShouldBe(404);
+        if (verb == "GET") answer.ShouldBe(404, 1203);
+        answer.Header("ETag").ShouldBeNull();
+        answer.Header("Content-Range").ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_hundred_ranges_are_one_whole()
     {

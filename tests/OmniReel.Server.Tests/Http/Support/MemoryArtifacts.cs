@@ -15,7 +15,17 @@ internal sealed class MemoryArtifacts : IArtifactStore
         return artifact;
     }
 
-    public void Remove(string id) => _all.TryRemove(id, out _);
+    /// <summary>Stands before each opening; may throw, or take the artifact away.</summary>
+    public Action<string> OnOpen { get; set; } = _ => { };
+
+    /// <summary>Stands before each removal; may throw.</summary>
+    public Action<string> OnRemove { get; set; } = _ => { };
+
+    public void Remove(string id)
+    {
+        OnRemove(id);
+        _all.TryRemove(id, out _);
+    }
 
     /// <summary>Where drafts are written to; a test that makes none needs none.</summary>
     public string? Drafts { get; set; }
@@ -34,5 +44,9 @@ internal sealed class MemoryArtifacts : IArtifactStore
 
     public Artifact? Find(string id) => _all.TryGetValue(id, out var found) ? found.Artifact : null;
 
-    public Stream Open(Artifact artifact) => new MemoryStream(_all[artifact.Id].Bytes, writable: false);
+    public Stream Open(Artifact artifact)
+    {
+        OnOpen(artifact.Id);
+        return new MemoryStream(_all.TryGetValue(artifact.Id, out var found) ? found.Bytes : throw new FileNotFoundException(artifact.Id), writable: false);
+    }
 }
