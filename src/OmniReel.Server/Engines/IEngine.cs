@@ -12,6 +12,12 @@ public interface IEngine
     /// <summary>Makes the film and stores it as an artifact. Throws <see cref="EngineRefusedException"/> for what it cannot do, and
     /// <see cref="EngineTroubleException"/> for what may go better the next time.</summary>
     Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes away what attempts have stored for a task that has ended without a film: nobody has a link to it. May be called for
+    /// what is not there. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> where it cannot.
+    /// </summary>
+    void Forget(VideoTask task);
 }
 
 /// <summary>

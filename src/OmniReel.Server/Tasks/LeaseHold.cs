@@ -86,7 +86,18 @@ internal sealed class LeaseHold : IAsyncDisposable
         while (true)
         {
             using var watch = _signals.Begin(task.Id);
-            var now = await _store.FindAsync(task.Tenant, id, _over.Token);
+            VideoTask? now;
+            try
+            {
+                now = await _store.FindAsync(task.Tenant, id, _over.Token);
+            }
+            catch (StoreException e) when (e is not StoreFailedException)
+            {
+                // A cancel must be seen all the same, when the store can be asked again.
+                await Task.Delay(_options.WriteAgainAfter, _time, _over.Token);
+                continue;
+            }
+
             if (now is not { Status: VideoTaskStatus.Running } || now.Attempts != task.Attempts)
             {
                 await _lost.CancelAsync();

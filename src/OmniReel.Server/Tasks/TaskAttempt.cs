@@ -16,6 +16,7 @@ public sealed partial class TaskAttempt(
     ILogger<TaskAttempt> log)
 {
     private readonly Troubles _troubles = new(signals);
+    private readonly Leftovers _leftovers = new(store, routes);
 
     /// <summary>Tasks that have had trouble and have not ended.</summary>
     internal int Troubled => _troubles.Tasks;
@@ -39,6 +40,9 @@ public sealed partial class TaskAttempt(
             _troubles.Forget(task.Id);
             LogLost(task.Id, leased.Lease.Epoch);
         }
+
+        if (await _leftovers.ClearAsync(task) is { } cause)
+            LogLeft(cause, task.Id);
     }
 
     private async Task<Func<Lease, CancellationToken, ValueTask<bool>>> MakeAsync(
@@ -72,7 +76,12 @@ public sealed partial class TaskAttempt(
             await Task.Delay(Pause(1), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return store.ReleaseAsync;
         }
-        catch (EngineTroubleException trouble) when (!stop.IsCancellationRequested && Count(trouble, task) is var times && times < options.TroubleLimit)
+        catch (StoreFailedException)
+        {
+            throw;
+        }
+        catch (Exception trouble) when (
+            trouble is EngineTroubleException or StoreException && !stop.IsCancellationRequested && Count(trouble, task) is var times && times < options.TroubleLimit)
         {
             LogTrouble(trouble, task.Id, times, options.TroubleLimit);
             await Task.Delay(Pause(times), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -94,9 +103,9 @@ public sealed partial class TaskAttempt(
         }
     }
 
-    // A full disk is nobody's film's fault, and ends when somebody makes room: it only waits.
-    private int Count(EngineTroubleException trouble, VideoTask task) =>
-        trouble.IsDiskFull ? _troubles.Of(task.Id) : _troubles.Add(task.Id);
+    // A full disk or a store that is busy is nobody's film's fault, and ends by itself or when somebody makes room: it only waits.
+    private int Count(Exception trouble, VideoTask task) =>
+        trouble is EngineTroubleException { IsDiskFull: true } or StoreFullException or StoreBusyException ? _troubles.Of(task.Id) : _troubles.Add(task.Id);
 
     private TimeSpan Pause(int times) => options.TroublePause * Math.Pow(2, Math.Clamp(times - 1, 0, 6));
 
@@ -119,6 +128,9 @@ public sealed partial class TaskAttempt(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Task {TaskId} goes back to the queue: {Reason}")]
     private partial void LogBusy(long taskId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Task {TaskId}: whether it left files of no film could not be looked after.")]
+    private partial void LogLeft(Exception cause, long taskId);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Task {TaskId}: ended by somebody else before the attempt did; nothing was written.")]
     private partial void LogRefused(long taskId);

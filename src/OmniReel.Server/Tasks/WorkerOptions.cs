@@ -40,8 +40,8 @@ public sealed record WorkerOptions
     public int TakeUpLimit { get; init; } = 100;
 
     /// <summary>
-    /// The attempt of this number fails the task when it ends in trouble around the engine (<see cref="Engines.EngineTroubleException"/>);
-    /// earlier ones give it back to the queue.
+    /// The attempt of this number fails the task when it ends in trouble around the engine (<see cref="Engines.EngineTroubleException"/>, or a
+    /// store that refuses the engine a look); earlier ones give it back to the queue.
     /// </summary>
     public int TroubleLimit { get; init; } = 4;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Tasks;
@@ -22,6 +23,11 @@ internal sealed class ScriptedEngine : IEngine
         await _makings.Writer.WriteAsync(making, CancellationToken.None);
         return await making.Outcome.WaitAsync(cancellation);
     }
+
+    /// <summary>The tasks whose files were to be taken away, in order.</summary>
+    public ConcurrentQueue<long> Forgotten { get; } = new();
+
+    public void Forget(VideoTask task) => Forgotten.Enqueue(task.Id);
 
     internal sealed class Making
     {

@@ -188,6 +188,37 @@ public sealed class WorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Trouble_of_the_store_under_an_engine_is_tried_again_and_a_busy_or_full_one_for_as_long_as_it_takes()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        for (var waits = 0; waits < 2 * _options.TroubleLimit; waits++)
+            (await _engine.NextAsync()).Break(waits % 2 == 0 ? new StoreBusyException("busy") : new StoreFullException("full"));
+        for (var trouble = 1; trouble < _options.TroubleLimit; trouble++)
+            (await _engine.NextAsync()).Break(new StoreRefusedException("no"));
+        (await _engine.NextAsync()).Finish(Sample.Result);
+        (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+
+        await AcceptAsync(2);
+        for (var trouble = 1; trouble <= _options.TroubleLimit; trouble++)
+            (await _engine.NextAsync()).Break(new StoreRefusedException("secret detail"));
+        (await EndAsync(2)).StatusMessage.ShouldBe(TaskMessages.EngineBroke("en"));
+    }
+
+    [Fact]
+    public async Task A_store_that_has_failed_under_an_engine_fails_no_film()
+    {
+        _options = _options with { Slots = 1 };
+        Employ();
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        (await _engine.NextAsync()).Break(new StoreFailedException("the disk broke"));
+        await AcceptAsync(2);
+        (await _engine.NextAsync()).Attempt.Task.Id.ShouldBe(Sample.Id(2));
+        (await FindAsync(1)).Status.ShouldBe(VideoTaskStatus.Running, "the next start takes it up");
+    }
+
+    [Fact]
     public async Task Restarts_use_up_no_trouble_and_a_full_disk_none_either()
     {
         await AcceptAsync(1);
@@ -285,6 +316,55 @@ public sealed class WorkerTests : IAsyncLifetime
         (await _store.CancelAsync("a", $"{Sample.Id(1)}", Stop)).ShouldBe(CancelOutcome.Canceled);
         await making.Stopped;
         (await FindAsync(1)).Status.ShouldBe(VideoTaskStatus.Canceled);
+    }
+
+    [Fact]
+    public async Task A_cancel_is_seen_although_the_store_could_not_be_asked_for_a_while()
+    {
+        var asked = 0;
+        _wrap.OnFind = () =>
+        {
+            if (++asked <= 3)
+                throw new StoreBusyException("busy");
+        };
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var making = await _engine.NextAsync();
+        await _store.CancelAsync("a", $"{Sample.Id(1)}", Stop);
+        await Eventually.Async(() => Task.FromResult(making.Stopped.IsCompleted));
+        asked.ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
+    public async Task What_is_left_of_a_task_that_ends_without_its_film_is_taken_away()
+    {
+        await _worker.StartAsync(Stop);
+        await AcceptAsync(1);
+        var making = await _engine.NextAsync();
+        await _store.CancelAsync("a", $"{Sample.Id(1)}", Stop);
+        await making.Stopped;
+        await Eventually.Async(() => Task.FromResult(_engine.Forgotten.SequenceEqual([Sample.Id(1)])));
+
+        // The film is whole already, and its task ends before that is written.
+        await AcceptAsync(2);
+        making = await _engine.NextAsync();
+        _wrap.OnSucceed = () => _store.CancelAsync("a", $"{Sample.Id(2)}", Stop).AsTask().GetAwaiter().GetResult();
+        making.Finish(Sample.Result);
+        (await EndAsync(2)).Status.ShouldBe(VideoTaskStatus.Canceled);
+        await Eventually.Async(() => Task.FromResult(_engine.Forgotten.SequenceEqual([Sample.Id(1), Sample.Id(2)])));
+        _wrap.OnSucceed = () => { };
+
+        await AcceptAsync(3);
+        (await _engine.NextAsync()).Break(new EngineRefusedException("no"));
+        await Eventually.Async(() => Task.FromResult(_engine.Forgotten.Contains(Sample.Id(3))));
+        await AcceptAsync(4);
+        (await _engine.NextAsync()).Finish(Sample.Result);
+        (await EndAsync(4)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+        await AcceptAsync(5);
+        await _engine.NextAsync();
+        await _worker.StopAsync(Stop);
+        (await FindAsync(5)).Status.ShouldBe(VideoTaskStatus.Queued);
+        _engine.Forgotten.Count.ShouldBe(3, "neither the film that was made nor the one that is made later");
     }
 
     [Fact]

@@ -56,6 +56,8 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
         }
     }
 
+    public void Forget(VideoTask task) => shelf.Forget(task);
+
     private async Task<TaskResult> MakeAsync(
         VideoTask task, VideoRequest request, PreparedInputs prepared, IProgress<int> percent, CancellationToken cancellation)
     {

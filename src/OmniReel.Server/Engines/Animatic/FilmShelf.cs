@@ -12,6 +12,8 @@ namespace OmniReel.Server.Engines.Animatic;
 /// </summary>
 public sealed partial class FilmShelf(IFilmIndex films, IArtifactStore artifacts, ILogger<FilmShelf> log)
 {
+    private static readonly string[] s_parts = ["video", "marked", "poster", "strip", "panels", "storyboard"];
+
     /// <summary>What an order comes to.</summary>
     /// <param name="make">Makes the film and all its stills at the paths it is given; called only when there is no film yet.</param>
     public async Task<TaskResult> BringAsync(FilmOrder order, Func<FilmFiles, Task<FilmReport>> make, CancellationToken cancellation)
@@ -29,6 +31,13 @@ public sealed partial class FilmShelf(IFilmIndex films, IArtifactStore artifacts
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Takes away what was kept for a task, whose row names none of it. Films that share its content keep theirs.</summary>
+    public void Forget(VideoTask task)
+    {
+        foreach (var part in s_parts)
+            artifacts.Remove($"{task.Id}-{part}");
     }
 
     private static FilmFiles Files(FilmOrder order, string folder)

@@ -122,6 +122,27 @@ public sealed class FilmShelfTests : IDisposable
         (second.IsCached, Content(second.VideoArtifact).Length > 0).ShouldBe((false, true));
     }
 
+    [Fact]
+    public async Task A_task_that_ended_without_its_film_leaves_no_file_and_others_keep_theirs()
+    {
+        var first = await BringAsync(Order(1, marked: true));
+        var breaking = new Breaking(_artifacts, 5);
+        await Should.ThrowAsync<IOException>(new FilmShelf(_films, breaking, NullLogger<FilmShelf>.Instance).BringAsync(Order(3, marked: true, fresh: true), MakeAsync, Stop));
+        await new FilmShelf(_films, _artifacts, NullLogger<FilmShelf>.Instance).BringAsync(Order(2, marked: true), MakeAsync, Stop);
+        Files(2).Length.ShouldBe(6);
+        Files(3).Length.ShouldBe(5);
+
+        var shelf = new FilmShelf(_films, _artifacts, NullLogger<FilmShelf>.Instance);
+        shelf.Forget(Order(2).Task);
+        shelf.Forget(Order(3).Task);
+        shelf.Forget(Order(3).Task);
+        Files(2).ShouldBeEmpty();
+        Files(3).ShouldBeEmpty();
+        Parts(first).ShouldAllBe(id => Content(id).Length > 0);
+
+        string[] Files(int n) => Directory.GetFiles(_folder.File("artifacts"), $"{Sample.Id(n)}-*", SearchOption.AllDirectories);
+    }
+
     private async Task<TaskResult> BringAsync(FilmOrder order)
     {
         var result = await new FilmShelf(_films, _artifacts, NullLogger<FilmShelf>.Instance).BringAsync(order, MakeAsync, Stop);
