@@ -6,11 +6,22 @@ using OmniReel.Server.Inputs.Checking;
 namespace OmniReel.Server.Hosting;
 
 /// <summary>Tries the sandbox right after the start, and says so where it cannot run.</summary>
-internal sealed partial class SandboxNotice(Sandbox sandbox, InputPolicy policy, ILogger<SandboxNotice> log) : BackgroundService
+internal sealed partial class SandboxNotice(Func<Task<SandboxReport>> look, InputPolicy policy, ILogger<SandboxNotice> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var report = await sandbox.ReportAsync();
+        SandboxReport report;
+        try
+        {
+            report = await look();
+        }
+        catch (Exception e)
+        {
+            // A notice: what keeps it from being given must not stop the server. A task with inputs asks again.
+            LogUntried(e);
+            return;
+        }
+
         var words = SandboxWords.Of(report);
         if (report.Level == SandboxLevel.Full)
             return;
@@ -19,6 +30,9 @@ internal sealed partial class SandboxNotice(Sandbox sandbox, InputPolicy policy,
         else
             LogLacking(words.English, words.Mend ?? "run the server on Linux");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sandbox could not be tried; it is tried again with the first picture or video.")]
+    private partial void LogUntried(Exception cause);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sandbox: {Found}. To have it whole: {Mend}")]
     private partial void LogLacking(string found, string mend);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
 using OmniReel.Server.Access;
 using OmniReel.Server.Artifacts;
@@ -46,7 +48,9 @@ internal static class ServerParts
         services.AddCallbacks(new CallbackOptions(), provider => Secrets.Webhooks(options, folder, provider.GetRequiredService<TimeProvider>()), options.DeliverCallbacks);
         services.AddElements(new ElementSettings(options.ElementQuota), makes: options.MakeElements);
         services.AddInputChecks(folder.Combine("task-inputs"), new InputPolicy(options.SandboxRequired));
-        if (options.Console) services.AddSingleton<BackgroundService, SandboxNotice>();
+        if (options.Console)
+            services.AddSingleton<BackgroundService>(provider => new SandboxNotice(
+                provider.GetRequiredService<Sandbox>().ReportAsync, provider.GetRequiredService<InputPolicy>(), provider.GetRequiredService<ILogger<SandboxNotice>>()));
         services.AddEngines(RenderOptions.Sharing(options.Workers));
         services.AddSingleton(Prices.Load(options));
         services.AddSingleton<Duty>();
