@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 using OmniReel.Contract.Answers;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Http.Answers;
@@ -10,7 +11,8 @@ using OmniReel.Server.Inputs.Uploads;
 namespace OmniReel.Server.Http.Uploads;
 
 /// <summary><c>POST /v1/files</c>: a file of the caller's, as the body itself or as the one file of a form, becomes a link that every URL field takes.</summary>
-internal sealed class UploadEndpoints(UploadIntake intake, SignedLinks links, LinkBase linkBase, Gate gate, Readiness readiness) : IEndpoints
+internal sealed partial class UploadEndpoints(
+    UploadIntake intake, SignedLinks links, LinkBase linkBase, Gate gate, Readiness readiness, ILogger<UploadEndpoints> log) : IEndpoints
 {
     // The largest video, and what a form puts around it.
     private const long LongestBody = (200L << 20) + (1 << 20);
@@ -52,7 +54,23 @@ internal sealed class UploadEndpoints(UploadIntake intake, SignedLinks links, Li
 
     private async Task<(Upload? Upload, ApiError? Refusal)> TryTakeAsync(HttpRequest request, string tenant)
     {
-        await using var draft = intake.Begin(tenant);
+        UploadIntake.UploadDraft draft;
+        try
+        {
+            draft = intake.Begin(tenant);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogNoDraft(e);
+            return (null, ApiErrors.UploadNoRoom);
+        }
+
+        await using (draft)
+            return await TryTakeAsync(request, draft);
+    }
+
+    private static async Task<(Upload? Upload, ApiError? Refusal)> TryTakeAsync(HttpRequest request, UploadIntake.UploadDraft draft)
+    {
         try
         {
             if (await UploadForm.ReadAsync(request, draft) is { } wrong) return (null, wrong);
@@ -90,4 +108,7 @@ internal sealed class UploadEndpoints(UploadIntake intake, SignedLinks links, Li
     }
 
     private static bool IsDiskFull(IOException e) => e.HResult is DiskFull or DiskFullOnWindows;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An upload could not be begun: its file could not be made.")]
+    private partial void LogNoDraft(Exception cause);
 }

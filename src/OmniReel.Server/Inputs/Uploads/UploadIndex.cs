@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging;
 using OmniReel.Server.Disk;
 
 namespace OmniReel.Server.Inputs.Uploads;
@@ -8,20 +9,26 @@ namespace OmniReel.Server.Inputs.Uploads;
 /// Which uploads there are, and how much of its quota each tenant has in use: one small durable file for each upload,
 /// <c>FOLDER/ID.json</c>, read at the start.
 /// </summary>
-internal sealed class UploadIndex
+internal sealed partial class UploadIndex
 {
+    private const string DraftEnding = ".new";
+
     private readonly UploadSettings _settings;
+    private readonly ILogger _log;
     private readonly Dictionary<string, Upload> _uploads = [];
     private readonly Dictionary<string, long> _used = [];
 
-    public UploadIndex(UploadSettings settings)
+    public UploadIndex(UploadSettings settings, ILogger<UploadIndex> log)
     {
-        _settings = settings;
+        (_settings, _log) = (settings, log);
         Directory.CreateDirectory(settings.Folder);
+        // Of a record that a crash kept from getting its name.
+        foreach (var draft in Directory.EnumerateFiles(settings.Folder, "*.json" + DraftEnding))
+            File.Delete(draft);
         foreach (var path in Directory.EnumerateFiles(settings.Folder, "*.json"))
         {
             // A record is published whole; what cannot be read is not ours.
-            if (Read(path) is not { } upload || PathOf(upload.Id) != path) continue;
+            if (Read(path) is not { Tenant: not null } upload || PathOf(upload.Id) != path) continue;
             _uploads[upload.Id] = upload;
             Use(upload.Tenant, Charge(upload.Bytes));
         }
@@ -51,7 +58,7 @@ internal sealed class UploadIndex
     public void Add(Upload upload)
     {
         var path = PathOf(upload.Id);
-        var draft = path + ".new";
+        var draft = path + DraftEnding;
         File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(upload, UploadJson.Default.Upload));
         DurableFiles.Publish(draft, path);
         lock (_uploads) _uploads[upload.Id] = upload;
@@ -82,17 +89,21 @@ internal sealed class UploadIndex
 
     private string PathOf(string id) => Path.Combine(_settings.Folder, id + ".json");
 
-    private static Upload? Read(string path)
+    private Upload? Read(string path)
     {
         try
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(path), UploadJson.Default.Upload);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
+            LogUnreadable(path, e.Message);
             return null;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} is no record of an upload, or cannot be read, and is left alone: {Reason}")]
+    private partial void LogUnreadable(string path, string reason);
 }
 
 /// <summary>How a record is written.</summary>

@@ -12,21 +12,31 @@ internal sealed class UploadIntake(IArtifactStore artifacts, UploadIndex index, 
     /// <summary>Begins an upload; nothing of it stays unless it is finished.</summary>
     public UploadDraft Begin(string tenant)
     {
-        Sweep();
+        Sweep(_ => { });
         return new UploadDraft(this, tenant, artifacts.NewDraft(".upload"));
     }
 
-    /// <summary>Deletes what has expired: the file first, so that no file is left that nobody knows of.</summary>
-    public int Sweep()
+    /// <summary>Deletes what has expired: the file first, so that no file is left that nobody knows of. One that cannot be deleted stays until the next time.</summary>
+    /// <param name="missed">Told why, for each that stays.</param>
+    /// <returns>How many were deleted.</returns>
+    public int Sweep(Action<Exception> missed)
     {
-        var expired = index.Expired(time.GetUtcNow().ToUnixTimeSeconds());
-        foreach (var upload in expired)
+        var swept = 0;
+        foreach (var upload in index.Expired(time.GetUtcNow().ToUnixTimeSeconds()))
         {
-            artifacts.Remove(upload.Id);
-            index.Remove(upload);
+            try
+            {
+                artifacts.Remove(upload.Id);
+                index.Remove(upload);
+                swept++;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                missed(e);
+            }
         }
 
-        return expired.Count;
+        return swept;
     }
 
     private async Task<Upload> KeepAsync(string tenant, InputFile file, string contentType, CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal sealed partial class UploadSweep(UploadIntake intake, TimeProvider time
         {
             do
             {
-                Sweep();
+                if (intake.Sweep(missed => LogMissed(missed.Message)) is var count and > 0) LogSwept(count);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -26,21 +26,9 @@ internal sealed partial class UploadSweep(UploadIntake intake, TimeProvider time
         }
     }
 
-    private void Sweep()
-    {
-        try
-        {
-            if (intake.Sweep() is var count and > 0) LogSwept(count);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            LogMissed(e.Message);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} expired uploads were deleted.")]
     private partial void LogSwept(int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired uploads could not be deleted: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An expired upload could not be deleted: {Reason}")]
     private partial void LogMissed(string reason);
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Server.Hosting;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Uploads;
@@ -104,24 +105,58 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task What_has_no_place_to_go_to_is_refused_and_takes_no_quota()
+    {
+        await using var server = await StartAsync(options => options with { UploadQuota = UploadIndex.Charge(1) });
+        server.Artifacts.Drafts = Path.Combine(server.Folder, "nowhere");
+        (await UploadAsync(server, Picture, "image/png")).ShouldBe(503, 5001);
+        server.Artifacts.Drafts = server.Folder;
+        (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
+    }
+
+    [Fact]
+    public async Task An_expired_upload_that_cannot_be_deleted_keeps_nobody_from_uploading()
+    {
+        await using var server = await StartAsync(options => options with { UploadQuota = 2 * UploadIndex.Charge(1), UploadLife = TimeSpan.FromMinutes(1) });
+        var stuck = (await UploadAsync(server, Picture, "image/png")).Data.GetProperty("id").GetString()!;
+        (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
+        server.Artifacts.OnRemove = id =>
+        {
+            if (id == stuck) throw new UnauthorizedAccessException("Permission denied");
+        };
+        server.Time.Advance(TimeSpan.FromMinutes(1));
+        (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
+        server.Artifacts.Find(stuck).ShouldNotBeNull();
+        server.Artifacts.OnRemove = _ => { };
+        (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
+        server.Artifacts.Find(stuck).ShouldBeNull("it was tried again");
+    }
+
+    [Fact]
     public void Records_outlive_a_restart()
     {
         var folder = Directory.CreateTempSubdirectory("omnireel-uploads-");
         try
         {
             var settings = new UploadSettings { Folder = folder.FullName, Quota = 100 };
-            var first = new UploadIndex(settings);
+            var first = new UploadIndex(settings, NullLogger<UploadIndex>.Instance);
             first.TryReserve("a", 60).ShouldBeTrue();
             first.Add(new Upload("up-1", "a", 60, 1000));
             File.WriteAllText(Path.Combine(folder.FullName, "stranger.json"), "not ours");
+            File.WriteAllText(Path.Combine(folder.FullName, "bare.json"), """{"id":"bare"}""");
+            File.WriteAllText(Path.Combine(folder.FullName, "up-2.json.new"), "a crash came between");
+            // A record that is there and cannot be opened.
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "up-3.json"), Path.Combine(folder.FullName, "nowhere"));
 
-            var second = new UploadIndex(settings);
+            var second = new UploadIndex(settings, NullLogger<UploadIndex>.Instance);
             second.TryReserve("a", 41).ShouldBeFalse();
             second.TryReserve("b", 100).ShouldBeTrue();
+            Directory.GetFiles(folder.FullName, "*.new").ShouldBeEmpty();
+            File.Exists(Path.Combine(folder.FullName, "stranger.json")).ShouldBeTrue();
             second.Expired(999).ShouldBeEmpty();
             second.Remove(second.Expired(1000).ShouldHaveSingleItem());
             second.TryReserve("a", 100).ShouldBeTrue();
-            new UploadIndex(settings).Expired(long.MaxValue).ShouldBeEmpty();
+            new UploadIndex(settings, NullLogger<UploadIndex>.Instance).Expired(long.MaxValue).ShouldBeEmpty();
         }
         finally
         {
