@@ -18,7 +18,7 @@ public sealed record HttpSettings
     /// <summary>Name of the engine that a request is routed to first.</summary>
     public required Func<VideoRequest, string> FirstEngine { get; init; }
 
-    /// <summary>What request bodies over 64 KiB may hold in memory together, in bytes.</summary>
+    /// <summary>What request bodies over 8 KiB may hold in memory together, in bytes.</summary>
     public long BodyBudget { get; init; } = 256L << 20;
 
     /// <summary>Time between two signs of life on a stream of events that has nothing to tell.</summary>

@@ -11,6 +11,7 @@ public sealed class SurfaceTests
     [InlineData("/v1/videos/text2video", "unknown-path-vendor")]
     [InlineData("/kling/v1/videos/image2video", "unknown-path-relay")]
     [InlineData("/nothing", "unknown-path")]
+    [InlineData("/kling/v1/general/custom-voices", "unknown-path-general")]
     public async Task Paths_that_nobody_serves_name_what_there_is(string path, string golden)
     {
         await using var server = await LiveServer.StartAsync();
