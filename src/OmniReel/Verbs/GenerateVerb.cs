@@ -43,8 +43,8 @@ internal sealed class GenerateVerb : Command, IHasExamples
     private async Task<int> GenerateAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var wish = await Wish.ReadAsync(parsed, _wish, _terminal.Speech, cancellation);
-        var output = parsed.GetValue(_output) is { } named ? Writable("-o", named) : null;
-        var stills = _stills.Read(parsed, Writable);
+        var output = parsed.GetValue(_output) is { } named ? OutputPath.Writable("-o", named, _terminal.Speech) : null;
+        var stills = _stills.Read(parsed, (option, path) => OutputPath.Writable(option, path, _terminal.Speech));
         var server = parsed.GetValue(_server) is { } url ? ServerAt(url) : null;
         using var interruption = new Interruption();
         try
@@ -150,31 +150,6 @@ internal sealed class GenerateVerb : Command, IHasExamples
             await _terminal.Error.WriteLineAsync(speech[$"not understood, or not honoured: {string.Join(", ", missed)}", $"未理解或未执行：{string.Join("、", missed)}"]);
         if (task.OmniReel?.Ignored is { Count: > 0 } ignored)
             await _terminal.Error.WriteLineAsync(speech[$"ignored fields: {string.Join(", ", ignored)}", $"忽略的字段：{string.Join("、", ignored)}"]);
-    }
-
-    private string Writable(string option, string path)
-    {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (Directory.Exists(path) || !Directory.Exists(folder))
-        {
-            throw new BadInputException(Directory.Exists(path)
-                ? _terminal.Speech[$"{option} {path} is a folder; name a file in it", $"{option} {path} 是目录，请给出文件名"]
-                : _terminal.Speech[$"{option} {path}: there is no folder {folder}", $"{option} {path}：没有目录 {folder}"]);
-        }
-
-        try
-        {
-            // Asked before anything is made: a film that nobody can save would be lost.
-            using (File.Open(path, FileMode.Append, FileAccess.Write)) { }
-            if (new FileInfo(path).Length == 0)
-                File.Delete(path);
-        }
-        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException(_terminal.Speech[$"{option} {path} cannot be written: {denied.Message}", $"{option} {path} 不可写：{denied.Message}"]);
-        }
-
-        return path;
     }
 
     private Uri ServerAt(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address!.Scheme is "http" or "https"
