@@ -27,7 +27,7 @@ internal sealed class DoctorVerb : Command
         var options = CommonOptions.Load(parsed, _data, _urls, null);
         ICheck[] checks =
         [
-            new FfmpegCheck(speech), new SandboxCheck(speech, _terminal.Time), new VoiceCheck(speech, _terminal.Time), new FontCheck(speech), new DataFolderCheck(speech, options.DataFolder), new DiskCheck(speech, options.DataFolder),
+            new FfmpegCheck(speech, _terminal.Time), new SandboxCheck(speech, _terminal.Time), new VoiceCheck(speech, _terminal.Time), new FontCheck(speech), new DataFolderCheck(speech, options.DataFolder), new DiskCheck(speech, options.DataFolder),
             new PortCheck(speech, options.Urls, options.DataFolder), new SocketCheck(speech, options.DataFolder), new ClockCheck(speech, _terminal.Time, options.DataFolder),
             new ProcessorCheck(speech),
         ];

@@ -23,6 +23,41 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_that_does_not_answer_is_a_problem_and_is_ended()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a bash script");
+        var program = Script("#!/bin/bash\necho $$ >\"$0.id\"\nexec sleep 600\n");
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var looking = new FfmpegCheck(_english, time, program).LookAsync(TestContext.Current.CancellationToken);
+        while (!File.Exists(program + ".id") || !int.TryParse(await File.ReadAllTextAsync(program + ".id", TestContext.Current.CancellationToken), out _))
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(9));
+        looking.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromSeconds(1));
+        var finding = await looking;
+        (finding.Ok, finding.Text).ShouldBe((false, "no answer within 10 s"));
+        finding.Mend.ShouldNotBeNull();
+        var id = int.Parse(await File.ReadAllTextAsync(program + ".id", TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+        Should.Throw<ArgumentException>(() => System.Diagnostics.Process.GetProcessById(id)).Message.ShouldContain("not running");
+    }
+
+    [Fact]
+    public async Task A_program_that_asks_its_input_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a bash script");
+        var program = Script("#!/bin/bash\ncat\necho 'ffmpeg version 6.1'\necho ' V libx264 '\n");
+        (await new FfmpegCheck(_english, TimeProvider.System, program).LookAsync(TestContext.Current.CancellationToken)).Text.ShouldBe("6.1 with libx264");
+    }
+
+    private string Script(string text)
+    {
+        var path = _folder.Write("ffmpeg", text);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+
+    [Fact]
     public async Task A_taken_port_is_a_problem()
     {
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
