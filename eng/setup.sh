@@ -72,10 +72,10 @@ require_media() {
   fi
   # Fedora's own ffmpeg-free has no libx264; RPM Fusion's ffmpeg has.
   # shellcheck disable=SC2016 # the command is for the reader to run
-  local lines=('Debian, Ubuntu:  sudo apt-get install ffmpeg fonts-wqy-microhei bubblewrap' \
+  local lines=('Debian, Ubuntu:  sudo apt-get install ffmpeg fonts-wqy-microhei bubblewrap espeak-ng' \
     'Fedora:   sudo dnf install https://mirrors.rpmfusion.org/free/fedora/rpmfusion-free-release-$(rpm -E %fedora).noarch.rpm' \
-    '          sudo dnf install --allowerasing ffmpeg google-noto-sans-cjk-fonts bubblewrap' \
-    'macOS:    brew install ffmpeg' 'Windows:  winget install Gyan.FFmpeg')
+    '          sudo dnf install --allowerasing ffmpeg google-noto-sans-cjk-fonts bubblewrap espeak-ng' \
+    'macOS:    brew install ffmpeg espeak-ng' 'Windows:  winget install Gyan.FFmpeg')
   [[ ${missing[0]} == ffmpeg ]] && die 'ffmpeg is missing. Install it, then try again:' "${lines[@]}"
   has_cjk_font || say "no Chinese font was found: Chinese text in pictures will be missing. ${lines[0]}"
   # The server works without bubblewrap, and says at its start what that means; without espeak-ng nobody speaks, which a film says.

@@ -52,6 +52,8 @@ public sealed class EntryScriptTests : IDisposable
         foreach (var way in (string[])["apt-get install", "dnf install", "brew install", "winget install"])
             said.Error.ShouldContain(way);
         said.Error.Split('\n').Count(line => line.Contains("install", StringComparison.Ordinal) && line.Contains("bubblewrap", StringComparison.Ordinal)).ShouldBe(2, said.Error);
+        foreach (var manager in (string[])["apt-get", "dnf install --", "brew"])
+            said.Error.Split('\n').ShouldContain(line => line.Contains($"{manager}", StringComparison.Ordinal) && line.Contains("espeak-ng", StringComparison.Ordinal), $"a film speaks with what {manager} has");
         said.Error.ShouldContain("rpmfusion", Case.Sensitive, "what Fedora itself has cannot encode");
         said.Error.ShouldNotContain("ffmpeg-free");
     }
