@@ -3,9 +3,9 @@ using OmniReel.Contract.Pricing;
 using OmniReel.Contract.Reading;
 using OmniReel.Contract.Requests;
 using OmniReel.Contract.Rules;
+using OmniReel.Testing;
 
 namespace OmniReel.Contract.Tests.Reading;
-using OmniReel.Testing;
 
 public sealed class AnyBodyTests
 {

@@ -14,8 +14,9 @@ internal sealed class ScriptedEngine : IEngine
 
     public int Waiting => _makings.Reader.Count;
 
-    /// <summary>The next film that was begun.</summary>
-    public async Task<Making> NextAsync() => await _makings.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    /// <summary>The next film that was begun; a test waits a minute for it at most.</summary>
+    public Task<Making> NextAsync() =>
+        _makings.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
     public async Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation)
     {

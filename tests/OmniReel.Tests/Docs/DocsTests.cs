@@ -39,6 +39,20 @@ public sealed partial class DocsTests
     }
 
     [Fact]
+    public void The_map_names_every_folder_and_every_verb()
+    {
+        var map = File.ReadAllText(Path.Combine(Checkout.Root, "ARCHITECTURE.md")).Split("## Arrows")[0];
+        foreach (var project in (string[])["OmniReel.Server", "OmniReel.Media"])
+        {
+            var folders = Directory.GetDirectories(Path.Combine(Checkout.Root, "src", project)).Select(f => Path.GetFileName(f)).Where(f => f is not ("bin" or "obj"));
+            folders.Where(folder => !map.Contains($" {folder}/", StringComparison.Ordinal)).ShouldBeEmpty($"of {project}");
+        }
+
+        var verbs = map.Split('\n').Single(line => line.Contains("the executable:", StringComparison.Ordinal));
+        new Root(Terminal.OfThisProcess()).Subcommands.Select(verb => verb.Name).Where(verb => !verbs.Contains(verb, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_setting_is_described()
     {
         var text = File.ReadAllText(Path.Combine(Checkout.Root, "docs/reference/settings.md"));

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
+using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Stores.Sqlite;
-using OmniReel.Testing;
 
 /// <summary>A process that accepts tasks is killed at random moments; what it had acknowledged must be there, once.</summary>
 public sealed class CrashTests
