@@ -1,0 +1,89 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using OmniReel.Contract.Requests;
+using OmniReel.Server.Engines;
+using OmniReel.Server.Stores.Sqlite;
+using OmniReel.Server.Tasks;
+using OmniReel.Server.Tests.Elements;
+using OmniReel.Server.Tests.Http.Support;
+using OmniReel.Server.Tests.Stores;
+
+namespace OmniReel.Server.Tests.Tasks;
+
+/// <summary>A worker over a real store, with an engine and a clock that the tests of it move.</summary>
+public abstract class WorkerDesk : IAsyncLifetime
+{
+    private const string Body = """{"model_name":"kling-v3-omni","mode":"std","aspect_ratio":"16:9","duration":"5","prompt":"a dancer by the sea"}""";
+
+    private readonly TaskSignals _signals = new();
+
+    private protected TemporaryFolder Folder { get; } = new();
+
+    private protected TestClock Clock { get; } = new();
+
+    private protected ScriptedEngine Engine { get; } = new();
+
+    private protected WorkerOptions Options { get; set; } = new()
+    {
+        Node = "n1",
+        Slots = 2,
+        RenewEvery = TimeSpan.FromSeconds(1),
+        WriteAgainAfter = TimeSpan.Zero,
+        TroublePause = TimeSpan.Zero,
+        TroubleLimit = 3,
+    };
+
+    private protected SqliteTaskStore Store { get; private set; } = null!;
+
+    private protected StoreWrap Wrap { get; private set; } = null!;
+
+    private protected Worker Worker { get; private set; } = null!;
+
+    private protected TaskAttempt Attempt { get; private set; } = null!;
+
+    private protected TaskFeed Feed { get; private set; } = null!;
+
+    private protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        Store = SqliteTaskStore.Open(Folder.File("t.db"), new SqliteOptions(), Clock, _signals, new StoreHealth());
+        Wrap = new StoreWrap(Store);
+        Employ();
+        return default;
+    }
+
+    /// <summary>A worker with the options as they are now; the one before it must not be at work.</summary>
+    private protected void Employ()
+    {
+        var progress = new LiveProgress(_signals, Clock);
+        Feed = new TaskFeed(Store, _signals, progress);
+        Attempt = new TaskAttempt(
+            Wrap, new EngineRoutes([Engine]), new TaskRequests(new PresetCatalogs()), _signals, progress, new Forecast(Options), Options, Clock,
+            NullLogger<TaskAttempt>.Instance);
+        Worker = new Worker(Wrap, Attempt, _signals, Options, Clock, NullLogger<Worker>.Instance);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Worker.StopAsync(CancellationToken.None);
+        Worker.Dispose();
+        await Store.DisposeAsync();
+        Folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected async Task AcceptAsync(int n, InputKind input = InputKind.TextToVideo) => (await Store.AcceptAsync(
+        Sample.New(Sample.Id(n)) with { Body = Encoding.UTF8.GetBytes(Body), Facts = Sample.Facts() with { Kind = new RequestKind(input, ShotKind.SingleShot) } },
+        Stop)).ShouldBeOfType<AcceptOutcome.Accepted>();
+
+    private protected async Task<VideoTask> FindAsync(int n) => (await Store.FindAsync("a", $"{Sample.Id(n)}", Stop)).ShouldNotBeNull();
+
+    private protected async Task<VideoTask> EndAsync(int n)
+    {
+        var task = await FindAsync(n);
+        while (!task.IsTerminal)
+            task = (await Feed.NextAsync("a", Sample.Id(n), task.Version, Stop)).ShouldNotBeNull();
+        return task;
+    }
+}
