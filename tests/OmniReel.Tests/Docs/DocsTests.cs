@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using OmniReel.CommandLine;
 using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Hosting;
+using OmniReel.Verbs;
 
 namespace OmniReel.Tests.Docs;
 
