@@ -37,8 +37,9 @@ public abstract record ElementOutcome
     public sealed record IdTaken : ElementOutcome;
 }
 
-/// <summary>An element to be made.</summary>
-public sealed record PendingElement(Element Element, ReadOnlyMemory<byte> Body);
+/// <summary>An element to be made. Its body is read apart (<see cref="IElementStore.ReadBodyAsync"/>): it may be many megabytes.</summary>
+/// <param name="BodyLength">In bytes.</param>
+public sealed record PendingElement(Element Element, long BodyLength);
 
 /// <summary>An element that was made at some time.</summary>
 public sealed record MadeElement(string Tenant, long Id, ElementKind Kind, bool IsDeleted);
@@ -75,6 +76,9 @@ public interface IElementStore
 
     /// <summary>Begins, or begins again, to make an element: status Running, attempt + 1. Null when it has ended.</summary>
     ValueTask<PendingElement?> BeginAsync(long taskId, CancellationToken cancellation);
+
+    /// <summary>The request body of an element that is still to be made, as sent. Waits for no write, and none waits for it.</summary>
+    ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(long taskId, CancellationToken cancellation);
 
     /// <summary>Takes back the count of the attempt that was begun, because it was cut off in order. Nothing is written when it has ended.</summary>
     ValueTask GiveBackAsync(long taskId, CancellationToken cancellation);

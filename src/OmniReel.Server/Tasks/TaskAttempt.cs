@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using OmniReel.Contract.Requests;
 using OmniReel.Server.Engines;
+using OmniReel.Server.StoredBodies;
 
 namespace OmniReel.Server.Tasks;
 
@@ -8,6 +10,7 @@ public sealed partial class TaskAttempt(
     ITaskStore store,
     IEngineRoutes routes,
     TaskRequests requests,
+    BodyRoom bodies,
     TaskSignals signals,
     LiveProgress progress,
     Forecast forecast,
@@ -47,7 +50,11 @@ public sealed partial class TaskAttempt(
         var task = leased.Task;
         try
         {
-            var attempt = new EngineAttempt(task, requests.Read(leased), leased.Body, slot);
+            using var body = await BringAsync(leased, slot, stop);
+            var request = requests.Read(task, body);
+            if (!request.Images.Any(image => image.Inline is not null))
+                body.Dispose();
+            var attempt = new EngineAttempt(task, request, body, slot);
             var result = await routes.For(task).MakeAsync(attempt, percent, stop);
             // What was not drawn tells nothing about drawing.
             if (!result.IsCached)
@@ -91,6 +98,21 @@ public sealed partial class TaskAttempt(
         catch (Exception e)
         {
             throw new OperationCanceledException("The lease was lost while the engine ran.", e, stop);
+        }
+    }
+
+    // Room for a large body may be long in coming. Only who may be away leaves the place: of the others, more and more would be begun.
+    private async Task<HeldBody> BringAsync(LeasedTask leased, WorkSlots.Slot slot, CancellationToken stop)
+    {
+        if (leased.BodyLength > BodyRoom.Small && leased.Task.Facts.Kind.Input != InputKind.TextToVideo)
+            slot.Leave();
+        try
+        {
+            return await bodies.BringAsync(leased.BodyLength, cancellation => store.ReadBodyAsync(leased.Task, cancellation), stop);
+        }
+        catch (StoreException e) when (e is not StoreFailedException)
+        {
+            throw new EngineTroubleException("The stored body could not be read.", e);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Engines;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Elements;
@@ -27,6 +28,7 @@ public sealed class WorkerTests : IAsyncLifetime
         TroublePause = TimeSpan.Zero,
         TroubleLimit = 3,
     };
+    private BodyRoom _bodies = new(1 << 20);
     private SqliteTaskStore _store = null!;
     private StoreWrap _wrap = null!;
     private Worker _worker = null!;
@@ -48,7 +50,7 @@ public sealed class WorkerTests : IAsyncLifetime
         var progress = new LiveProgress(_signals, _clock);
         _feed = new TaskFeed(_store, _signals, progress);
         _attempt = new TaskAttempt(
-            _wrap, new EngineRoutes([_engine]), new TaskRequests(new PresetCatalogs()), _signals, progress, new Forecast(_options), _options, _clock,
+            _wrap, new EngineRoutes([_engine]), new TaskRequests(new PresetCatalogs()), _bodies, _signals, progress, new Forecast(_options), _options, _clock,
             NullLogger<TaskAttempt>.Instance);
         _worker = new Worker(_wrap, _attempt, _signals, _options, _clock, NullLogger<Worker>.Instance);
     }

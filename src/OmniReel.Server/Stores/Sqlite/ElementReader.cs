@@ -54,6 +54,8 @@ internal sealed class ElementReader(SqliteDatabase database) : IDisposable
 
     public Element? Made(string tenant, long id) => ElementRows.One(_made.Bind(0, id).Bind(1, tenant));
 
+    public byte[] Body(long taskId) => database.ReadBlob("element_bodies", "body", taskId);
+
     public IReadOnlyList<Element> Page(string tenant, ElementForm form, int skip, int take)
     {
         var page = new List<Element>();

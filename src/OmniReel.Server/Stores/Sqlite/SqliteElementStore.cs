@@ -95,6 +95,12 @@ public sealed class SqliteElementStore : IElementStore
             },
             cancellation);
 
+    public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(long taskId, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read(taskId, static (reader, id) => (ReadOnlyMemory<byte>)reader.Body(id)));
+    }
+
     public async ValueTask GiveBackAsync(long taskId, CancellationToken cancellation) =>
         await _writer.WriteLeasedAsync(_ => _writes.GiveBack(taskId), cancellation);
 
