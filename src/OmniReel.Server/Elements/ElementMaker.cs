@@ -135,14 +135,10 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
             return;
         }
 
-        if (!await library.HasRoomAsync(element, made.Bytes))
-        {
-            making.Undo(made.Artifacts);
-            await library.FailAsync(element.TaskId, library.OverQuota(element.Facts.Form, element.Facts.Kind).In(element.Facts.Language));
+        if (await library.SucceedAsync(element.TaskId, made.Artifacts, made.Bytes))
             return;
-        }
-
-        await library.SucceedAsync(element.TaskId, made.Artifacts, made.Bytes);
+        making.Undo(made.Artifacts);
+        await library.FailAsync(element.TaskId, library.OverQuota(element.Facts.Form, element.Facts.Kind).In(element.Facts.Language));
     }
 
     // A full disk, and others that are fetched first, are nobody's element's fault and end some day: it only waits.

@@ -66,7 +66,8 @@ public interface IElementStore
     ValueTask<Element?> FindMadeAsync(string tenant, long id, CancellationToken cancellation);
 
     /// <summary>The elements made with one form of the API, newest first.</summary>
-    ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, int skip, int take, CancellationToken cancellation);
+    /// <param name="usableOnly">Those alone that are made and not deleted.</param>
+    ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, bool usableOnly, int skip, int take, CancellationToken cancellation);
 
     /// <summary>Deletes a made element. False when there is none of this id, or no more.</summary>
     ValueTask<bool> DeleteAsync(string tenant, long id, CancellationToken cancellation);
@@ -95,8 +96,11 @@ public interface IElementStore
     /// <summary>A deleted element's media are gone.</summary>
     ValueTask ForgetMediaAsync(long taskId, CancellationToken cancellation);
 
-    /// <summary>Ends it as made, of these artifacts and so many bytes; its body is forgotten. Null, and nothing written, when it had ended.</summary>
-    ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes, CancellationToken cancellation);
+    /// <summary>
+    /// Ends it as made, of these artifacts and so many bytes; its body is forgotten. Null when it had ended, or when its tenant's elements
+    /// would then hold more than the quota; then nothing is written.
+    /// </summary>
+    ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes, long quota, CancellationToken cancellation);
 
     /// <summary>Ends it as failed; its body is forgotten. Null, and nothing written, when it had ended.</summary>
     ValueTask<Element?> FailAsync(long taskId, string message, CancellationToken cancellation);

@@ -80,8 +80,11 @@ internal sealed class ElementWrites
 
     public bool GiveBack(long taskId) => _giveBack.Bind(0, taskId).Run() > 0;
 
-    public Element? Succeed(long taskId, ReadOnlySpan<byte> media, long bytes, long now) =>
-        End(taskId, _succeed.Bind(0, taskId).BindUtf8(1, media).Bind(2, now).Bind(3, bytes));
+    // Asked and written in one transaction: others that are made at the same time must not fill the same room.
+    public Element? Succeed(long taskId, ReadOnlySpan<byte> media, long bytes, long quota, long now) =>
+        ElementRows.One(_find.Bind(0, taskId)) is not { } element || _bytes.Ask(element.Tenant, taskId) + bytes > quota
+            ? null
+            : End(taskId, _succeed.Bind(0, taskId).BindUtf8(1, media).Bind(2, now).Bind(3, bytes));
 
     public Element? Fail(long taskId, string message, long now) => End(taskId, _fail.Bind(0, taskId).Bind(1, message).Bind(2, now));
 

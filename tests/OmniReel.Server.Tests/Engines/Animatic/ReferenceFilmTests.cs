@@ -112,7 +112,7 @@ public sealed class ReferenceFilmTests : IAsyncDisposable
         await File.WriteAllBytesAsync(draft, media, Stop);
         var artifact = await _artifacts.CommitAsync(draft, $"{task}-element-0", type, Stop);
         (await _elements.BeginAsync(task, Stop)).ShouldNotBeNull();
-        (await _elements.SucceedAsync(task, [artifact.Id], artifact.Length, Stop)).ShouldNotBeNull();
+        (await _elements.SucceedAsync(task, [artifact.Id], artifact.Length, long.MaxValue, Stop)).ShouldNotBeNull();
         return $"{id}";
     }
 
