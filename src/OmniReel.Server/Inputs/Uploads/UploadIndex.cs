@@ -18,6 +18,8 @@ internal sealed class UploadIndex
     {
         _settings = settings;
         Directory.CreateDirectory(settings.Folder);
+        // What a crash left before it was published.
+        foreach (var draft in Directory.EnumerateFiles(settings.Folder, "*.json.new")) File.Delete(draft);
         foreach (var path in Directory.EnumerateFiles(settings.Folder, "*.json"))
         {
             // A record is published whole; what cannot be read is not ours.
@@ -88,7 +90,7 @@ internal sealed class UploadIndex
         {
             return JsonSerializer.Deserialize(File.ReadAllBytes(path), UploadJson.Default.Upload);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
