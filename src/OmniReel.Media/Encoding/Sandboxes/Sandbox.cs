@@ -208,14 +208,16 @@ public sealed class Sandbox : IDisposable
         if (_prlimit is null)
             return new(SandboxLevel.WhitelistsOnly, SandboxLack.Prlimit);
         if (_bwrap is null)
-            return new(SandboxLevel.LimitsOnly, SandboxLack.Bubblewrap);
+            return LimitsOnly(SandboxLack.Bubblewrap);
         // bwrap itself is a small program that every trial has at hand.
         if (await ComplaintAsync(_bwrap, "--version") is { } blocked)
-            return new(SandboxLevel.LimitsOnly, SandboxLack.Namespaces, blocked);
+            return LimitsOnly(SandboxLack.Namespaces, blocked);
         return SearchPath.Find("ffprobe") is { } probe && await ComplaintAsync(probe, "-version") is { } lost
-            ? new(SandboxLevel.LimitsOnly, SandboxLack.Program, lost)
+            ? LimitsOnly(SandboxLack.Program, lost)
             : new(SandboxLevel.Full, SandboxLack.None);
     }
+
+    private SandboxReport LimitsOnly(SandboxLack lack, string detail = "") => new(SandboxLevel.LimitsOnly, lack, detail) { MayOutlive = _setpriv is null };
 
     private async Task<string?> ComplaintAsync(string program, string question)
     {

@@ -164,6 +164,13 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_setpriv_the_report_says_that_a_decoder_may_outlive_the_server()
+    {
+        using var bare = new Sandbox(TimeProvider.System, 1, "no-such-bwrap", "prlimit", "no-such-setpriv");
+        (await bare.ReportAsync()).ShouldBe(new SandboxReport(SandboxLevel.LimitsOnly, SandboxLack.Bubblewrap) { MayOutlive = true });
+    }
+
+    [Fact]
     public async Task A_bubblewrap_that_may_not_work_is_reported_with_its_own_words()
     {
         var broken = Path.Combine(_folder, "bwrap");

@@ -201,6 +201,8 @@ public sealed class TaskInputsTests : IDisposable
     public void The_operator_reads_what_is_lacking_and_how_to_mend_it(SandboxLack lack, SandboxLevel level, bool mend)
     {
         var words = SandboxWords.Of(new SandboxReport(level, lack, "its words"));
+        words.English.ShouldNotContain("setpriv");
+        SandboxWords.Of(new SandboxReport(level, lack, "its words") { MayOutlive = true }).English.ShouldContain("setpriv is not installed");
         words.English.ShouldNotBeEmpty();
         words.Chinese.ShouldContain(c => c > 255);
         (words.Mend is not null).ShouldBe(mend);
