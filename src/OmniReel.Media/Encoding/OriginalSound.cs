@@ -18,7 +18,7 @@ public sealed class OriginalSound(Sandbox sandbox, SoundProbe probe, string prog
 {
     private const double OneFrame = 1.0 / FilmPlan.FrameRate;
 
-    private static readonly SandboxCaps s_caps = new(TimeSpan.FromSeconds(60), 32 << 20, SandboxCaps.DefaultMemory);
+    private static readonly SandboxCaps s_caps = new(TimeSpan.FromSeconds(15), 32 << 20, SandboxCaps.DefaultMemory);
 
     /// <summary>The sound alone; null where the film has none.</summary>
     /// <param name="frames">Of the film that it is to go with.</param>

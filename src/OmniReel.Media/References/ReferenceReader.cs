@@ -70,7 +70,7 @@ public sealed class ReferenceReader(Sandbox sandbox, string program = "ffmpeg")
         var raw = new RawSoundToPipe(facts.FilmStart, frames / (double)FilmPlan.FrameRate, SoundFade, SoundFormat.Rate);
         var outcome = await sandbox.RunAsync(
             program, path, name => [new Quietly(), new KeepTimes(), new UntrustedFile(MediaFormat.Mp4, name), raw],
-            new SandboxCaps(TimeSpan.FromSeconds(60), length + (1 << 16), SandboxCaps.DefaultMemory), cancellation);
+            new SandboxCaps(TimeSpan.FromSeconds(15), length + (1 << 16), SandboxCaps.DefaultMemory), cancellation);
         if (outcome.IsStarved)
             throw SandboxException.Starved();
         if (outcome.End != SandboxEnd.Done || outcome.Output.Length == 0)

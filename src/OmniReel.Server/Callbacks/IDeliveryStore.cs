@@ -17,8 +17,8 @@ public sealed record DeliveryFilter(DeliveryState? State = null, long? TaskId = 
 
 /// <summary>
 /// The durable deliveries. They are made by the task store, in the transaction of the change that they tell of: a change that is
-/// durable has its delivery, and a delivery tells of a change that happened. At most one delivery of a task waits: the event of its
-/// end puts an earlier one that still waits to <see cref="DeliveryState.Skipped"/>. Writes may throw what the task store's may.
+/// durable has its delivery, and a delivery tells of a change that happened. At most one delivery of a task waits, unless somebody
+/// replays them one by one: the event of its end puts an earlier one that still waits to <see cref="DeliveryState.Skipped"/>. Writes may throw what the task store's may.
 /// </summary>
 public interface IDeliveryStore
 {
@@ -50,7 +50,10 @@ public interface IDeliveryStore
     /// <summary>Makes one delivery due at once, on a fresh schedule, with the id and bytes that it had. False: there is none such.</summary>
     ValueTask<bool> ReplayAsync(string tenant, string id, CancellationToken cancellation);
 
-    /// <summary>As <see cref="ReplayAsync(string, string, CancellationToken)"/> for all that the filter names. Returns how many.</summary>
+    /// <summary>
+    /// As <see cref="ReplayAsync(string, string, CancellationToken)"/> for all that the filter names, but for an event of a task of which it
+    /// names a later one: so that of no task two are made to wait. Returns how many.
+    /// </summary>
     ValueTask<int> ReplayAsync(string tenant, DeliveryFilter filter, CancellationToken cancellation);
 
     /// <summary>How many wait, and when the oldest of them was made (Unix ms; null for none).</summary>

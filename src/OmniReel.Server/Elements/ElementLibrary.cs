@@ -60,8 +60,8 @@ public sealed class ElementLibrary : IElementCatalogs
     public ValueTask<Element?> FindMadeAsync(string tenant, long id, CancellationToken cancellation) => _store.FindMadeAsync(tenant, id, cancellation);
 
     /// <inheritdoc cref="IElementStore.ListAsync"/>
-    public ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, int skip, int take, CancellationToken cancellation) =>
-        _store.ListAsync(tenant, form, skip, take, cancellation);
+    public ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, bool usableOnly, int skip, int take, CancellationToken cancellation) =>
+        _store.ListAsync(tenant, form, usableOnly, skip, take, cancellation);
 
     /// <summary>Deletes an element of the tenant's own. False when there is none of this id, or no more.</summary>
     public async ValueTask<bool> DeleteAsync(string tenant, string digits)
@@ -118,16 +118,14 @@ public sealed class ElementLibrary : IElementCatalogs
     /// <summary>What is said to whom there is no room for.</summary>
     public InputException OverQuota(ElementForm form, ElementKind kind) => InputFaults.ElementsOverQuota(ElementFields.First(form, kind), _settings.Quota);
 
-    /// <summary>So many bytes of media still fit when this element has its place.</summary>
-    internal async ValueTask<bool> HasRoomAsync(Element element, long bytes) =>
-        await _store.BytesAsync(element.Tenant, element.TaskId, CancellationToken.None) + bytes <= _settings.Quota;
-
-    internal async ValueTask SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes)
+    /// <summary>False, and nothing is written, when so many bytes of media no longer fit, or when it had ended.</summary>
+    internal async ValueTask<bool> SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes)
     {
-        if (await _store.SucceedAsync(taskId, media, bytes, CancellationToken.None) is not { } made)
-            return;
+        if (await _store.SucceedAsync(taskId, media, bytes, _settings.Quota, CancellationToken.None) is not { } made)
+            return false;
         Shelve(made.Tenant, made.Id, made.Facts.Kind, isDeleted: false);
         Tell(made);
+        return true;
     }
 
     internal async ValueTask FailAsync(long taskId, string message)

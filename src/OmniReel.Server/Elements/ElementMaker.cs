@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
+using OmniReel.Server.StoredBodies;
 
 namespace OmniReel.Server.Elements;
 
@@ -12,7 +13,7 @@ namespace OmniReel.Server.Elements;
 /// is cut off is begun again at the next start; one that the server died with each time is given up. One that met trouble of ours
 /// waits for its next turn, which keeps no other waiting, and is given up after so many times.
 /// </summary>
-internal sealed partial class ElementMaker(ElementLibrary library, IElementStore store, ElementMaking making, TimeProvider time, ILogger<ElementMaker> log) : BackgroundService
+internal sealed partial class ElementMaker(ElementLibrary library, IElementStore store, ElementMaking making, BodyRoom bodies, TimeProvider time, ILogger<ElementMaker> log) : BackgroundService
 {
     /// <summary>Times that an element is begun at most.</summary>
     internal const int MostAttempts = 5;
@@ -119,7 +120,8 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
         MadeMedia made;
         try
         {
-            made = await making.MakeAsync(pending, stop);
+            using var body = await bodies.BringAsync(pending.BodyLength, cancellation => store.ReadBodyAsync(element.TaskId, cancellation), stop);
+            made = await making.MakeAsync(element, body, stop);
         }
         catch (InputsRefusedException refused)
         {
@@ -133,14 +135,10 @@ internal sealed partial class ElementMaker(ElementLibrary library, IElementStore
             return;
         }
 
-        if (!await library.HasRoomAsync(element, made.Bytes))
-        {
-            making.Undo(made.Artifacts);
-            await library.FailAsync(element.TaskId, library.OverQuota(element.Facts.Form, element.Facts.Kind).In(element.Facts.Language));
+        if (await library.SucceedAsync(element.TaskId, made.Artifacts, made.Bytes))
             return;
-        }
-
-        await library.SucceedAsync(element.TaskId, made.Artifacts, made.Bytes);
+        making.Undo(made.Artifacts);
+        await library.FailAsync(element.TaskId, library.OverQuota(element.Facts.Form, element.Facts.Kind).In(element.Facts.Language));
     }
 
     // A full disk, and others that are fetched first, are nobody's element's fault and end some day: it only waits.

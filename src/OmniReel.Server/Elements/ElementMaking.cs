@@ -3,6 +3,7 @@ using OmniReel.Contract.Requests;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
+using OmniReel.Server.StoredBodies;
 
 namespace OmniReel.Server.Elements;
 
@@ -16,10 +17,11 @@ public sealed record MadeMedia(IReadOnlyList<string> Artifacts, long Bytes);
 public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, MediaCheck check, MediaRemake remake, InputFolders folders, IArtifactStore artifacts)
 {
     /// <summary>Makes them all, or none. Throws <see cref="InputsRefusedException"/> for all that is wrong with them.</summary>
-    public async Task<MadeMedia> MakeAsync(PendingElement pending, CancellationToken cancellation)
+    /// <param name="body">As stored; let go of as soon as no more of it is needed.</param>
+    public async Task<MadeMedia> MakeAsync(Element element, HeldBody body, CancellationToken cancellation)
     {
-        var facts = pending.Element.Facts;
-        var read = ElementReader.Read(pending.Body.Span, facts.Form, LanguageTags.FromTag(facts.Language));
+        var facts = element.Facts;
+        var read = ElementReader.Read(body.Bytes.Span, facts.Form, LanguageTags.FromTag(facts.Language));
         if (read.Request is not { } request)
             throw new InputsRefusedException([new(
                 "element_name", "json_syntax",
@@ -29,10 +31,12 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
         await inputs.RequireSandboxAsync(request.VideoUrl is null ? ElementFields.Image(request.Form, 0) : ElementFields.Video);
         using var folder = folders.New();
         var broken = new List<InputException>();
+        if (request.VideoUrl is not null)
+            body.Dispose();
         var files = request.VideoUrl is { } url
-            ? [await FilmAsync(pending, url, folder.Path, broken, cancellation)]
-            : await ImagesAsync(pending, request, folder.Path, broken, cancellation);
-        return broken.Count > 0 ? throw new InputsRefusedException(broken) : await KeepAsync(pending, files!, cancellation);
+            ? [await FilmAsync(element, url, folder.Path, broken, cancellation)]
+            : await ImagesAsync(element, request, body, folder.Path, broken, cancellation);
+        return broken.Count > 0 ? throw new InputsRefusedException(broken) : await KeepAsync(element, files!, cancellation);
     }
 
     /// <summary>Takes away what was made.</summary>
@@ -42,11 +46,11 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
             artifacts.Remove(artifact);
     }
 
-    private async Task<InputFile?> FilmAsync(PendingElement pending, string url, string folder, List<InputException> broken, CancellationToken cancellation)
+    private async Task<InputFile?> FilmAsync(Element element, string url, string folder, List<InputException> broken, CancellationToken cancellation)
     {
         try
         {
-            var file = await fetcher.FetchAsync(FetchShare.OfElements(pending.Element.Tenant), url, InputMedia.Video, ElementFields.Video, folder, cancellation);
+            var file = await fetcher.FetchAsync(FetchShare.OfElements(element.Tenant), url, InputMedia.Video, ElementFields.Video, folder, cancellation);
             return await check.ElementFilmAsync(file, ElementFields.Video, broken, cancellation) is null
                 ? null
                 : await remake.FilmAsync(file, ElementFields.Video, Path.Combine(folder, "made"), cancellation);
@@ -59,17 +63,19 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
     }
 
     // One after another, and to the last: what is wrong with any of them is told at once.
-    private async Task<InputFile?[]> ImagesAsync(PendingElement pending, ElementRequest request, string folder, List<InputException> broken, CancellationToken cancellation)
+    private async Task<InputFile?[]> ImagesAsync(
+        Element element, ElementRequest request, HeldBody body, string folder, List<InputException> broken, CancellationToken cancellation)
     {
         var files = new InputFile?[request.Images.Count];
+        var decoded = await DecodedAsync(request, body, folder, cancellation);
         for (var i = 0; i < files.Length; i++)
         {
             var (image, field) = (request.Images[i], ElementFields.Image(request.Form, i));
             try
             {
-                var file = image.Inline is { } inline
-                    ? await fetcher.DecodeAsync(pending.Body.Slice(inline.Offset, inline.Length), field, folder, cancellation)
-                    : await fetcher.FetchAsync(FetchShare.OfElements(pending.Element.Tenant), image.Url!, InputMedia.Image, field, folder, cancellation);
+                var file = decoded[i] is { } here
+                    ? await here
+                    : await fetcher.FetchAsync(FetchShare.OfElements(element.Tenant), image.Url!, InputMedia.Image, field, folder, cancellation);
                 if (check.Picture(file, field, broken) is { } facts)
                     files[i] = await remake.PictureAsync(file, facts, field, Path.Combine(folder, $"made-{i}"), cancellation);
             }
@@ -82,7 +88,24 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
         return files;
     }
 
-    private async Task<MadeMedia> KeepAsync(PendingElement pending, InputFile[] files, CancellationToken cancellation)
+    // Those that lie in the body, before any that is long in coming: then the body can be let go of. A refusal stays in its task.
+    private async Task<Task<InputFile>?[]> DecodedAsync(ElementRequest request, HeldBody body, string folder, CancellationToken cancellation)
+    {
+        var decoded = new Task<InputFile>?[request.Images.Count];
+        foreach (var (i, image) in request.Images.Index())
+        {
+            if (image.Inline is not { } inline)
+                continue;
+            var decoding = fetcher.DecodeAsync(body.Bytes.Slice(inline.Offset, inline.Length), ElementFields.Image(request.Form, i), folder, cancellation);
+            await ((Task)decoding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            decoded[i] = decoding;
+        }
+
+        body.Dispose();
+        return decoded;
+    }
+
+    private async Task<MadeMedia> KeepAsync(Element element, InputFile[] files, CancellationToken cancellation)
     {
         var (kept, bytes) = (new List<string>(files.Length), 0L);
         try
@@ -92,7 +115,7 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
                 // Into the store's own file system, which inputs need not share.
                 var draft = artifacts.NewDraft(".media");
                 File.Copy(file.Path, draft);
-                var artifact = await artifacts.CommitAsync(draft, $"{pending.Element.TaskId}-element-{i}", file.ContentType, cancellation);
+                var artifact = await artifacts.CommitAsync(draft, $"{element.TaskId}-element-{i}", file.ContentType, cancellation);
                 kept.Add(artifact.Id);
                 bytes += artifact.Length;
             }

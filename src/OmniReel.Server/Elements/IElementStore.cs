@@ -37,8 +37,9 @@ public abstract record ElementOutcome
     public sealed record IdTaken : ElementOutcome;
 }
 
-/// <summary>An element to be made.</summary>
-public sealed record PendingElement(Element Element, ReadOnlyMemory<byte> Body);
+/// <summary>An element to be made. Its body is read apart (<see cref="IElementStore.ReadBodyAsync"/>): it may be many megabytes.</summary>
+/// <param name="BodyLength">In bytes.</param>
+public sealed record PendingElement(Element Element, long BodyLength);
 
 /// <summary>An element that was made at some time.</summary>
 public sealed record MadeElement(string Tenant, long Id, ElementKind Kind, bool IsDeleted);
@@ -65,7 +66,8 @@ public interface IElementStore
     ValueTask<Element?> FindMadeAsync(string tenant, long id, CancellationToken cancellation);
 
     /// <summary>The elements made with one form of the API, newest first.</summary>
-    ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, int skip, int take, CancellationToken cancellation);
+    /// <param name="usableOnly">Those alone that are made and not deleted.</param>
+    ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, bool usableOnly, int skip, int take, CancellationToken cancellation);
 
     /// <summary>Deletes a made element. False when there is none of this id, or no more.</summary>
     ValueTask<bool> DeleteAsync(string tenant, long id, CancellationToken cancellation);
@@ -75,6 +77,9 @@ public interface IElementStore
 
     /// <summary>Begins, or begins again, to make an element: status Running, attempt + 1. Null when it has ended.</summary>
     ValueTask<PendingElement?> BeginAsync(long taskId, CancellationToken cancellation);
+
+    /// <summary>The request body of an element that is still to be made, as sent. Waits for no write, and none waits for it.</summary>
+    ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(long taskId, CancellationToken cancellation);
 
     /// <summary>Takes back the count of the attempt that was begun, because it was cut off in order. Nothing is written when it has ended.</summary>
     ValueTask GiveBackAsync(long taskId, CancellationToken cancellation);
@@ -91,8 +96,11 @@ public interface IElementStore
     /// <summary>A deleted element's media are gone.</summary>
     ValueTask ForgetMediaAsync(long taskId, CancellationToken cancellation);
 
-    /// <summary>Ends it as made, of these artifacts and so many bytes; its body is forgotten. Null, and nothing written, when it had ended.</summary>
-    ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes, CancellationToken cancellation);
+    /// <summary>
+    /// Ends it as made, of these artifacts and so many bytes; its body is forgotten. Null when it had ended, or when its tenant's elements
+    /// would then hold more than the quota; then nothing is written.
+    /// </summary>
+    ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes, long quota, CancellationToken cancellation);
 
     /// <summary>Ends it as failed; its body is forgotten. Null, and nothing written, when it had ended.</summary>
     ValueTask<Element?> FailAsync(long taskId, string message, CancellationToken cancellation);

@@ -1,4 +1,5 @@
 using OmniReel.Contract.Requests;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Engines;
@@ -21,10 +22,11 @@ public interface IEngine
 }
 
 /// <summary>
-/// What an engine is given: the task, its request, the stored body that it was read from, in which inline images lie, and its place
-/// for work.
+/// What an engine is given: the task, its request, the stored body that it was read from, and its place for work, which it may find
+/// left already. The body is there for the inline images that lie in it: an engine lets go of it as soon as it has those, and it was
+/// let go of before where there are none.
 /// </summary>
-public sealed record EngineAttempt(VideoTask Task, VideoRequest Request, ReadOnlyMemory<byte> Body, IWorkSlot Slot);
+public sealed record EngineAttempt(VideoTask Task, VideoRequest Request, HeldBody Body, IWorkSlot Slot);
 
 /// <summary>
 /// Something that the attempt needs is taken by others at present. The task goes back to the queue, and nothing is counted against it.

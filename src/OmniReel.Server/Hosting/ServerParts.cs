@@ -14,6 +14,7 @@ using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Inputs.Guard;
 using OmniReel.Server.Inputs.Uploads;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Stores;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
@@ -39,6 +40,7 @@ internal static class ServerParts
             FirstEngine = request => provider.GetRequiredService<IEngineRoutes>().FirstFor(request),
         });
 
+        services.AddSingleton(new BodyRoom(128L << 20));
         services.AddTasks(new WorkerOptions { Node = folder.Node, Slots = options.Workers });
         services.AddSqliteStore(folder);
         services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"), Secrets.LinkKey(folder));

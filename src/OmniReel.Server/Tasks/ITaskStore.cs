@@ -37,8 +37,9 @@ public readonly record struct LeaseRoom(int Tasks, int WithInputs)
     public static implicit operator LeaseRoom(int tasks) => new(tasks, tasks);
 }
 
-/// <summary>A task to be worked on.</summary>
-public sealed record LeasedTask(VideoTask Task, Lease Lease, ReadOnlyMemory<byte> Body);
+/// <summary>A task to be worked on. Its body is read apart (<see cref="ITaskStore.ReadBodyAsync"/>): it may be many megabytes.</summary>
+/// <param name="BodyLength">In bytes.</param>
+public sealed record LeasedTask(VideoTask Task, Lease Lease, long BodyLength);
 
 /// <summary>What a cancel found.</summary>
 public enum CancelOutcome
@@ -84,6 +85,9 @@ public interface ITaskStore : IFilmIndex
     /// there is no room for are passed over.
     /// </summary>
     ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation);
+
+    /// <summary>The request body of a task, as sent. Waits for no write, and none waits for it.</summary>
+    ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(VideoTask task, CancellationToken cancellation);
 
     /// <summary>Extends a lease. False: it is no longer ours (rescued or canceled); stop the work.</summary>
     ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using OmniReel.Contract.Requests;
 using OmniReel.Server.Engines;
+using OmniReel.Server.StoredBodies;
 
 namespace OmniReel.Server.Tasks;
 
@@ -8,6 +10,7 @@ public sealed partial class TaskAttempt(
     ITaskStore store,
     IEngineRoutes routes,
     TaskRequests requests,
+    BodyRoom bodies,
     TaskSignals signals,
     LiveProgress progress,
     Forecast forecast,
@@ -51,7 +54,11 @@ public sealed partial class TaskAttempt(
         var task = leased.Task;
         try
         {
-            var attempt = new EngineAttempt(task, requests.Read(leased), leased.Body, slot);
+            using var body = await BringAsync(leased, slot, stop);
+            var request = requests.Read(task, body);
+            if (!request.Images.Any(image => image.Inline is not null))
+                body.Dispose();
+            var attempt = new EngineAttempt(task, request, body, slot);
             var result = await routes.For(task).MakeAsync(attempt, percent, stop);
             // What was not drawn tells nothing about drawing.
             if (!result.IsCached)
@@ -106,6 +113,14 @@ public sealed partial class TaskAttempt(
     // A full disk or a store that is busy is nobody's film's fault, and ends by itself or when somebody makes room: it only waits.
     private int Count(Exception trouble, VideoTask task) =>
         trouble is EngineTroubleException { IsDiskFull: true } or StoreFullException or StoreBusyException ? _troubles.Of(task.Id) : _troubles.Add(task.Id);
+
+    // Room for a large body may be long in coming. Only who may be away leaves the place: of the others, more and more would be begun.
+    private async Task<HeldBody> BringAsync(LeasedTask leased, WorkSlots.Slot slot, CancellationToken stop)
+    {
+        if (leased.BodyLength > BodyRoom.Small && leased.Task.Facts.Kind.Input != InputKind.TextToVideo)
+            slot.Leave();
+        return await bodies.BringAsync(leased.BodyLength, cancellation => store.ReadBodyAsync(leased.Task, cancellation), stop);
+    }
 
     private TimeSpan Pause(int times) => options.TroublePause * Math.Pow(2, Math.Clamp(times - 1, 0, 6));
 

@@ -1,6 +1,7 @@
 using OmniReel.Contract.Reading;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Engines;
+using OmniReel.Server.StoredBodies;
 
 namespace OmniReel.Server.Tasks;
 
@@ -8,10 +9,10 @@ namespace OmniReel.Server.Tasks;
 public sealed class TaskRequests(IElementCatalogs elements)
 {
     /// <summary>Throws <see cref="EngineRefusedException"/> when this version no longer accepts what an earlier one did.</summary>
-    public VideoRequest Read(LeasedTask leased)
+    public VideoRequest Read(VideoTask task, HeldBody body)
     {
-        var facts = leased.Task.Facts;
-        var read = RequestReader.Read(leased.Body.Span, facts.Profile, elements.EverOf(leased.Task.Tenant), LanguageTags.FromTag(facts.Language));
+        var facts = task.Facts;
+        var read = RequestReader.Read(body.Bytes.Span, facts.Profile, elements.EverOf(task.Tenant), LanguageTags.FromTag(facts.Language));
         return read.Request ?? throw new EngineRefusedException(TaskMessages.BodyUnreadable(facts.Language));
     }
 }

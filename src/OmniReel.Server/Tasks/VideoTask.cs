@@ -21,7 +21,7 @@ public enum VideoTaskStatus
     Canceled,
 }
 
-/// <summary>A task as its creator sees it: one immutable snapshot. What only the engine needs (the body) is on <see cref="LeasedTask"/>.</summary>
+/// <summary>A task as its creator sees it: one immutable snapshot. What only the engine needs (the body) is read apart.</summary>
 public sealed record VideoTask
 {
     /// <summary>18 decimal digits, the first never 0.</summary>

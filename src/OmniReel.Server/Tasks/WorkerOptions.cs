@@ -10,8 +10,7 @@ public sealed record WorkerOptions
     public int Slots { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>
-    /// Tasks that may wait for their inputs beside those that are worked on. Beyond that only tasks without inputs are begun. Each may
-    /// hold a body of up to 100 MiB.
+    /// Tasks that may wait for their inputs beside those that are worked on. Beyond that only tasks without inputs are begun.
     /// </summary>
     public int Waiting { get; init; } = 8;
 

@@ -10,16 +10,17 @@ public sealed partial class ArrowTests
     {
         ["Http"] = ["Access", "Tasks", "Elements", "Inputs", "Artifacts", "Callbacks"],
         ["Access"] = ["Disk"],
-        ["Tasks"] = ["Engines"],
+        ["Tasks"] = ["Engines", "StoredBodies"],
         ["Stores"] = ["Tasks", "Elements", "Callbacks", "Disk"],
         // An engine is given a task and returns its result.
-        ["Engines"] = ["Tasks", "Elements", "Inputs", "Artifacts"],
-        ["Elements"] = ["Inputs", "Artifacts"],
-        ["Inputs"] = ["Artifacts", "Disk"],
+        ["Engines"] = ["Tasks", "Elements", "Inputs", "Artifacts", "StoredBodies"],
+        ["Elements"] = ["Inputs", "Artifacts", "StoredBodies"],
+        ["Inputs"] = ["Artifacts", "Disk", "StoredBodies"],
+        ["StoredBodies"] = [],
         ["Artifacts"] = ["Disk"],
         ["Disk"] = [],
         ["Callbacks"] = ["Inputs", "Disk"],
-        ["Hosting"] = ["Http", "Access", "Tasks", "Stores", "Engines", "Elements", "Inputs", "Artifacts", "Callbacks", "Disk"],
+        ["Hosting"] = ["Http", "Access", "Tasks", "Stores", "Engines", "Elements", "Inputs", "Artifacts", "Callbacks", "Disk", "StoredBodies"],
     };
 
     private static readonly string[] MediaUsers = ["Engines", "Inputs"];

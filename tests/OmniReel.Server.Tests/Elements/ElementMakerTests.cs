@@ -9,6 +9,7 @@ using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Http.Elements;
@@ -149,7 +150,7 @@ public sealed class ElementMakerTests : IAsyncLifetime
             new TaskInputs(_fetcher, check, _sandbox, folders, new InputPolicy(SandboxRequired: false)), _fetcher, check,
             new MediaRemake(new MediaRemaker(_sandbox), check), folders,
             new DiskArtifactStore(_folder.File("artifacts"), _folder.File("drafts")));
-        _maker = new ElementMaker(_library, _store, making, _clock, NullLogger<ElementMaker>.Instance);
+        _maker = new ElementMaker(_library, _store, making, new BodyRoom(1), _clock, NullLogger<ElementMaker>.Instance);
     }
 
     private async Task DieAsync()

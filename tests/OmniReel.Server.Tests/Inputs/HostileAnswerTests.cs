@@ -9,7 +9,7 @@ using OmniReel.Server.Tests.Inputs.Support;
 namespace OmniReel.Server.Tests.Inputs;
 
 /// <summary>Cases 143 to 157 of the hostile table: what a server may answer, ended within the caps.</summary>
-public sealed class HostileAnswerTests : IDisposable
+public sealed class HostileAnswerTests(AnswerTally tally) : IClassFixture<AnswerTally>, IDisposable
 {
     private readonly Guarded _guarded = new("127.0.0.1/32");
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -224,7 +224,11 @@ public sealed class HostileAnswerTests : IDisposable
         server.Requests.ShouldAllBe(head => !head.Contains("If-", StringComparison.Ordinal) && !head.Contains("Cookie", StringComparison.Ordinal));
     }
 
-    public void Dispose() => _guarded.Dispose();
+    public void Dispose()
+    {
+        tally.Add();
+        _guarded.Dispose();
+    }
 
     private async Task EndsAsync(string url, InputMedia media, string rule, int within) =>
         (await _guarded.RefusalAsync(url, media, _begun.Task, within)).ShouldBe(rule);

@@ -7,7 +7,7 @@ using OmniReel.Server.Tests.Inputs.Support;
 namespace OmniReel.Server.Tests.Inputs;
 
 /// <summary>Cases 130 to 142 of the hostile table: names that lie and answers that lead elsewhere, for an image, a video and a callback. 127.0.0.1 is allowed, 127.0.0.2 is the trap.</summary>
-public sealed class HostileNameTests : IAsyncLifetime
+public sealed class HostileNameTests(NameTally tally) : IClassFixture<NameTally>, IAsyncLifetime
 {
     private readonly Guarded _guarded = new("127.0.0.1/32");
     private readonly ScriptedListener _trap = ScriptedListener.Serving(TestMedia.Png(), address: "127.0.0.2");
@@ -17,6 +17,7 @@ public sealed class HostileNameTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        tally.Add();
         _trap.Connections.ShouldBe(0, "nothing was connected to outside the allowed network");
         _guarded.Network.Dialed.ShouldAllBe(endpoint => endpoint.Address.Equals(IPAddress.Loopback) || endpoint.Address.Equals(IPAddress.Parse("93.184.216.34")));
         await _trap.DisposeAsync();

@@ -12,14 +12,18 @@ namespace OmniReel.Server.Tests.Inputs;
 /// Cases 143 to 157 of the hostile table for a callback: what a receiver may answer, ended within the caps by what sends callbacks,
 /// over the guard. A callback needs no more than a status: a whole answer, or the first 64 KiB of a long one, is an answer.
 /// </summary>
-public sealed class HostileReceiverTests : IDisposable
+public sealed class HostileReceiverTests(ReceiverTally tally) : IClassFixture<ReceiverTally>, IDisposable
 {
     private readonly Guarded _guarded = new("127.0.0.1/32");
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static string TooLate => $"no whole answer within {new CallbackOptions().AttemptTime.TotalSeconds:0} s";
 
-    public void Dispose() => _guarded.Dispose();
+    public void Dispose()
+    {
+        tally.Add();
+        _guarded.Dispose();
+    }
 
     // 143, 144, 150, and an answer that does not begin
     [Theory]

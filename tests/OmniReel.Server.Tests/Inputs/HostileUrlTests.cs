@@ -123,16 +123,26 @@ public sealed class HostileUrlTests
     {
         GoodUrls.All.Length.ShouldBe(40);
         GoodUrls.All.Select(good => good.Url).ShouldBeUnique();
-        await using var server = await LiveServer.StartAsync();
+        // Elements are made at once: here every name and address leads nowhere.
+        var nowhere = new ScriptedNetwork();
+        await using var server = await LiveServer.StartAsync(adjust: services => Use(services, nowhere));
         using var guarded = new Guarded();
         await using var listener = ScriptedListener.Serving(TestMedia.Png());
         var (accepted, fetched) = (0, 0);
         foreach (var (url, host, target) in GoodUrls.All)
         {
-            foreach (var field in s_fields.Take(3))
+            foreach (var field in s_fields)
             {
-                var answer = await server.PostAsync(LiveServer.Relay, Body(field, url));
-                answer.Status.ShouldBe(200, $"{url}: {answer.Text}");
+                var answer = await server.PostAsync(Path(field), Body(field, url));
+                if (field == "callback_url" && url.Length > 2048)
+                {
+                    answer.Message.ShouldBe("callback_url: is longer than 2048 characters");
+                    continue;
+                }
+
+                // The older form answers when the element is made, and so only once the URL was tried.
+                if (field == "element_frontal_image") answer.Message.ShouldStartWith("element_frontal_image: could not be fetched", customMessage: url);
+                else answer.Status.ShouldBe(200, $"{url}: {answer.Text}");
                 accepted++;
             }
 
@@ -153,7 +163,7 @@ public sealed class HostileUrlTests
             fetched++;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"40 good URLs: {accepted} accepted in 3 fields, {fetched} fetched over http with the same target");
+        TestContext.Current.TestOutputHelper?.WriteLine($"40 good URLs: {accepted} accepted in {s_fields.Length} fields, {fetched} fetched over http with the same target");
     }
 
     private static void Use(IServiceCollection services, ScriptedNetwork network)

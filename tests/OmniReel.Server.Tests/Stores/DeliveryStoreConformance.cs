@@ -257,6 +257,29 @@ public abstract class DeliveryStoreConformance : IAsyncLifetime
         Waiting(5000).Count.ShouldBe(count);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(DeliveryState.Exhausted)]
+    public async Task A_replay_by_filter_makes_of_each_task_the_latest_event_wait_alone(DeliveryState? state)
+    {
+        // More than a portion, so that some tasks lie across two.
+        for (var n = 1; n <= 251; n++)
+        {
+            await AcceptAsync(n);
+            await LeaseAsync();
+            await DeadAsync(1, n);
+            await Tasks.CancelAsync("a", $"{Sample.Id(n)}", Stop);
+            await DeadAsync(2, n);
+        }
+
+        (await Deliveries.ReplayAsync("a", new DeliveryFilter(state), Stop)).ShouldBe(251);
+        Waiting(5000).ShouldAllBe(d => d.Sequence == 2);
+        Waiting(5000).Count.ShouldBe(251);
+
+        async Task DeadAsync(int sequence, int n) =>
+            await Deliveries.RecordAsync(new AttemptRecord(Deliveries.Find("a", DeliveryId.Of(Sample.Id(n), sequence))!, DeliveryState.Exhausted, null, 500, "", ""), Stop);
+    }
+
     [Fact]
     public async Task The_list_is_newest_first_of_one_tenant_by_state_task_and_time()
     {

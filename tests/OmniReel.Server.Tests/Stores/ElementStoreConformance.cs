@@ -55,7 +55,7 @@ public abstract class ElementStoreConformance : IAsyncLifetime
         (await Store.FindAsync("b", "mine", Stop)).ShouldBeNull();
         (await Store.FindAsync("b", $"{FirstTask + 1}", Stop)).ShouldBeNull();
         (await Store.FindMadeAsync("b", 1001, Stop)).ShouldBeNull();
-        (await Store.ListAsync("b", ElementForm.Advanced, 0, 10, Stop)).ShouldBeEmpty();
+        (await Store.ListAsync("b", ElementForm.Advanced, false, 0, 10, Stop)).ShouldBeEmpty();
         (await Store.DeleteAsync("b", 1001, Stop)).ShouldBeFalse();
         (await AcceptAsync(2, external: "mine", tenant: "b")).ShouldBeOfType<ElementOutcome.Accepted>();
     }
@@ -74,7 +74,7 @@ public abstract class ElementStoreConformance : IAsyncLifetime
         await AcceptAsync(1, external: "mine");
         (await AcceptAsync(2, external: "mine")).ShouldBeOfType<ElementOutcome.ExternalIdTaken>();
         (await Store.AcceptAsync(New(3) with { Id = 1001 }, Stop)).ShouldBeOfType<ElementOutcome.IdTaken>();
-        (await Store.ListAsync("a", ElementForm.Advanced, 0, 10, Stop)).ShouldHaveSingleItem();
+        (await Store.ListAsync("a", ElementForm.Advanced, false, 0, 10, Stop)).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -100,10 +100,10 @@ public abstract class ElementStoreConformance : IAsyncLifetime
             if (n != 4) Clock.Advance(TimeSpan.FromMilliseconds(10));
         }
 
-        (await Store.ListAsync("a", ElementForm.Advanced, 0, 10, Stop)).Select(element => element.Id).ShouldBe([1005, 1004, 1002, 1001]);
-        (await Store.ListAsync("a", ElementForm.Advanced, 1, 2, Stop)).Select(element => element.Id).ShouldBe([1004, 1002]);
-        (await Store.ListAsync("a", ElementForm.Simple, 0, 10, Stop)).ShouldHaveSingleItem().Id.ShouldBe(1003);
-        (await Store.ListAsync("a", ElementForm.Advanced, 9, 10, Stop)).ShouldBeEmpty();
+        (await Store.ListAsync("a", ElementForm.Advanced, false, 0, 10, Stop)).Select(element => element.Id).ShouldBe([1005, 1004, 1002, 1001]);
+        (await Store.ListAsync("a", ElementForm.Advanced, false, 1, 2, Stop)).Select(element => element.Id).ShouldBe([1004, 1002]);
+        (await Store.ListAsync("a", ElementForm.Simple, false, 0, 10, Stop)).ShouldHaveSingleItem().Id.ShouldBe(1003);
+        (await Store.ListAsync("a", ElementForm.Advanced, false, 9, 10, Stop)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -132,7 +132,8 @@ public abstract class ElementStoreConformance : IAsyncLifetime
         await ReopenAsync();
         (await Store.PendingAsync(Stop)).ShouldBe([FirstTask + 1, FirstTask + 2]);
         var again = (await Store.BeginAsync(FirstTask + 2, Stop)).ShouldNotBeNull();
-        (again.Element.Status, again.Element.Attempts, Encoding.UTF8.GetString(again.Body.Span)).ShouldBe((ElementStatus.Running, 2, "body 2"));
+        (again.Element.Status, again.Element.Attempts, again.BodyLength).ShouldBe((ElementStatus.Running, 2, 6));
+        Encoding.UTF8.GetString((await Store.ReadBodyAsync(FirstTask + 2, Stop)).Span).ShouldBe("body 2");
     }
 
     [Fact]
@@ -144,7 +145,7 @@ public abstract class ElementStoreConformance : IAsyncLifetime
         foreach (var n in new[] { 1, 2 })
         {
             (await Store.BeginAsync(FirstTask + n, Stop)).ShouldBeNull();
-            (await Store.SucceedAsync(FirstTask + n, ["x"], 100, Stop)).ShouldBeNull();
+            (await Store.SucceedAsync(FirstTask + n, ["x"], 100, long.MaxValue, Stop)).ShouldBeNull();
             (await Store.FailAsync(FirstTask + n, "y", Stop)).ShouldBeNull();
         }
 
@@ -187,12 +188,38 @@ public abstract class ElementStoreConformance : IAsyncLifetime
         (await Store.AcceptAsync(New(2) with { Quota = 12 }, Stop)).ShouldBeOfType<ElementOutcome.Accepted>();
         (await Store.AcceptAsync(New(3) with { Quota = 6, Tenant = "b" }, Stop)).ShouldBeOfType<ElementOutcome.Accepted>("that is another tenant's");
         (await Store.BytesAsync("a", 0, Stop)).ShouldBe(12);
-        await Store.SucceedAsync(FirstTask + 1, ["m1"], 1000, Stop);
+        await Store.SucceedAsync(FirstTask + 1, ["m1"], 1000, long.MaxValue, Stop);
         await ReopenAsync();
         (await Store.BytesAsync("a", 0, Stop)).ShouldBe(1006);
         (await Store.BytesAsync("a", FirstTask + 2, Stop)).ShouldBe(1000);
         await Store.FailAsync(FirstTask + 2, "no", Stop);
         (await Store.BytesAsync("a", 0, Stop)).ShouldBe(1000);
+    }
+
+    [Fact]
+    public async Task Those_made_at_the_same_time_do_not_fill_the_same_room()
+    {
+        foreach (var n in new[] { 1, 2, 3, 4 })
+            (await AcceptAsync(n)).ShouldBeOfType<ElementOutcome.Accepted>();
+        var made = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => Store.SucceedAsync(FirstTask + n, [$"m{n}"], 1000, 2100, Stop).AsTask()));
+        made.Count(element => element is not null).ShouldBe(2);
+        (await Store.BytesAsync("a", 0, Stop)).ShouldBeLessThanOrEqualTo(2100);
+        (await Store.SucceedAsync(FirstTask + 99, [], 0, 1, Stop)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_page_of_those_that_can_be_used_is_full_though_others_lie_between()
+    {
+        foreach (var n in new[] { 1, 2, 3 })
+        {
+            await MakeAsync(n);
+            await AcceptAsync(n + 10);
+        }
+
+        await MakeAsync(4);
+        await Store.DeleteAsync("a", 1004, Stop);
+        (await Store.ListAsync("a", ElementForm.Advanced, true, 0, 2, Stop)).Count.ShouldBe(2);
+        (await Store.ListAsync("a", ElementForm.Advanced, true, 2, 2, Stop)).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -229,7 +256,7 @@ public abstract class ElementStoreConformance : IAsyncLifetime
     {
         await AcceptAsync(1);
         Clock.Jump = TimeSpan.FromHours(-1);
-        var made = (await Store.SucceedAsync(FirstTask + 1, ["m"], 100, Stop)).ShouldNotBeNull();
+        var made = (await Store.SucceedAsync(FirstTask + 1, ["m"], 100, long.MaxValue, Stop)).ShouldNotBeNull();
         made.UpdatedAt.ShouldBe(made.CreatedAt);
     }
 
@@ -246,7 +273,7 @@ public abstract class ElementStoreConformance : IAsyncLifetime
     {
         await AcceptAsync(n, external, tenant);
         (await Store.BeginAsync(FirstTask + n, Stop)).ShouldNotBeNull();
-        (await Store.SucceedAsync(FirstTask + n, ["m1", "m2"], 100, Stop)).ShouldNotBeNull().Status.ShouldBe(ElementStatus.Succeeded);
+        (await Store.SucceedAsync(FirstTask + n, ["m1", "m2"], 100, long.MaxValue, Stop)).ShouldNotBeNull().Status.ShouldBe(ElementStatus.Succeeded);
     }
 
     private NewElement New(int n) =>

@@ -37,6 +37,8 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
     public ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation) =>
         inner.LeaseAsync(node, room, ttl, cancellation);
 
+    public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(VideoTask task, CancellationToken cancellation) => inner.ReadBodyAsync(task, cancellation);
+
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
         await OnRenew(lease) ?? await inner.RenewAsync(lease, ttl, cancellation);
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Engines;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Elements;
@@ -16,6 +17,7 @@ public abstract class WorkerDesk : IAsyncLifetime
     private const string Body = """{"model_name":"kling-v3-omni","mode":"std","aspect_ratio":"16:9","duration":"5","prompt":"a dancer by the sea"}""";
 
     private readonly TaskSignals _signals = new();
+    private readonly BodyRoom _bodies = new(1 << 20);
 
     private protected TemporaryFolder Folder { get; } = new();
 
@@ -59,7 +61,7 @@ public abstract class WorkerDesk : IAsyncLifetime
         var progress = new LiveProgress(_signals, Clock);
         Feed = new TaskFeed(Store, _signals, progress);
         Attempt = new TaskAttempt(
-            Wrap, new EngineRoutes([Engine]), new TaskRequests(new PresetCatalogs()), _signals, progress, new Forecast(Options), Options, Clock,
+            Wrap, new EngineRoutes([Engine]), new TaskRequests(new PresetCatalogs()), _bodies, _signals, progress, new Forecast(Options), Options, Clock,
             NullLogger<TaskAttempt>.Instance);
         Worker = new Worker(Wrap, Attempt, _signals, Options, Clock, NullLogger<Worker>.Instance);
     }

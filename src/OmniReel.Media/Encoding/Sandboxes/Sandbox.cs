@@ -18,6 +18,7 @@ public sealed class Sandbox : IDisposable
     private readonly SandboxedRun _run;
     private readonly SemaphoreSlim _places;
     private readonly SemaphoreSlim _streams;
+    private readonly SemaphoreSlim _remakes;
     private readonly string? _bwrap;
     private readonly string? _prlimit;
     private readonly string? _setpriv;
@@ -38,6 +39,7 @@ public sealed class Sandbox : IDisposable
         _run = new SandboxedRun(_starter, time);
         _places = new SemaphoreSlim(atOnce);
         _streams = new SemaphoreSlim(atOnce);
+        _remakes = new SemaphoreSlim(Math.Max(1, atOnce / 2));
         if (OperatingSystem.IsLinux())
             (_bwrap, _prlimit, _setpriv, _nice) = (SearchPath.Find(bwrap), SearchPath.Find(prlimit), SearchPath.Find(setpriv), SearchPath.Find("nice"));
         _clock = time;
@@ -81,6 +83,28 @@ public sealed class Sandbox : IDisposable
         finally
         {
             _places.Release();
+        }
+    }
+
+    /// <summary>
+    /// Runs ffmpeg on one input; what it makes goes into a stream as it comes, and takes no memory of ours. Half as many as of the short
+    /// runs do so beside them: what takes its time keeps nobody waiting who is soon done.
+    /// </summary>
+    /// <param name="into">Written to until the run ends, however it ends. What writing throws comes out of here.</param>
+    /// <inheritdoc cref="RunAsync(string, string, Func{string, IEnumerable{FfmpegArgument}}, SandboxCaps, CancellationToken)"/>
+    public async Task<SandboxOutcome> RunIntoAsync(
+        string program, string input, Func<string, IEnumerable<FfmpegArgument>> command, Stream into, SandboxCaps caps, CancellationToken cancellation)
+    {
+        var level = (await ReportAsync().WaitAsync(cancellation)).Level;
+        await _remakes.WaitAsync(cancellation);
+        try
+        {
+            var name = level == SandboxLevel.Full ? Bubblewrap.InputInside : input;
+            return await RunAsync(level, program, input, command(name).SelectMany(argument => argument.Words), caps, cancellation, into: into);
+        }
+        finally
+        {
+            _remakes.Release();
         }
     }
 
@@ -136,17 +160,18 @@ public sealed class Sandbox : IDisposable
         _starter.Dispose();
         _places.Dispose();
         _streams.Dispose();
+        _remakes.Dispose();
     }
 
     private async Task<SandboxOutcome> RunAsync(
         SandboxLevel level, string program, string? input, IEnumerable<string> words, SandboxCaps caps, CancellationToken cancellation,
-        ReadOnlyMemory<byte> text = default)
+        ReadOnlyMemory<byte> text = default, Stream? into = null)
     {
         var found = Found(program);
         SandboxOutcome outcome;
         try
         {
-            outcome = await _run.RunAsync([.. Chain(level, found, input, caps), .. words], caps, level == SandboxLevel.WhitelistsOnly ? caps.Time : caps.Patience, cancellation, text);
+            outcome = await _run.RunAsync([.. Chain(level, found, input, caps), .. words], caps, level == SandboxLevel.WhitelistsOnly ? caps.Time : caps.Patience, cancellation, text, into);
         }
         catch (Win32Exception e)
         {
@@ -183,14 +208,16 @@ public sealed class Sandbox : IDisposable
         if (_prlimit is null)
             return new(SandboxLevel.WhitelistsOnly, SandboxLack.Prlimit);
         if (_bwrap is null)
-            return new(SandboxLevel.LimitsOnly, SandboxLack.Bubblewrap);
+            return LimitsOnly(SandboxLack.Bubblewrap);
         // bwrap itself is a small program that every trial has at hand.
         if (await ComplaintAsync(_bwrap, "--version") is { } blocked)
-            return new(SandboxLevel.LimitsOnly, SandboxLack.Namespaces, blocked);
+            return LimitsOnly(SandboxLack.Namespaces, blocked);
         return SearchPath.Find("ffprobe") is { } probe && await ComplaintAsync(probe, "-version") is { } lost
-            ? new(SandboxLevel.LimitsOnly, SandboxLack.Program, lost)
+            ? LimitsOnly(SandboxLack.Program, lost)
             : new(SandboxLevel.Full, SandboxLack.None);
     }
+
+    private SandboxReport LimitsOnly(SandboxLack lack, string detail = "") => new(SandboxLevel.LimitsOnly, lack, detail) { MayOutlive = _setpriv is null };
 
     private async Task<string?> ComplaintAsync(string program, string question)
     {

@@ -37,4 +37,8 @@ public enum SandboxLack
 
 /// <summary>What was found when the sandbox was tried.</summary>
 /// <param name="Detail">What the failing program said, one line; empty for nothing.</param>
-public sealed record SandboxReport(SandboxLevel Level, SandboxLack Lack, string Detail = "");
+public sealed record SandboxReport(SandboxLevel Level, SandboxLack Lack, string Detail = "")
+{
+    /// <summary>With limits only, and the program setpriv is not there: a decoder may go on, until its limits, when the server is killed.</summary>
+    public bool MayOutlive { get; init; }
+}

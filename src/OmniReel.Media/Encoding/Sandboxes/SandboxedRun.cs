@@ -13,7 +13,8 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
 
     /// <param name="patience">From start to end by the clock.</param>
     /// <param name="text">What its standard input says before it ends.</param>
-    public async Task<SandboxOutcome> RunAsync(IReadOnlyList<string> words, SandboxCaps caps, TimeSpan patience, CancellationToken cancellation, ReadOnlyMemory<byte> text = default)
+    /// <param name="into">Takes its standard output as it comes; null: it is kept and is in the outcome.</param>
+    public async Task<SandboxOutcome> RunAsync(IReadOnlyList<string> words, SandboxCaps caps, TimeSpan patience, CancellationToken cancellation, ReadOnlyMemory<byte> text = default, Stream? into = null)
     {
         cancellation.ThrowIfCancellationRequested();
         using var process = await StartAsync(words);
@@ -31,7 +32,7 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
             var told = TellAsync(process, text);
             var errors = new CappedText(SandboxCaps.Errors);
             var output = new MemoryStream();
-            await Task.WhenAll(ReadAsync(process, output, caps.Output, () => tooMuch = true), errors.DrainAsync(process.StandardError.BaseStream));
+            await Task.WhenAll(ReadAsync(process, into ?? output, caps.Output, () => tooMuch = true), errors.DrainAsync(process.StandardError.BaseStream));
             await told;
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
@@ -79,20 +80,30 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
         _ => SandboxEnd.Refused,
     };
 
-    private static async Task ReadAsync(Process process, MemoryStream kept, int most, Action tooMuch)
+    private static async Task ReadAsync(Process process, Stream kept, int most, Action tooMuch)
     {
         var buffer = new byte[64 << 10];
+        var length = 0L;
         var output = process.StandardOutput.BaseStream;
         while (await output.ReadAsync(buffer) is var read and > 0)
         {
-            if (kept.Length + read > most)
+            if ((length += read) > most)
             {
                 tooMuch();
                 Kill(process);
                 return;
             }
 
-            kept.Write(buffer, 0, read);
+            try
+            {
+                kept.Write(buffer, 0, read);
+            }
+            catch
+            {
+                // A full disk, say: it would wait at its pipe until its deadline.
+                Kill(process);
+                throw;
+            }
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class CustomElements(ElementLibrary library, ElementAccept accep
             return;
         }
 
-        var elements = await library.ListAsync(tenant, ElementForm.Advanced, page.Skip, page.Take, context.RequestAborted);
+        var elements = await library.ListAsync(tenant, ElementForm.Advanced, usableOnly: false, page.Skip, page.Take, context.RequestAborted);
         var links = linkBase.For(context);
         await AnswerWriter.OkAsync(context, elements.Select(element => shape.Show(element, links)).ToArray(), WireContext.Default.IReadOnlyListElementTaskData);
     }

@@ -53,9 +53,9 @@ internal sealed class SimpleElements(ElementLibrary library, ElementAccept accep
             return;
         }
 
-        var elements = await library.ListAsync(tenant, ElementForm.Simple, page.Skip, page.Take, context.RequestAborted);
+        var elements = await library.ListAsync(tenant, ElementForm.Simple, usableOnly: true, page.Skip, page.Take, context.RequestAborted);
         var links = linkBase.For(context);
-        var shown = elements.Where(element => element is { Status: ElementStatus.Succeeded, IsDeleted: false }).Select(element => shape.ShowSimple(element, links)).ToArray();
+        var shown = elements.Select(element => shape.ShowSimple(element, links)).ToArray();
         await AnswerWriter.OkAsync(context, shown, WireContext.Default.IReadOnlyListSimpleElementData);
     }
 }

@@ -16,7 +16,8 @@ public sealed class MediaRemake(MediaRemaker remaker, MediaCheck check)
     {
         try
         {
-            return await WriteAsync(path, file.Format, await remaker.PictureAsync(file.Path, file.Format, facts, cancellation), cancellation);
+            await remaker.PictureAsync(file.Path, file.Format, facts, path, cancellation);
+            return Made(path, file.Format);
         }
         catch (UnreadableMediaException e)
         {
@@ -29,7 +30,8 @@ public sealed class MediaRemake(MediaRemaker remaker, MediaCheck check)
     {
         try
         {
-            return await WriteAsync(path, MediaFormat.Mp4, await remaker.FilmAsync(file.Path, cancellation), cancellation);
+            await remaker.FilmAsync(file.Path, path, cancellation);
+            return Made(path, MediaFormat.Mp4);
         }
         catch (UnreadableMediaException e)
         {
@@ -37,9 +39,5 @@ public sealed class MediaRemake(MediaRemaker remaker, MediaCheck check)
         }
     }
 
-    private static async Task<InputFile> WriteAsync(string path, MediaFormat format, byte[] bytes, CancellationToken cancellation)
-    {
-        await File.WriteAllBytesAsync(path, bytes, cancellation);
-        return new InputFile(path, format, bytes.Length);
-    }
+    private static InputFile Made(string path, MediaFormat format) => new(path, format, new FileInfo(path).Length);
 }

@@ -39,6 +39,9 @@ public sealed record SandboxWords(string English, string Chinese, string? Mend)
                 "; decoders of inputs run with limits and whitelists only, so accept inputs from people you trust", "；解码输入时仅有资源限制与白名单，请只接受可信任者的素材"),
             _ => ("; decoders of inputs run with whitelists and deadlines only, so accept inputs from people you trust", "；解码输入时仅有白名单与时限，请只接受可信任者的素材"),
         };
-        return new(english + rest, chinese + restChinese, mend);
+        var (also, alsoChinese) = report.MayOutlive
+            ? ("; setpriv is not installed (it is in util-linux), so a decoder may outlive a server that is killed", "；未安装 setpriv（属于 util-linux），服务被强制结束后解码器可能继续运行")
+            : ("", "");
+        return new(english + rest + also, chinese + restChinese + alsoChinese, mend);
     }
 }

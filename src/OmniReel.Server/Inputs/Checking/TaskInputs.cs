@@ -1,6 +1,7 @@
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Encoding.Probing;
 using OmniReel.Media.Encoding.Sandboxes;
+using OmniReel.Server.StoredBodies;
 
 namespace OmniReel.Server.Inputs.Checking;
 
@@ -25,13 +26,13 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
     public static bool AreIn(VideoRequest request) => request.Images.Count > 0 || request.Video is not null;
 
     /// <summary>The inputs, to be disposed of when the film is made. Nothing is done for a request without any.</summary>
-    /// <param name="body">As stored: inline images lie in it.</param>
+    /// <param name="body">As stored: inline images lie in it. Let go of as soon as they are files.</param>
     /// <param name="done">Told the share that is here and checked, 0 to 1.</param>
     /// <exception cref="InputsRefusedException">Some cannot be used.</exception>
     /// <exception cref="InputsBusyException">Others are being fetched, and this is to be tried later.</exception>
     /// <exception cref="SandboxException">Trouble of ours; so are <see cref="Media.Encoding.FfmpegException"/> and <see cref="IOException"/>.</exception>
     public async Task<PreparedInputs> PrepareAsync(
-        string tenant, VideoRequest request, ReadOnlyMemory<byte> body, IProgress<double>? done, CancellationToken cancellation)
+        string tenant, VideoRequest request, HeldBody body, IProgress<double>? done, CancellationToken cancellation)
     {
         if (!AreIn(request))
             return new PreparedInputs(null, [], null, check);
@@ -62,9 +63,12 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
         // One input that broke in our hands ends the fetching of the others; one that is refused does not: all faults are told at once.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         int count = asked.Request.Images.Count + (asked.Request.Video is null ? 0 : 1), ready = 0;
-        var pictures = asked.Request.Images.Select((_, at) => WatchedAsync(PictureAsync(asked, at, stop.Token))).ToArray();
+        Task<InputFile>?[] decoded = [.. asked.Request.Images.Select((image, at) => image.Inline is { } inline
+            ? fetcher.DecodeAsync(asked.Body.Bytes.Slice(inline.Offset, inline.Length), ImageField(at), asked.Folder.Path, stop.Token)
+            : null)];
+        var pictures = asked.Request.Images.Select((_, at) => WatchedAsync(PictureAsync(asked, decoded[at], at, stop.Token))).ToArray();
         var film = WatchedAsync(FilmAsync(asked, stop.Token));
-        await Task.WhenAll([.. pictures, film]);
+        await Task.WhenAll([.. pictures, film, LetGoAsync(asked.Body, decoded)]);
 
         InputException[] broken = [.. pictures.SelectMany(picture => picture.Result.Broken), .. film.Result.Broken];
         if (broken.Length > 0)
@@ -88,14 +92,24 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
         }
     }
 
-    private async Task<Looked<PictureInput>> PictureAsync(Asked asked, int at, CancellationToken cancellation)
+    // What comes over the web may be minutes in coming: the body does not wait for it.
+    private static async Task LetGoAsync(HeldBody body, Task<InputFile>?[] decoded)
     {
-        var (image, field) = (asked.Request.Images[at], $"image_list[{at}].image_url");
+        await Task.WhenAll(decoded.OfType<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        body.Dispose();
+    }
+
+    private static string ImageField(int at) => $"image_list[{at}].image_url";
+
+    /// <param name="decoded">The file of an image that lies in the body; null for others.</param>
+    private async Task<Looked<PictureInput>> PictureAsync(Asked asked, Task<InputFile>? decoded, int at, CancellationToken cancellation)
+    {
+        var (image, field) = (asked.Request.Images[at], ImageField(at));
         var broken = new List<InputException>();
         try
         {
-            var file = image.Inline is { } inline
-                ? await fetcher.DecodeAsync(asked.Body.Slice(inline.Offset, inline.Length), field, asked.Folder.Path, cancellation)
+            var file = decoded is not null
+                ? await decoded
                 : await fetcher.FetchAsync(FetchShare.OfTasks(asked.Tenant), image.Url!, InputMedia.Image, field, asked.Folder.Path, cancellation);
             var facts = check.Picture(file, field, broken);
             // A first frame is decoded when it is drawn.
@@ -132,7 +146,7 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
         $"{field}: this server opens pictures and videos in a sandbox only, and the sandbox cannot run at present; tell the server's operator (omnireel doctor says what is missing).",
         $"{field}：本服务只在沙箱中打开图片与视频，而沙箱目前无法运行；请联系服务器管理员（omnireel doctor 会说明缺少什么）。");
 
-    private sealed record Asked(string Tenant, VideoRequest Request, ReadOnlyMemory<byte> Body, InputFolders.Folder Folder);
+    private sealed record Asked(string Tenant, VideoRequest Request, HeldBody Body, InputFolders.Folder Folder);
 
     private sealed record Looked<T>(T? Input, IReadOnlyList<InputException> Broken)
         where T : class;

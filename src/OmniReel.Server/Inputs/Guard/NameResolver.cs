@@ -22,8 +22,14 @@ internal sealed class SystemResolver(Func<string, Task<IPAddress[]>>? ask = null
     /// <summary>Calls out at once.</summary>
     internal const int MostOut = 64;
 
-    /// <summary>Calls out at once for names of one zone (their last two labels).</summary>
+    /// <summary>Calls out at once for names of one zone: <see cref="Zones"/>.</summary>
     internal const int MostOfZone = 4;
+
+    /// <summary>Calls out at once for names of zones that have not answered lately; the rest is kept for those that have.</summary>
+    internal const int MostOfUnknown = MostOut * 3 / 4;
+
+    /// <summary>Zones that are remembered for having answered.</summary>
+    private const int MostKnown = 1024;
 
     /// <summary>Names of one zone asked for at once, those that wait included.</summary>
     private const int MostAsking = 64;
@@ -32,11 +38,17 @@ internal sealed class SystemResolver(Func<string, Task<IPAddress[]>>? ask = null
     private readonly ConcurrentDictionary<string, Lazy<Task<IPAddress[]>>> _asked = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Zone> _zones = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _out = new(MostOut);
+    private readonly SemaphoreSlim _unknownOut = new(MostOfUnknown);
+    private readonly ConcurrentDictionary<string, bool> _answered = new(StringComparer.OrdinalIgnoreCase);
 
     public Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellation) =>
         _asked.GetOrAdd(name, key => new Lazy<Task<IPAddress[]>>(() => Task.Run(() => AskAsync(key)))).Value.WaitAsync(cancellation);
 
-    public void Dispose() => _out.Dispose();
+    public void Dispose()
+    {
+        _out.Dispose();
+        _unknownOut.Dispose();
+    }
 
     private static Task<IPAddress[]> OnItsOwnThread(string name)
     {
@@ -59,7 +71,8 @@ internal sealed class SystemResolver(Func<string, Task<IPAddress[]>>? ask = null
 
     private async Task<IPAddress[]> AskAsync(string name)
     {
-        var zone = _zones.GetOrAdd(ZoneOf(name), static _ => new Zone());
+        var zoneName = Zones.Of(name);
+        var zone = _zones.GetOrAdd(zoneName, static _ => new Zone());
         try
         {
             // Nobody is still there when the turn of so late a one comes.
@@ -74,14 +87,16 @@ internal sealed class SystemResolver(Func<string, Task<IPAddress[]>>? ask = null
 
         try
         {
-            await _out.WaitAsync();
+            // Silent zones, however many, leave places to those that answer.
+            var isKnown = _answered.ContainsKey(zoneName);
+            if (!isKnown) await _unknownOut.WaitAsync();
             try
             {
-                return await _ask(name);
+                return await AskInTurnAsync(name, zoneName);
             }
             finally
             {
-                _out.Release();
+                if (!isKnown) _unknownOut.Release();
             }
         }
         finally
@@ -91,17 +106,39 @@ internal sealed class SystemResolver(Func<string, Task<IPAddress[]>>? ask = null
         }
     }
 
+    private async Task<IPAddress[]> AskInTurnAsync(string name, string zoneName)
+    {
+        await _out.WaitAsync();
+        var answers = false;
+        try
+        {
+            var addresses = await _ask(name);
+            answers = true;
+            return addresses;
+        }
+        finally
+        {
+            _out.Release();
+            Remember(zoneName, answers);
+        }
+    }
+
+    private void Remember(string zoneName, bool answers)
+    {
+        if (!answers)
+        {
+            _answered.TryRemove(zoneName, out _);
+            return;
+        }
+
+        if (_answered.Count >= MostKnown) _answered.Clear();
+        _answered[zoneName] = true;
+    }
+
     private void Leave(string name, Zone zone)
     {
         _asked.TryRemove(name, out _);
-        if (Interlocked.Decrement(ref zone.Asking) == 0) _zones.TryRemove(new(ZoneOf(name), zone));
-    }
-
-    private static string ZoneOf(string name)
-    {
-        var last = name.LastIndexOf('.');
-        var before = last > 0 ? name.LastIndexOf('.', last - 1) : -1;
-        return name[(before + 1)..];
+        if (Interlocked.Decrement(ref zone.Asking) == 0) _zones.TryRemove(new(Zones.Of(name), zone));
     }
 
     // Not disposed of when it is left: a late one may still hold it, and it owns no handle.

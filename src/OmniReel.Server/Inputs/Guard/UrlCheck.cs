@@ -12,7 +12,7 @@ internal sealed class UrlCheck(AddressGuard guard, SignedLinks links) : IUrlChec
         "是本服务已过期的链接；请重新查询任务获取新链接，或重新上传文件");
 
     /// <inheritdoc/>
-    public UrlComplaint? Complaint(string url, UrlUse use) => use == UrlUse.Callback ? Examine(url).Complaint : links.Find(url) switch
+    public UrlComplaint? Complaint(string url, UrlUse use) => use == UrlUse.Callback ? Examine(url, use).Complaint : links.Find(url) switch
     {
         { Verdict: LinkVerdict.Good } => null,
         { Verdict: LinkVerdict.Expired } => s_expired,
@@ -20,9 +20,9 @@ internal sealed class UrlCheck(AddressGuard guard, SignedLinks links) : IUrlChec
     };
 
     /// <summary>The URL taken apart, or why nothing will ever be fetched from it.</summary>
-    public (WebAddress? Address, UrlComplaint? Complaint) Examine(string url)
+    public (WebAddress? Address, UrlComplaint? Complaint) Examine(string url, UrlUse use = UrlUse.Media)
     {
-        var (address, complaint) = WebAddress.Read(url);
+        var (address, complaint) = WebAddress.Read(url, use);
         if (address is null) return (null, complaint);
         return Refusal(address) is { } refusal ? (null, refusal) : (address, null);
     }

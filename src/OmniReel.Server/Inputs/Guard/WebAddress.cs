@@ -11,6 +11,7 @@ namespace OmniReel.Server.Inputs.Guard;
 internal sealed record WebAddress(Uri Target, string Host, IPAddress? Literal)
 {
     private const int LongestUrl = 4096;
+    private const int LongestCallback = 2048;
 
     private static readonly UrlComplaint s_form = new(
         "is not a URL that can be fetched; give an absolute http or https URL whose host is a domain name or an IP address",
@@ -19,8 +20,7 @@ internal sealed record WebAddress(Uri Target, string Host, IPAddress? Literal)
     private static readonly UrlComplaint s_scheme = new(
         "must begin with http:// or https://", "必须以 http:// 或 https:// 开头");
 
-    private static readonly UrlComplaint s_length = new(
-        $"is longer than {LongestUrl} characters", $"超过 {LongestUrl} 个字符");
+    private static readonly UrlComplaint s_length = Length(LongestUrl), s_callbackLength = Length(LongestCallback);
 
     private static readonly UrlComplaint s_user = new(
         "holds a user name or an @ before its path; leave it out, and write an @ of a query as %40",
@@ -30,9 +30,10 @@ internal sealed record WebAddress(Uri Target, string Host, IPAddress? Literal)
     public bool IsLocal => Literal is null && HostNames.IsLocal(Host);
 
     /// <summary>Takes a URL apart; the second value says why it cannot be.</summary>
-    public static (WebAddress? Address, UrlComplaint Complaint) Read(string url)
+    public static (WebAddress? Address, UrlComplaint Complaint) Read(string url, UrlUse use = UrlUse.Media)
     {
         if (url.Length > LongestUrl) return (null, s_length);
+        if (use == UrlUse.Callback && url.Length > LongestCallback) return (null, s_callbackLength);
         var colon = url.IndexOf("://", StringComparison.Ordinal);
         if (colon < 0 || url[..colon].ToLowerInvariant() is not ("http" or "https")) return (null, s_scheme);
         if (url.Any(c => c <= ' ' || c == '\x7f' || c == '\\') || HasLoneSurrogate(url)) return (null, s_form);
@@ -68,6 +69,8 @@ internal sealed record WebAddress(Uri Target, string Host, IPAddress? Literal)
     }
 
     private static Uri Without(Uri uri, string host) => new($"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{uri.PathAndQuery}");
+
+    private static UrlComplaint Length(int most) => new($"is longer than {most} characters", $"超过 {most} 个字符");
 
     private static bool HasLoneSurrogate(string text)
     {

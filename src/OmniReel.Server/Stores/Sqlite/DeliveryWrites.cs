@@ -52,12 +52,16 @@ internal sealed class DeliveryWrites
     public (List<string> Receivers, long Last) Replay(string tenant, DeliveryFilter filter, long below, int most, long now)
     {
         var numbers = new List<long>(most);
-        var found = _finds.Get($"SELECT number FROM deliveries WHERE {DeliverySql.Where(filter)} AND number < ?4 ORDER BY number DESC LIMIT ?5");
+        var found = _finds.Get($"SELECT number FROM deliveries AS one WHERE {DeliverySql.Where(filter)} AND number < ?4 AND {Last(filter)} ORDER BY number DESC LIMIT ?5");
         DeliverySql.Bind(found, tenant, filter).Bind(3, below).Bind(4, most);
         while (found.Step()) numbers.Add(found.Long(0));
 
         return ([.. numbers.Select(number => Receiver(_replayRow.Bind(0, now).Bind(1, number))!)], numbers.Count < most ? 0 : numbers[^1]);
     }
+
+    // Of a task's events the latest alone: an earlier one that came after it would tell of what is past.
+    private static string Last(DeliveryFilter filter) =>
+        $"NOT EXISTS (SELECT 1 FROM deliveries AS later WHERE later.task_id = one.task_id AND later.sequence > one.sequence{(filter.State is null ? "" : $" AND later.state IN (one.state, {Waiting})")})";
 
     private static string? Receiver(SqliteStatement statement)
     {

@@ -15,7 +15,7 @@ internal sealed class ElementReader(SqliteDatabase database) : IDisposable
     private readonly SqliteStatement _made = database.Prepare($"SELECT {ElementRows.Columns} FROM elements WHERE id = ?1 AND tenant = ?2 AND status = {(int)ElementStatus.Succeeded}");
 
     private readonly SqliteStatement _page = database.Prepare($"""
-        SELECT {ElementRows.Columns} FROM elements WHERE tenant = ?1 AND form = ?2 ORDER BY created_at DESC, task_id DESC LIMIT ?4 OFFSET ?3
+        SELECT {ElementRows.Columns} FROM elements WHERE tenant = ?1 AND form = ?2 AND (?5 = 0 OR (status = {(int)ElementStatus.Succeeded} AND deleted = 0)) ORDER BY created_at DESC, task_id DESC LIMIT ?4 OFFSET ?3
         """);
 
     public ElementOutcome? Repeat(string tenant, ElementClaim claim) => _repeats.Find(tenant, claim);
@@ -54,10 +54,12 @@ internal sealed class ElementReader(SqliteDatabase database) : IDisposable
 
     public Element? Made(string tenant, long id) => ElementRows.One(_made.Bind(0, id).Bind(1, tenant));
 
-    public IReadOnlyList<Element> Page(string tenant, ElementForm form, int skip, int take)
+    public byte[] Body(long taskId) => database.ReadBlob("element_bodies", "body", taskId);
+
+    public IReadOnlyList<Element> Page(string tenant, ElementForm form, bool usableOnly, int skip, int take)
     {
         var page = new List<Element>();
-        _page.Bind(0, tenant).Bind(1, (int)form).Bind(2, skip).Bind(3, take);
+        _page.Bind(0, tenant).Bind(1, (int)form).Bind(2, skip).Bind(3, take).Bind(4, usableOnly ? 1 : 0);
         while (_page.Step())
             page.Add(ElementRows.Read(_page));
         return page;

@@ -15,7 +15,7 @@ internal sealed class ElementWrites
     private readonly SqliteStatement _addBody;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _giveBack;
-    private readonly SqliteStatement _body;
+    private readonly SqliteStatement _bodyLength;
     private readonly SqliteStatement _succeed;
     private readonly SqliteStatement _fail;
     private readonly SqliteStatement _forgetBody;
@@ -36,7 +36,7 @@ internal sealed class ElementWrites
         _addBody = database.Prepare("INSERT INTO element_bodies (task_id, body) VALUES (?1, ?2)");
         _begin = database.Prepare($"UPDATE elements SET status = 1, attempts = attempts + 1, updated_at = max(created_at, ?2) WHERE task_id = ?1 AND {Open}");
         _giveBack = database.Prepare($"UPDATE elements SET attempts = max(0, attempts - 1) WHERE task_id = ?1 AND {Open}");
-        _body = database.Prepare("SELECT body FROM element_bodies WHERE task_id = ?1");
+        _bodyLength = database.Prepare("SELECT octet_length(body) FROM element_bodies WHERE task_id = ?1");
         _succeed = database.Prepare($"UPDATE elements SET status = 2, media = ?2, bytes = ?4, updated_at = max(created_at, ?3) WHERE task_id = ?1 AND {Open}");
         _fail = database.Prepare($"UPDATE elements SET status = 3, status_message = ?2, bytes = 0, updated_at = max(created_at, ?3) WHERE task_id = ?1 AND {Open}");
         _forgetBody = database.Prepare("DELETE FROM element_bodies WHERE task_id = ?1");
@@ -72,16 +72,19 @@ internal sealed class ElementWrites
     {
         if (_begin.Bind(0, taskId).Bind(1, now).Run() == 0)
             return null;
-        _body.Bind(0, taskId).Step();
-        var body = _body.Utf8(0).ToArray();
-        _body.Reset();
-        return new(Find(taskId), body);
+        _bodyLength.Bind(0, taskId).Step();
+        var length = _bodyLength.Long(0);
+        _bodyLength.Reset();
+        return new(Find(taskId), length);
     }
 
     public bool GiveBack(long taskId) => _giveBack.Bind(0, taskId).Run() > 0;
 
-    public Element? Succeed(long taskId, ReadOnlySpan<byte> media, long bytes, long now) =>
-        End(taskId, _succeed.Bind(0, taskId).BindUtf8(1, media).Bind(2, now).Bind(3, bytes));
+    // Asked and written in one transaction: others that are made at the same time must not fill the same room.
+    public Element? Succeed(long taskId, ReadOnlySpan<byte> media, long bytes, long quota, long now) =>
+        ElementRows.One(_find.Bind(0, taskId)) is not { } element || _bytes.Ask(element.Tenant, taskId) + bytes > quota
+            ? null
+            : End(taskId, _succeed.Bind(0, taskId).BindUtf8(1, media).Bind(2, now).Bind(3, bytes));
 
     public Element? Fail(long taskId, string message, long now) => End(taskId, _fail.Bind(0, taskId).Bind(1, message).Bind(2, now));
 

@@ -15,7 +15,7 @@ internal sealed class LeaseWrites
     private readonly LeaseClock _clock;
     private readonly SqliteStatement _oldest;
     private readonly SqliteStatement _lease;
-    private readonly SqliteStatement _body;
+    private readonly SqliteStatement _bodyLength;
     private readonly SqliteStatement _renew;
     private readonly SqliteStatement _succeed;
     private readonly SqliteStatement _fail;
@@ -30,7 +30,7 @@ internal sealed class LeaseWrites
                 lease_epoch = lease_epoch + 1, attempts = attempts + 1, lease_clock = ?4, lease_until = ?5
             WHERE id = ?2 AND {May(TaskEvent.Lease)} RETURNING {TaskRows.Columns}, lease_epoch
             """);
-        _body = database.Prepare("SELECT body FROM bodies WHERE queue_place = ?1");
+        _bodyLength = database.Prepare("SELECT octet_length(body) FROM bodies WHERE queue_place = ?1");
         _renew = database.Prepare($"UPDATE tasks SET lease_clock = ?5, lease_until = ?6 WHERE {Held} AND {May(TaskEvent.Renew)} AND ?1 IS NOT NULL");
         _succeed = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Succeed)}, {Leave}, result = ?5, film_key = ?6 WHERE {Held} AND {May(TaskEvent.Succeed)} RETURNING {TaskRows.Columns}");
         _fail = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Fail)}, {Leave}, status_message = ?5 WHERE {Held} AND {May(TaskEvent.Fail)} RETURNING {TaskRows.Columns}");
@@ -72,11 +72,11 @@ internal sealed class LeaseWrites
         var task = TaskRows.Read(_lease);
         var epoch = _lease.Long(TaskRows.Count);
         _lease.Run();
-        _body.Bind(0, task.QueuePlace).Step();
-        var body = _body.Utf8(0).ToArray();
-        _body.Reset();
+        _bodyLength.Bind(0, task.QueuePlace).Step();
+        var length = _bodyLength.Long(0);
+        _bodyLength.Reset();
         changes.Add(task);
-        return new LeasedTask(task, new Lease(id, node, epoch), body);
+        return new LeasedTask(task, new Lease(id, node, epoch), length);
     }
 
     private long Until(TimeSpan ttl) => _clock.Now + (long)ttl.TotalMilliseconds;

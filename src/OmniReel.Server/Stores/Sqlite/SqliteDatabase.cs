@@ -75,6 +75,18 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>A blob, read straight into the array: a statement would hold a second copy of it. Throws <see cref="SqliteFault"/> where there is no such row.</summary>
+    public byte[] ReadBlob(string table, string column, long row)
+    {
+        Check(raw.sqlite3_blob_open(_handle, "main", table, column, row, 0, out var blob));
+        using (blob)
+        {
+            var bytes = GC.AllocateUninitializedArray<byte>(raw.sqlite3_blob_bytes(blob));
+            Check(raw.sqlite3_blob_read(blob, bytes, 0));
+            return bytes;
+        }
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements)

@@ -55,10 +55,10 @@ public sealed class SqliteElementStore : IElementStore
         return new(_readers.Read((tenant, id), static (reader, key) => reader.Made(key.tenant, key.id)));
     }
 
-    public ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, int skip, int take, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<Element>> ListAsync(string tenant, ElementForm form, bool usableOnly, int skip, int take, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new(_readers.Read((tenant, form, skip, take), static (reader, page) => reader.Page(page.tenant, page.form, page.skip, page.take)));
+        return new(_readers.Read((tenant, form, usableOnly, skip, take), static (reader, page) => reader.Page(page.tenant, page.form, page.usableOnly, page.skip, page.take)));
     }
 
     public async ValueTask<bool> DeleteAsync(string tenant, long id, CancellationToken cancellation) =>
@@ -95,13 +95,19 @@ public sealed class SqliteElementStore : IElementStore
             },
             cancellation);
 
+    public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(long taskId, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read(taskId, static (reader, id) => (ReadOnlyMemory<byte>)reader.Body(id)));
+    }
+
     public async ValueTask GiveBackAsync(long taskId, CancellationToken cancellation) =>
         await _writer.WriteLeasedAsync(_ => _writes.GiveBack(taskId), cancellation);
 
-    public async ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes, CancellationToken cancellation)
+    public async ValueTask<Element?> SucceedAsync(long taskId, IReadOnlyList<string> media, long bytes, long quota, CancellationToken cancellation)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(media, ElementJson.Default.IReadOnlyListString);
-        return await _writer.WriteLeasedAsync(changes => Tell(changes, _writes.Succeed(taskId, json, bytes, Now)), cancellation);
+        return await _writer.WriteLeasedAsync(changes => Tell(changes, _writes.Succeed(taskId, json, bytes, quota, Now)), cancellation);
     }
 
     public async ValueTask<Element?> FailAsync(long taskId, string message, CancellationToken cancellation) =>

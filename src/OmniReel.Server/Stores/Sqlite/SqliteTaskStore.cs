@@ -91,6 +91,12 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     public async ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation) =>
         await WriteLeasedAsync(changes => _leases.Lease(node, room, ttl, Now, changes), cancellation);
 
+    public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(VideoTask task, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read(task.QueuePlace, static (reader, place) => (ReadOnlyMemory<byte>)reader.Body(place)));
+    }
+
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
         await _writer.WriteLeasedAsync(_ => _leases.Renew(lease, ttl, Now), cancellation);
 

@@ -59,6 +59,8 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
         return task;
     }
 
+    public byte[] Body(long place) => database.ReadBlob("bodies", "body", place);
+
     public IReadOnlyList<VideoTask> Page(string tenant, int skip, int take)
     {
         var tasks = new List<VideoTask>(take);

@@ -73,6 +73,7 @@ public sealed class MediaRemakerTests : IDisposable
     {
         var png = new PngFile().Header(400, 400, 8, PngFile.Colour).Chunk("IDAT", [1, 2, 3, 4]).End();
         await Should.ThrowAsync<UnreadableMediaException>(RemakeAsync(png, MediaFormat.Png));
+        System.IO.File.Exists(File("made")).ShouldBeFalse();
     }
 
     [Fact]
@@ -83,11 +84,11 @@ public sealed class MediaRemakerTests : IDisposable
             File("film.mp4"));
         Charset.Latin1.GetString(film).ShouldContain(Canary);
         await System.IO.File.WriteAllBytesAsync(File("in"), film, Stop);
-        var made = await new MediaRemaker(_sandbox).FilmAsync(File("in"), Stop);
+        await new MediaRemaker(_sandbox).FilmAsync(File("in"), File("out"), Stop);
+        var made = await System.IO.File.ReadAllBytesAsync(File("out"), Stop);
         var text = Charset.Latin1.GetString(made);
         text.ShouldNotContain(Canary);
         text.ShouldNotContain("+48.8583");
-        await System.IO.File.WriteAllBytesAsync(File("out"), made, Stop);
         var facts = await new FilmProbe(_sandbox).ReadAsync(File("out"), Stop);
         (facts.Codec, facts.Width, facts.Height, facts.HasAudio).ShouldBe(("h264", 640, 360, true));
         facts.Seconds.ShouldBeInRange(2.9, 3.15);
@@ -104,7 +105,8 @@ public sealed class MediaRemakerTests : IDisposable
     private async Task<byte[]> RemakeAsync(byte[] bytes, MediaFormat format)
     {
         var facts = Read(bytes, format);
-        return await new MediaRemaker(_sandbox).PictureAsync(File("look"), format, facts, Stop);
+        await new MediaRemaker(_sandbox).PictureAsync(File("look"), format, facts, File("made"), Stop);
+        return await System.IO.File.ReadAllBytesAsync(File("made"), Stop);
     }
 
     private async Task<byte[]> DecodeAsync(byte[] bytes, MediaFormat format, int width, int height)

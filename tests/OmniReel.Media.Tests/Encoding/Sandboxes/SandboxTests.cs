@@ -102,6 +102,30 @@ public sealed class SandboxTests : IDisposable
         (await RunAsync("yes", _ => [])).ShouldSatisfyAllConditions(o => o.End.ShouldBe(SandboxEnd.TooMuch), o => o.Output.Length.ShouldBeLessThanOrEqualTo(1 << 20));
 
     [Fact]
+    public async Task What_goes_into_a_stream_is_not_kept_and_is_cut_at_the_cap()
+    {
+        using var into = new Pieces();
+        var outcome = await _sandbox.RunIntoAsync("yes", _input, _ => [], into, s_caps, Stop);
+        (outcome.End, outcome.Output.Length).ShouldBe((SandboxEnd.TooMuch, 0));
+        into.Length.ShouldBeInRange(1, s_caps.Output);
+        into.Largest.ShouldBeLessThanOrEqualTo(64 << 10);
+
+        using var full = new Pieces { IsFull = true };
+        await Should.ThrowAsync<IOException>(_sandbox.RunIntoAsync("yes", _input, _ => [], full, s_caps, Stop));
+    }
+
+    [Fact]
+    public async Task What_takes_its_time_keeps_no_short_run_waiting()
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        Task[] slow = [.. Enumerable.Range(0, 8).Select(_ => _sandbox.RunIntoAsync("sleep", _input, _ => [new Given(["600"])], Stream.Null, s_caps with { Time = TimeSpan.FromSeconds(600) }, cancel.Token))];
+        (await RunAsync("cat", name => [name])).End.ShouldBe(SandboxEnd.Done);
+        slow.ShouldAllBe(run => !run.IsCompleted);
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(Task.WhenAll(slow));
+    }
+
+    [Fact]
     public async Task One_that_complains_without_end_is_read_and_its_words_are_capped()
     {
         var many = Enumerable.Range(0, 3000).Select(i => $"/{new string('x', 50)}{i}\e[31m");
@@ -137,6 +161,13 @@ public sealed class SandboxTests : IDisposable
         (await bare.RunAsync("sleep", _input, _ => [new Given(["600"])], s_caps with { Time = TimeSpan.FromSeconds(0.2) }, Stop)).End.ShouldBe(SandboxEnd.TooLong);
         (await bare.RunAsync("env", _input, _ => [], s_caps, Stop)).Output.ShouldBeEmpty();
         (await bare.RunAsync("dd", _input, _ => [new Given([$"if={_input}", $"of={_folder}/out"])], s_caps, Stop)).End.ShouldNotBe(SandboxEnd.Done);
+    }
+
+    [Fact]
+    public async Task Without_setpriv_the_report_says_that_a_decoder_may_outlive_the_server()
+    {
+        using var bare = new Sandbox(TimeProvider.System, 1, "no-such-bwrap", "prlimit", "no-such-setpriv");
+        (await bare.ReportAsync()).ShouldBe(new SandboxReport(SandboxLevel.LimitsOnly, SandboxLack.Bubblewrap) { MayOutlive = true });
     }
 
     [Fact]
@@ -255,5 +286,42 @@ public sealed class SandboxTests : IDisposable
     private sealed record Given(string[] All) : FfmpegArgument
     {
         public override IEnumerable<string> Words => All;
+    }
+
+    /// <summary>Counts what it is given.</summary>
+    private sealed class Pieces : Stream
+    {
+        private long _length;
+
+        public bool IsFull { get; init; }
+
+        public int Largest { get; private set; }
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => _length;
+
+        public override long Position { get => _length; set => throw new NotSupportedException(); }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            if (IsFull)
+                throw new IOException("full");
+            (_length, Largest) = (_length + count, Math.Max(Largest, count));
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

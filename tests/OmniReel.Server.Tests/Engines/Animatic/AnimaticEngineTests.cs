@@ -9,6 +9,7 @@ using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Engines.Animatic;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Tests.Inputs.Checking;
 using OmniReel.Server.Tests.Stores;
 using OmniReel.Server.Tests.Tasks;
@@ -243,7 +244,7 @@ public sealed class AnimaticEngineTests : IDisposable
         new AnimaticEngine(
                 new FilmRenderer(rendering), Shelf(), new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, voices),
                 new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), Shelf(), new PresetElements()), new DrivenFilms(new ReferenceReader(_inputs.Sandbox)), _inputs.References(_artifacts))
-            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), told, TestContext.Current.CancellationToken);
+            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, new HeldBody(default), new NoSlot()), told, TestContext.Current.CancellationToken);
 
     private FilmShelf Shelf() => new(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);
 

@@ -10,6 +10,7 @@ using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Engines.Animatic;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Inputs.Checking;
 using OmniReel.Server.Tests.Stores;
@@ -102,6 +103,6 @@ public sealed class FilmEditTests : IDisposable
         var shelf = new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);
         var edits = new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), shelf, new PresetElements());
         return new AnimaticEngine(new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"), edits, new DrivenFilms(new ReferenceReader(_inputs.Sandbox)), _inputs.References(_artifacts))
-            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), new Progress<int>(), TestContext.Current.CancellationToken);
+            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, new HeldBody(default), new NoSlot()), new Progress<int>(), TestContext.Current.CancellationToken);
     }
 }

@@ -10,6 +10,7 @@ using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Engines.Animatic;
 using OmniReel.Server.Stores.Sqlite;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Inputs.Checking;
@@ -111,7 +112,7 @@ public sealed class ReferenceFilmTests : IAsyncDisposable
         await File.WriteAllBytesAsync(draft, media, Stop);
         var artifact = await _artifacts.CommitAsync(draft, $"{task}-element-0", type, Stop);
         (await _elements.BeginAsync(task, Stop)).ShouldNotBeNull();
-        (await _elements.SucceedAsync(task, [artifact.Id], artifact.Length, Stop)).ShouldNotBeNull();
+        (await _elements.SucceedAsync(task, [artifact.Id], artifact.Length, long.MaxValue, Stop)).ShouldNotBeNull();
         return $"{id}";
     }
 
@@ -122,7 +123,7 @@ public sealed class ReferenceFilmTests : IAsyncDisposable
         var result = await new AnimaticEngine(
                 new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"),
                 new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), shelf, new PresetElements()), new DrivenFilms(new ReferenceReader(_inputs.Sandbox)), _inputs.References(_artifacts, _elements))
-            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, default, new NoSlot()), new Progress<int>(), Stop);
+            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, new HeldBody(default), new NoSlot()), new Progress<int>(), Stop);
         using var plan = JsonDocument.Parse(result.PlanJson.ShouldNotBeNull());
         return (result, plan.RootElement.GetProperty("shots")[0].Clone());
     }

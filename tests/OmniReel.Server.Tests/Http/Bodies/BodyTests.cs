@@ -24,7 +24,8 @@ public sealed class BodyTests
 
         answer.ShouldBe(200, 0);
         server.Service<InFlightBudget>().Held.ShouldBe(0);
-        Encoding.UTF8.GetString((await server.LeaseAsync()).Body.Span).ShouldBe(body);
+        var stored = await server.Service<OmniReel.Server.Tasks.ITaskStore>().ReadBodyAsync((await server.LeaseAsync()).Task, TestContext.Current.CancellationToken);
+        Encoding.UTF8.GetString(stored.Span).ShouldBe(body);
     }
 
     [Theory]

@@ -216,7 +216,8 @@ public sealed class ElementTests
         await server.Live.CreateAsync(Film(id));
         (await server.Live.PostAsync("/v1/general/delete-elements", $$"""{"element_id":"{{id}}"}""")).ShouldBe(200, 0);
         var leased = await server.Live.LeaseAsync();
-        server.Live.Service<OmniReel.Server.Tasks.TaskRequests>().Read(leased).Elements.ShouldBe([id]);
+        using var body = new OmniReel.Server.StoredBodies.HeldBody(await server.Live.Service<OmniReel.Server.Tasks.ITaskStore>().ReadBodyAsync(leased.Task, TestContext.Current.CancellationToken));
+        server.Live.Service<OmniReel.Server.Tasks.TaskRequests>().Read(leased.Task, body).Elements.ShouldBe([id]);
     }
 
     [Fact]

@@ -1,20 +1,14 @@
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Tests.Stores;
-using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Inputs.Checking;
 
 /// <summary>Files as cameras, phones, editors and browsers make them: every one is taken, and what is said of it is true.</summary>
 public sealed class GoodMediaTests : IDisposable
 {
-    private const string Test = "-f lavfi -i testsrc2=s=800x600 -frames:v 1";
-    private const string Film = "-f lavfi -i testsrc2=s=1280x720:r=24:d=3";
-    private const string Fast = "-c:v libx264 -preset ultrafast";
-
     private readonly TemporaryFolder _folder = new();
     private readonly InputRoom _room = new();
-    private int _made;
 
     public void Dispose()
     {
@@ -25,22 +19,7 @@ public sealed class GoodMediaTests : IDisposable
     [Fact]
     public async Task Pictures_of_every_usual_kind_are_taken_and_decoded()
     {
-        var photo = Made(Test + " -pix_fmt yuvj420p -q:v 3", "jpg");
-        List<(string Name, byte[] Bytes, int Width, int Height)> good =
-        [
-            .. Enumerable.Range(1, 8).Select(turn => ($"orientation {turn}", JpegBytes.With(photo, 0xE1, JpegBytes.Exif(turn, turn % 2 == 0)), turn > 4 ? 600 : 800, turn > 4 ? 800 : 600)),
-            ("grey JPEG", Made(Test + " -pix_fmt gray", "jpg"), 800, 600),
-            ("4:4:4 JPEG", Made(Test + " -pix_fmt yuvj444p", "jpg"), 800, 600),
-            ("progressive JPEG", Convert.FromBase64String(Samples.ProgressiveJpeg), 400, 320),
-            ("CMYK JPEG", Convert.FromBase64String(Samples.CmykJpeg), 400, 320),
-            ("PNG", Made(Test + " -pix_fmt rgb24", "png"), 800, 600),
-            ("transparent PNG", Made(Test + " -pix_fmt rgba", "png"), 800, 600),
-            ("16-bit PNG", Made(Test + " -pix_fmt rgb48be", "png"), 800, 600),
-            ("transparent 16-bit PNG", Made(Test + " -pix_fmt rgba64be", "png"), 800, 600),
-            ("grey PNG", Made(Test + " -pix_fmt gray", "png"), 800, 600),
-            ("palette PNG", Made(Test + " -pix_fmt pal8", "png"), 800, 600),
-            ("odd sides", Made(Test + " -vf scale=641:479 -pix_fmt rgb24", "png"), 641, 479),
-        ];
+        var good = GoodMedia.Pictures(_folder);
         foreach (var (name, bytes, width, height) in good)
         {
             using var prepared = await _room.PrepareAsync(InputRoom.Request((_room.Give(name, bytes), ImageRole.FirstFrame)));
@@ -57,25 +36,7 @@ public sealed class GoodMediaTests : IDisposable
     [Fact]
     public async Task Films_of_every_usual_kind_are_taken()
     {
-        var plain = Path.Combine(_folder.Path, "plain.mp4");
-        Ffmpeg.Make($"{Film} -f lavfi -i sine=d=3 {Fast} -c:a aac -shortest", plain);
-        List<(string Name, Func<byte[]> Make, int Width, int Height, bool Sound)> good =
-        [
-            ("MP4 with sound", () => File.ReadAllBytes(plain), 1280, 720, true),
-            ("silent MP4", () => Made($"{Film} {Fast}"), 1280, 720, false),
-            ("MOV", () => Made($"-i {plain} -c copy", "mov"), 1280, 720, true),
-            ("5.1 sound", () => Made($"{Film} -f lavfi -i anullsrc=channel_layout=5.1:d=3 {Fast} -c:a aac -shortest"), 1280, 720, true),
-            ("B-frames", () => Made($"{Film} -c:v libx264 -preset superfast -bf 3"), 1280, 720, false),
-            ("fragmented", () => Made($"-i {plain} -c copy -movflags frag_keyframe+empty_moov"), 1280, 720, true),
-            ("index first", () => Made($"-i {plain} -c copy -movflags +faststart"), 1280, 720, true),
-            ("turned by a phone", () => Made($"-i {plain} -c copy -metadata:s:v rotate=270"), 720, 1280, true),
-            ("anamorphic", () => Made($"-f lavfi -i testsrc2=s=960x720:r=24:d=3 -vf setsar=4/3 {Fast}"), 1280, 720, false),
-            ("odd sides", () => Made($"{Film} -vf scale=1281:721,setsar=1 {Fast} -pix_fmt yuv444p"), 1281, 721, false),
-            ("variable rate", () => Made($"-f lavfi -i testsrc2=s=1280x720:r=60:d=3 -vf select='not(mod(n,3))+gt(n,90)' -vsync vfr {Fast}"), 1280, 720, false),
-            ("10 bits, high dynamic range", () => Made($"{Film} {Fast} -pix_fmt yuv420p10le -color_trc smpte2084 -color_primaries bt2020 -colorspace bt2020nc"), 1280, 720, false),
-            ("29.97 a second", () => Made($"-f lavfi -i testsrc2=s=1280x720:r=30000/1001:d=3.1 {Fast}"), 1280, 720, false),
-            ("HEVC", () => Made($"{Film} -c:v libx265 -preset ultrafast -x265-params log-level=none -tag:v hvc1"), 1280, 720, false),
-        ];
+        var good = GoodMedia.Films(_folder);
         foreach (var (name, make, width, height, sound) in good)
         {
             using var prepared = await _room.PrepareAsync(InputRoom.Film(_room.Give(name, make())));
@@ -87,6 +48,4 @@ public sealed class GoodMediaTests : IDisposable
         Console.WriteLine($"good films: {good.Count} of {good.Count} taken");
         good.Count.ShouldBeGreaterThanOrEqualTo(12);
     }
-
-    private byte[] Made(string words, string extension = "mp4") => Ffmpeg.Bytes(words, _folder.File($"{_made++}.{extension}"));
 }

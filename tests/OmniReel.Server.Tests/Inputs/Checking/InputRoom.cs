@@ -8,6 +8,7 @@ using OmniReel.Server.Engines.Animatic;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Inputs.Fetching;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Tests.Stores;
 
 namespace OmniReel.Server.Tests.Inputs.Checking;
@@ -44,6 +45,9 @@ internal sealed class InputRoom : IInputFetcher, IDisposable
     /// <summary>Thrown instead of every fetch.</summary>
     public Exception? Trouble { get; set; }
 
+    /// <summary>What is fetched arrives no sooner.</summary>
+    public Task Until { get; set; } = Task.CompletedTask;
+
     public static VideoRequest Request(params (string Url, ImageRole Role)[] images) => new()
     {
         Profile = ApiProfile.Relay,
@@ -70,12 +74,13 @@ internal sealed class InputRoom : IInputFetcher, IDisposable
     }
 
     public Task<PreparedInputs> PrepareAsync(VideoRequest request, ReadOnlyMemory<byte> body = default, IProgress<double>? done = null) =>
-        Inputs.PrepareAsync("tenant", request, body, done, TestContext.Current.CancellationToken);
+        Inputs.PrepareAsync("tenant", request, new HeldBody(body), done, TestContext.Current.CancellationToken);
 
     public async Task<InputFile> FetchAsync(FetchShare share, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
     {
         if (Trouble is not null)
             throw Trouble;
+        await Until.WaitAsync(cancellation);
         await using var draft = InputDraft.In(folder, media, field);
         foreach (var piece in _files[url].Chunk(64 << 10))
             await draft.AddAsync(piece, cancellation);

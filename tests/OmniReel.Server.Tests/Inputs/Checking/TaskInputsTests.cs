@@ -4,6 +4,8 @@ using OmniReel.Media.Encoding.Probing;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
+using OmniReel.Server.StoredBodies;
+using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Stores;
 using OmniReel.Testing;
 
@@ -39,6 +41,35 @@ public sealed class TaskInputsTests : IDisposable
         var request = InputRoom.Request() with { Images = [new ImageInput(null, new InlineImage(6, picture.Length), ImageRole.FirstFrame)] };
         using var prepared = await _room.PrepareAsync(request, body);
         prepared.FirstFrame.ShouldNotBeNull().Facts.Width.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task The_body_is_let_go_of_while_other_inputs_are_still_on_their_way()
+    {
+        var picture = Convert.ToBase64String(Png(400, 400));
+        var body = new HeldBody(Encoding.UTF8.GetBytes($"{{\"x\":\"{picture}\"}}"));
+        var request = InputRoom.Request((_room.Give("slow", Png(400, 400)), ImageRole.Reference));
+        request = request with { Images = [new ImageInput(null, new InlineImage(6, picture.Length), ImageRole.FirstFrame), .. request.Images] };
+        var arrives = new TaskCompletionSource();
+        _room.Until = arrives.Task;
+        var preparing = _room.Inputs.PrepareAsync("tenant", request, body, null, TestContext.Current.CancellationToken);
+        await Eventually.Async(() => Task.FromResult(IsLetGo(body)));
+        preparing.IsCompleted.ShouldBeFalse();
+        arrives.SetResult();
+        using var prepared = await preparing;
+        prepared.Pictures.Count.ShouldBe(2);
+    }
+
+    private static bool IsLetGo(HeldBody body)
+    {
+        try
+        {
+            return body.Bytes.IsEmpty;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
+        }
     }
 
     [Fact]
@@ -170,6 +201,8 @@ public sealed class TaskInputsTests : IDisposable
     public void The_operator_reads_what_is_lacking_and_how_to_mend_it(SandboxLack lack, SandboxLevel level, bool mend)
     {
         var words = SandboxWords.Of(new SandboxReport(level, lack, "its words"));
+        words.English.ShouldNotContain("setpriv");
+        SandboxWords.Of(new SandboxReport(level, lack, "its words") { MayOutlive = true }).English.ShouldContain("setpriv is not installed");
         words.English.ShouldNotBeEmpty();
         words.Chinese.ShouldContain(c => c > 255);
         (words.Mend is not null).ShouldBe(mend);

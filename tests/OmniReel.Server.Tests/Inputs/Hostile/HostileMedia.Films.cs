@@ -1,3 +1,5 @@
+using OmniReel.Testing;
+
 namespace OmniReel.Server.Tests.Inputs.Hostile;
 
 /// <summary>29 to 47: films that are too large, too long, of too many parts, or broken on purpose.</summary>
@@ -7,8 +9,8 @@ internal sealed partial class HostileMedia
 
     private IEnumerable<HostileCase> Films() =>
     [
-        Video(29, "8K at 120 frames a second", () => Made($"-f lavfi -i color=s=7680x4320:r=120 -frames:v 6 {Fast} -x264-params rc-lookahead=0:sync-lookahead=0:threads=1")),
-        Video(30, "1000 frames a second", () => Made($"-f lavfi -i color=s=16x16:r=1000:d=20 {Fast}")),
+        Video(29, "8K at 120 frames a second", () => Made($"-f lavfi -i color=s=7680x4320:r=120 -frames:v {Checkout.Count(6, 120)} {Fast} -x264-params rc-lookahead=0:sync-lookahead=0:threads=1")),
+        Video(30, "1000 frames a second", () => Made($"-f lavfi -i color=s=16x16:r=1000:d={Checkout.Count(20, 60)} {Fast}")),
         Video(31, "an hour of black", () => Made($"-f lavfi -i color=black:s=160x120:r=1:d=3600 {Fast}")),
         Video(32, "lengths of centuries", () => Lasting(0x7F), () => Lasting(0xFF)),
         Video(33, "no length, and one frame", () => Boxes.Replace(Film, "stts", Boxes.Set(12, 0, 0, 0, 0)), () => Made($"-f lavfi -i color=s=1280x720:r=24 -frames:v 1 {Fast}")),

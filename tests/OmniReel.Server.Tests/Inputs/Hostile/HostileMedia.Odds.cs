@@ -1,4 +1,5 @@
 using System.Text;
+using OmniReel.Server.Tests.Inputs.Checking;
 using OmniReel.Server.Tests.Stores;
 using OmniReel.Testing;
 
@@ -17,8 +18,16 @@ internal sealed partial class HostileMedia
         Picture(50, "the same as pictures", () => [], () => [0xFF], () => [.. Photo[..3], .. Noise(100_000)]),
         new(51, "films broken at random", false, () => Broken(Film, Checkout.Count(16, 200))),
         new(51, "pictures broken at random", true, () => Broken(Photo, Checkout.Count(12, 200)).Concat(Broken(Made("-f lavfi -i testsrc2=s=400x400 -frames:v 1", "png"), Checkout.Count(12, 200)))),
+        .. GoodOnes(),
         Video(52, "titles for terminals", () => Titled($"\e]0;{trap.Token}\a\e[2J"), () => Titled(new string('x', 100_000)), () => Titled("x\uD83D\uDE00\u202E")),
         Picture(52, "the same in a picture", () => PngFile.Of(400, 400, 8, PngFile.Grey, _ => new byte[400], ("tEXt", [.. "Title\0"u8, .. Encoding.UTF8.GetBytes($"\e[2J{trap.Token}"), 0xC3, 0x28]))),
+    ];
+
+    // Every file that is taken while it is whole, of every usual kind.
+    private IEnumerable<HostileCase> GoodOnes() => !Checkout.LongCounts ? [] :
+    [
+        .. GoodMedia.Pictures(folder).Select(good => new HostileCase(51, $"{good.Name}, broken at random", true, () => Broken(good.Bytes, 200))),
+        .. GoodMedia.Films(folder).Select(good => new HostileCase(51, $"{good.Name}, broken at random", false, () => Broken(good.Make(), 200))),
     ];
 
     private static IEnumerable<byte[]> Broken(byte[] whole, int count) => Enumerable.Range(1, count).Select(seed =>

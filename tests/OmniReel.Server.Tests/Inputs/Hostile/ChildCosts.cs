@@ -2,16 +2,22 @@ using System.Globalization;
 
 namespace OmniReel.Server.Tests.Inputs.Hostile;
 
-/// <summary>Watches the resident memory of decoders: the kernel keeps the highest of each process, so looking now and then is enough.</summary>
-internal sealed class ChildMemory : IAsyncDisposable
+/// <summary>
+/// Watches the resident memory and the processor time of decoders: the kernel keeps the highest and the sum of each process, so looking
+/// now and then is enough.
+/// </summary>
+internal sealed class ChildCosts : IAsyncDisposable
 {
     private readonly CancellationTokenSource _over = new();
     private readonly Task _watching;
 
-    public ChildMemory() => _watching = Task.Run(WatchAsync);
+    public ChildCosts() => _watching = Task.Run(WatchAsync);
 
     /// <summary>Most that one of them had, in MB.</summary>
     public long Peak { get; private set; }
+
+    /// <summary>Most processor time that one of them took, in seconds.</summary>
+    public double Longest { get; private set; }
 
     /// <summary>How often one was seen.</summary>
     public int Sightings { get; private set; }
@@ -43,6 +49,9 @@ internal sealed class ChildMemory : IAsyncDisposable
             var line = File.ReadLines(Path.Combine(process, "status")).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
             if (line is null)
                 return;
+            // The name in brackets, then the state; the times are the 14th and the 15th field, in hundredths of a second.
+            var fields = File.ReadAllText(Path.Combine(process, "stat")).Split(") ")[^1].Split(' ');
+            Longest = Math.Max(Longest, (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0);
             Sightings++;
             Peak = Math.Max(Peak, long.Parse(line[6..^2].Trim(), CultureInfo.InvariantCulture) >> 10);
         }
