@@ -25,11 +25,12 @@ internal sealed class CameraCourse
         _zoom = Closer(path.Zoom);
     }
 
-    /// <summary>Pixels right and down, and scale, of what stands at depth 1.</summary>
+    /// <summary>Pixels right and down, and scale, of what stands at depth 1; the scale is at least 1.</summary>
     public (float X, float Y, float Scale) At(float progress)
     {
         var at = progress * (_x.Length - 1);
-        return (Along(_x, at), Along(_y, at), Along(_zoom, at));
+        // A curve through points at 1 may swing below it between them.
+        return (Along(_x, at), Along(_y, at), Math.Max(1, Along(_zoom, at)));
     }
 
     /// <summary>The middle of the way lies in the middle of the frame.</summary>
