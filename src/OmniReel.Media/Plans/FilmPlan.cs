@@ -84,6 +84,12 @@ public sealed record ShotPlan
 
     public CameraMove Camera { get; init; } = CameraMove.Drift;
 
+    /// <summary>How fast the camera goes; null for the verb's own speed.</summary>
+    public CameraPace? Pace { get; init; }
+
+    /// <summary>From how high it looks; null for eye level.</summary>
+    public CameraAngle? Angle { get; init; }
+
     /// <summary>The camera goes this way, which <see cref="Camera"/> only names; null leaves it to the verb.</summary>
     public CameraPath? Path { get; init; }
 
@@ -149,7 +155,3 @@ public enum Look { Old, Beard, Shaven, LongHair, Bun, ShortHair }
 
 public enum NamedColor { Red, Orange, Yellow, Green, Blue, Purple, Pink, White, Black, Brown, Gray }
 
-/// <summary>Camera verbs. Drift is what no word asks for: a slow, small sideways parallax. Static holds still. Push and pull change the size of what is seen.</summary>
-public enum CameraMove { Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown }
-
-public enum ShotSize { Wide, Full, Medium, CloseUp }
