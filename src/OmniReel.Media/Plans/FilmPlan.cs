@@ -126,7 +126,15 @@ public sealed record FigurePlan
 
     /// <summary>Hair, beard and age as far as they are named.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];
+
+    /// <summary>Where the person was seen first: what nothing says of hair, beard and colours is as it was there. Null in that shot itself.</summary>
+    public Likeness? As { get; init; }
 }
+
+/// <summary>A person of an earlier shot of the film.</summary>
+/// <param name="Index">The person's place in that shot's list.</param>
+/// <param name="Seed">Of that shot.</param>
+public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed);
 
 /// <summary>Colours of what is worn or carried besides the main garment; null leaves a piece to the rest of the clothes.</summary>
 public sealed record PieceColors(

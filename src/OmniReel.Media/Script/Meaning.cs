@@ -6,7 +6,7 @@ namespace OmniReel.Media.Script;
 internal enum Slot
 {
     Place, Time, Weather, Season, Size, Sky,
-    Person, Kin, Look, Pronoun, Another, Count, Measure, Thing,
+    Person, Young, Kin, Look, Pronoun, Another, Count, Measure, Thing,
     Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
     /// <summary>Of things: what they do, how large they are, where they are, that they are many.</summary>
     Gait, Scale, Where, Spot, Flock,
