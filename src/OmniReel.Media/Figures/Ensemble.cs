@@ -1,3 +1,4 @@
+using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Motion;
 using OmniReel.Media.Paper;
@@ -26,18 +27,19 @@ public static class Ensemble
 
     private static Puppet Figure(ShotPlan shot, FigurePlan plan, Scene scene, SheetPainter painter, int index)
     {
-        var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : ClothColors.Unnamed(scene.Figures, index);
+        var (palette, number) = plan.As is { } before ? (Wear.In(before.Place, before.Time), before.Index) : (scene.Figures, index);
+        var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : ClothColors.Unnamed(palette, number);
         cloth = ClothColors.Against(cloth, shot.Place);
         if (plan.Clothing is null && Wardrobe.Worn(plan, shot) == Garment.Suit)
             cloth = ClothColors.Suiting(cloth);
-        var dyes = new Dyes(ClothColors.Person(scene.Figures, index), cloth, ClothColors.Accent(scene.Figures, cloth), plan);
+        var dyes = new Dyes(ClothColors.Person(palette, number), cloth, ClothColors.Accent(palette, cloth), plan);
         var build = Build.Of(plan.Person);
         var standing = scene.Standings[index];
         // A row of dancers all facing one way is one dancer three times: the one at the light's end turns to the others.
         if (plan.Action == FigureAction.Dance && shot.Figures.Count > 2 && index == 2)
             standing = standing with { FacesRight = !standing.FacesRight };
         var seconds = shot.Frames / (float)FilmPlan.FrameRate;
-        var choice = (shot.Seed >> 8) + (ulong)index;
+        var choice = ((plan.As?.Seed ?? shot.Seed) >> 8) + (ulong)number;
         var passing = MathF.Abs(scene.Passing) / standing.PixelsPerMetre;
         var motion = Repertoire.Of(plan, build, new Way(standing.Travel / standing.PixelsPerMetre, passing * seconds, seconds), index * Repertoire.Apart, Repertoire.GestureOf(plan, shot));
         var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes) { HeadWind = passing };

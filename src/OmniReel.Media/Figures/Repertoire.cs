@@ -41,7 +41,7 @@ internal static class Repertoire
     /// close a raised elbow would fill the picture.
     /// </summary>
     public static Gesture GestureOf(FigurePlan plan, ShotPlan shot) =>
-        shot.Size == ShotSize.CloseUp ? Gesture.Breast
+        shot.Size.IsClose() || shot.Size == ShotSize.MediumCloseUp ? Gesture.Breast
         : plan.Person == Person.Child ? Gesture.Wave
         : IsDazzled(plan, shot) ? Gesture.Shade
         : Gesture.Breast;

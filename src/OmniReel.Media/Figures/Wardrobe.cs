@@ -18,7 +18,7 @@ internal static class Wardrobe
         {
             outfit = outfit with { Behind = [.. outfit.Behind, Streamers.Ribbon(Bone.FarHand, -1, shot, stage, build)] };
             // Up close one long ribbon is cloth in the air; a second one would hide what the first flies about.
-            if (!near && shot.Size is ShotSize.Wide or ShotSize.Full)
+            if (!near && shot.Size.ShowsFeet())
                 outfit = outfit with { Behind = [.. outfit.Behind, Streamers.Ribbon(Bone.NearHand, 1, shot, stage, build)] };
         }
 

@@ -11,6 +11,7 @@ internal sealed class FramePainter : IDisposable
     private readonly FrameCanvas _canvas;
     private readonly SheetBlit _blit;
     private PictureBrush? _brush;
+    private LeaningFrame? _leaning;
 
     public FramePainter(Stage stage)
     {
@@ -55,7 +56,9 @@ internal sealed class FramePainter : IDisposable
                 MovingTicks += Lap(ref start);
         }
 
-        Finish.Run(_pixels, shot.Vignette, frame, result);
+        var lean = shot.Camera.Lean(moment);
+        var pixels = lean == 0 ? _pixels : (_leaning ??= new LeaningFrame(_pixels)).At(lean);
+        Finish.Run(pixels, shot.Vignette, frame, result);
         shot.Grade?.Apply(result);
         shot.Handover?.LayOver(moment, result);
         PostTicks += Lap(ref start);
@@ -65,6 +68,7 @@ internal sealed class FramePainter : IDisposable
     {
         _canvas.Dispose();
         _blit.Dispose();
+        _leaning?.Dispose();
         _pixels.Dispose();
     }
 

@@ -35,10 +35,17 @@ internal static class ShotStaging
             .. scene.InFront,
             .. falling.Where(l => l.Depth > 1),
         ];
-        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage), shot.Path), scene.Vignette)
+        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage), shot.Path, Manner(shot, scene)), scene.Vignette)
         {
             Passage = new Passage(scene.Passing),
         };
+    }
+
+    private static CameraManner Manner(ShotPlan shot, Scene scene)
+    {
+        var main = scene.Standings.Count > 0 ? scene.Standings[0] : null;
+        float? followed = scene.Passing != 0 ? 0 : main is { Travel: > 0 } ? (main.FacesRight ? main.Travel : -main.Travel) : null;
+        return new CameraManner(shot.Pace, shot.Seed, followed);
     }
 
     /// <summary>Feet that are seen stay above this line, a share of the height.</summary>

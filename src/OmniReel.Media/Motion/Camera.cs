@@ -12,9 +12,13 @@ namespace OmniReel.Media.Motion;
 /// <param name="mirrored">Which way a drift goes.</param>
 /// <param name="sink">How far the picture may move down before feet leave it, in pixels; null: as far as a tilt goes.</param>
 /// <param name="path">The way it goes, which <paramref name="move"/> then only names; null leaves it to the verb.</param>
-public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mirrored = false, float? sink = null, CameraPath? path = null)
+/// <param name="manner">How fast it goes, and what else its way follows from.</param>
+public sealed class Camera(
+    CameraMove move, Stage stage, SKPoint pivot, bool mirrored = false, float? sink = null, CameraPath? path = null, CameraManner manner = default)
 {
     private readonly CameraCourse? _course = path is null ? null : new CameraCourse(path, stage, sink);
+    private readonly CameraTravel _travel = new(move, stage, pivot, sink, manner);
+    private readonly CameraTime _time = new(manner.Pace);
 
     private const float DriftReach = 0.012f;
     private const float PanReach = 0.055f;
@@ -31,7 +35,7 @@ public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mir
     {
         if (_course is not null)
             return Following(_course.At(moment.Progress), depth);
-        var eased = Ease(moment.Progress);
+        var eased = _time.At(moment);
         var swing = 2 * eased - 1;
         return move switch
         {
@@ -40,16 +44,22 @@ public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mir
             CameraMove.PanRight => Shift(-PanSide * swing, 0, Turned(depth)),
             CameraMove.TiltUp => Shift(0, PanSide * swing - Raised, Turned(depth)),
             CameraMove.TiltDown => Shift(0, -PanSide * swing - Raised, Turned(depth)),
-            CameraMove.Push => Closer(Zoom * eased, depth),
-            CameraMove.Pull => Closer(Zoom * (1 - eased), depth),
-            _ => SKMatrix.Identity,
+            CameraMove.Push => Closer(Zoom * _time.Reach * eased, depth),
+            CameraMove.Pull => Closer(Zoom * _time.Reach * (1 - eased), depth),
+            CameraMove.Static => SKMatrix.Identity,
+            CameraMove.Follow when manner.Followed is null => Shift((mirrored ? -1 : 1) * DriftReach * swing * Longer, 0, depth),
+            _ => _travel.At(depth, eased, moment),
         };
     }
+
+    /// <summary>Degrees by which the whole picture leans, clockwise.</summary>
+    public float Lean(Moment moment) => _course is null && move == CameraMove.Handheld ? _travel.Lean(moment) : 0;
 
     private float Longer => Math.Max(stage.Width, stage.Height);
 
     /// <summary>In narrow frames a long pan would carry the figure out of them.</summary>
-    private float PanSide => Math.Min(PanReach * Longer, 0.08f * Math.Min(stage.Width, stage.Height));
+    private float PanSide => manner.Pace == CameraPace.Whip ? 0.075f * Longer
+        : Math.Min(PanReach * Longer, 0.08f * Math.Min(stage.Width, stage.Height)) * _time.Reach;
 
     /// <summary>A tilt keeps its way, but all of it lies higher where feet would leave the frame.</summary>
     private float Raised => Math.Max(0, PanSide - (sink ?? PanSide));
@@ -75,16 +85,5 @@ public sealed class Camera(CameraMove move, Stage stage, SKPoint pivot, bool mir
     {
         var scale = 1 + zoom * (0.35f + 0.65f * depth);
         return SKMatrix.CreateScale(scale, scale, pivot.X, pivot.Y);
-    }
-
-    /// <summary>Speeds up over the first quarter, goes evenly, slows down over the last.</summary>
-    private static float Ease(float progress)
-    {
-        const float ramp = 0.25f, height = 1 / (1 - ramp);
-        if (progress < ramp)
-            return height * progress * progress / (2 * ramp);
-        if (progress > 1 - ramp)
-            return 1 - height * (1 - progress) * (1 - progress) / (2 * ramp);
-        return height * (progress - ramp / 2);
     }
 }

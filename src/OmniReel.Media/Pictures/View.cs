@@ -20,14 +20,27 @@ internal readonly record struct View(float Scale, float PivotX, float PivotY, fl
 }
 
 /// <summary>How a camera moves over a picture that it begins with or ends on: as the verb says, and exactly the picture at that end.</summary>
-internal sealed class PictureCamera(CameraMove move, int width, int height, (float X, float Y) pivot, bool mirrored)
+internal sealed class PictureCamera(CameraMove verb, int width, int height, (float X, float Y) pivot, bool mirrored)
 {
+    /// <summary>What a verb comes to where all lies in one plane.</summary>
+    private readonly CameraMove _move = verb switch
+    {
+        CameraMove.ZoomIn or CameraMove.DollyZoom => CameraMove.Push,
+        CameraMove.ZoomOut => CameraMove.Pull,
+        CameraMove.TruckLeft or CameraMove.OrbitLeft => CameraMove.PanLeft,
+        CameraMove.TruckRight or CameraMove.OrbitRight => CameraMove.PanRight,
+        CameraMove.CraneUp => CameraMove.TiltUp,
+        CameraMove.CraneDown => CameraMove.TiltDown,
+        CameraMove.Follow or CameraMove.Handheld => CameraMove.Drift,
+        _ => verb,
+    };
+
     /// <summary>A push that ends a whole shot; a pan goes as far as a push makes room for.</summary>
     private const float Push = 0.15f, Pull = 0.07f, PanZoom = 0.11f, Drift = 0.07f;
 
     /// <summary>From the picture away.</summary>
     /// <param name="way">0: the picture; 1: as far as the camera goes.</param>
-    public View Leaving(float way) => move switch
+    public View Leaving(float way) => _move switch
     {
         CameraMove.Static => View.Whole,
         CameraMove.Push => Zoomed(1 + Push * way),
@@ -41,7 +54,7 @@ internal sealed class PictureCamera(CameraMove move, int width, int height, (flo
 
     /// <summary>Toward the picture: the same verb, so that a push arrives from farther away and a pan from the other side.</summary>
     /// <param name="left">1: as far from it as the camera comes from; 0: the picture.</param>
-    public View Arriving(float left) => move switch
+    public View Arriving(float left) => _move switch
     {
         CameraMove.Static => View.Whole,
         CameraMove.Push => Zoomed(1 - Pull * left),

@@ -84,6 +84,12 @@ public sealed record ShotPlan
 
     public CameraMove Camera { get; init; } = CameraMove.Drift;
 
+    /// <summary>How fast the camera goes; null for the verb's own speed.</summary>
+    public CameraPace? Pace { get; init; }
+
+    /// <summary>From how high it looks; null for eye level.</summary>
+    public CameraAngle? Angle { get; init; }
+
     /// <summary>The camera goes this way, which <see cref="Camera"/> only names; null leaves it to the verb.</summary>
     public CameraPath? Path { get; init; }
 
@@ -120,7 +126,15 @@ public sealed record FigurePlan
 
     /// <summary>Hair, beard and age as far as they are named.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];
+
+    /// <summary>Where the person was seen first: what nothing says of hair, beard and colours is as it was there. Null in that shot itself.</summary>
+    public Likeness? As { get; init; }
 }
+
+/// <summary>A person of an earlier shot of the film.</summary>
+/// <param name="Index">The person's place in that shot's list.</param>
+/// <param name="Seed">Of that shot.</param>
+public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed);
 
 /// <summary>Colours of what is worn or carried besides the main garment; null leaves a piece to the rest of the clothes.</summary>
 public sealed record PieceColors(
@@ -149,7 +163,3 @@ public enum Look { Old, Beard, Shaven, LongHair, Bun, ShortHair }
 
 public enum NamedColor { Red, Orange, Yellow, Green, Blue, Purple, Pink, White, Black, Brown, Gray }
 
-/// <summary>Camera verbs. Drift is what no word asks for: a slow, small sideways parallax. Static holds still. Push and pull change the size of what is seen.</summary>
-public enum CameraMove { Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown }
-
-public enum ShotSize { Wide, Full, Medium, CloseUp }

@@ -64,11 +64,14 @@ internal static class Blocking
         var figure = shot.Figures[index];
         var facesRight = FacesRight(shot, lines, index, x);
         var travel = 0f;
-        if (figure.Action == FigureAction.Walk && shot.Size is ShotSize.Wide or ShotSize.Full)
+        if (figure.Action == FigureAction.Walk && shot.Size.ShowsFeet())
         {
             var half = HalfWidth(figure) * metre;
             travel = Passing(shot, stage, lines) != 0 ? Strolling.Gain(shot, stage, metre)
                 : Math.Min(Strolling.Way(shot, metre), FreeWay(shot, stage, x, half, metre));
+            // A camera that goes along sees no farther than what is drawn beside the frame.
+            if (shot.Camera == CameraMove.Follow)
+                travel = Math.Min(travel, 1.5f * stage.Overscan);
             // Whoever walks alone starts where there is room for the way.
             if (shot.Figures.Count == 1)
                 x = Math.Clamp(x, Math.Min(stage.Width / 2f, half + travel / 2), Math.Max(stage.Width / 2f, stage.Width - half - travel / 2));
@@ -109,9 +112,10 @@ internal static class Blocking
     private static float Room(FigurePlan figure, ShotPlan shot) => 2 * (shot.Size, SharesUmbrella(shot.Figures)) switch
     {
         // Between two under one umbrella a hand holds it.
-        (ShotSize.CloseUp, true) => 0.30f,
-        (ShotSize.CloseUp, _) => figure.Accessories.Contains(Accessory.Umbrella) ? 0.34f : 0.21f,
+        (ShotSize.CloseUp or ShotSize.ExtremeCloseUp, true) => 0.30f,
+        (ShotSize.CloseUp or ShotSize.ExtremeCloseUp, _) => figure.Accessories.Contains(Accessory.Umbrella) ? 0.34f : 0.21f,
         (ShotSize.Medium, _) => Math.Min(HalfWidth(figure), 0.34f),
+        (ShotSize.MediumCloseUp, _) => Math.Min(HalfWidth(figure), 0.30f),
         (_, true) => 0.32f,
         _ => HalfWidth(figure),
     };

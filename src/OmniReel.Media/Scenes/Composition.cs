@@ -32,34 +32,47 @@ internal sealed record Composition(SKPoint Sun, float Horizon, float Ground, flo
         var (sunX, sunY) = SunShare(stage, time);
         var figureX = sunX > 0.5f ? FigureShare(stage) : 1 - FigureShare(stage);
         var (horizon, ground, metre) = Lines(stage);
+        var lower = Lower(shot.Angle);
+        (horizon, sunY) = (horizon + lower, sunY > 0.3f ? sunY + lower : sunY);
+        if (shot.Angle == CameraAngle.High)
+            metre *= 0.86f;
         var (scale, zoom) = size switch
         {
+            ShotSize.ExtremeWide => (0.32f, 0.66f),
             ShotSize.Wide => (0.56f, 0.78f),
             ShotSize.Full => (1f, 1f),
             ShotSize.Medium => (1f, 1.25f),
-            _ => (1f, 1.6f),
+            ShotSize.MediumCloseUp => (1f, 1.42f),
+            ShotSize.CloseUp => (1f, 1.6f),
+            _ => (1f, 1.9f),
         };
         metre = Math.Min(metre, Highest(shot, ground)) * scale;
-        if (size is ShotSize.Medium or ShotSize.CloseUp)
+        if (!size.ShowsFeet())
             return Near(shot, stage) with { Sun = new SKPoint(sunX * w, sunY * h), Horizon = horizon * h, FigureX = figureX * w, Zoom = zoom };
-        if (size == ShotSize.Wide)
-            ground -= 0.025f;
+        if (size.IsWide())
+            ground -= size == ShotSize.Wide ? 0.025f : 0.075f;
         return new Composition(new SKPoint(sunX * w, sunY * h), horizon * h, ground * h, metre * h, figureX * w, zoom);
     }
 
     /// <summary>
-    /// Medium shots end above the knee, close-ups below the shoulders. The crown stays below the frame's top, and a hat or an
+    /// Medium shots end above the knee, medium close-ups at the breast, close-ups below the shoulders, extreme ones below the chin. The crown stays below the frame's top, and a hat or an
     /// umbrella between them; where tall and small stand together, all of their faces are seen.
     /// </summary>
     private static Composition Near(ShotPlan shot, Stage stage)
     {
         const float chin = 0.30f;
-        var isClose = shot.Size == ShotSize.CloseUp;
+        var isClose = shot.Size.IsClose();
         float[] crowns = shot.Figures.Count > 0 ? [.. shot.Figures.Select(f => CrownOf(f.Person))] : [Crown];
         var above = shot.Figures.Select(Above).DefaultIfEmpty(0).Max();
         float top = stage.IsTall ? 0.12f : 0.07f, tallest = crowns.Max();
-        var metre = isClose ? (stage.IsTall ? 1.15f : 1.5f) : 0.74f * MathF.Sqrt(Crown / tallest);
-        metre = Math.Min(metre, (isClose ? 0.80f : 0.92f) / (above + tallest - crowns.Min() + chin + (isClose ? 0.12f : 0.55f)));
+        var (metre, share, below) = shot.Size switch
+        {
+            ShotSize.Medium => (0.74f * MathF.Sqrt(Crown / tallest), 0.92f, 0.55f),
+            ShotSize.MediumCloseUp => ((stage.IsTall ? 0.92f : 1.05f) * MathF.Sqrt(Crown / tallest), 0.86f, 0.32f),
+            ShotSize.CloseUp => (stage.IsTall ? 1.15f : 1.5f, 0.80f, 0.12f),
+            _ => (stage.IsTall ? 1.5f : 2.1f, 0.88f, 0.04f),
+        };
+        metre = Math.Min(metre, share / (above + tallest - crowns.Min() + chin + below));
         // Without anything on the head there is air above it.
         var crown = Math.Max(top + (isClose ? 0.03f : 0.06f), 0.03f + above * metre);
         return new Composition(default, 0, (crown + tallest * metre) * stage.Height, metre * stage.Height, 0, 0);
@@ -77,6 +90,14 @@ internal sealed record Composition(SKPoint Sun, float Horizon, float Ground, flo
         figure.Accessories.Contains(Accessory.Umbrella) ? 0.46f
         : figure.Accessories.Contains(Accessory.Hat) ? 0.16f
         : 0;
+
+    /// <summary>How far the horizon lies below that of eye level, as a share of the height.</summary>
+    private static float Lower(CameraAngle? angle) => angle switch
+    {
+        CameraAngle.Low => 0.13f,
+        CameraAngle.High => -0.15f,
+        _ => 0,
+    };
 
     private static (float X, float Y) SunShare(Stage stage, TimeOfDay time) => (time, stage.IsTall) switch
     {

@@ -12,7 +12,7 @@ internal static class Strolling
     public static float Seconds(ShotPlan shot) => shot.Frames / (float)FilmPlan.FrameRate;
 
     /// <summary>Stage pixels that walkers gain on a camera that goes along with them; all alike, so that nobody drifts from the others.</summary>
-    public static float Gain(ShotPlan shot, Stage stage, float metre) => shot.Size is ShotSize.Wide or ShotSize.Full
+    public static float Gain(ShotPlan shot, Stage stage, float metre) => shot.Camera != CameraMove.Follow && shot.Size.ShowsFeet()
         ? Math.Min((shot.Figures.Count == 1 ? 0.12f : 0.05f) * stage.Width, 0.4f * Way(shot, metre))
         : 0;
 

@@ -146,7 +146,7 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
         named.ForEach(role => role.Kin ??= kin);
         while (named.Count < people.Count && cast.Roles.Count < Cast.Most)
         {
-            var role = new Role { Person = people[named.Count], Kin = kin };
+            var role = new Role { Person = people[named.Count], Kin = kin, IsYoung = word.Is(Slot.Young) };
             cast.Roles.Add(role);
             named.Add(role);
         }

@@ -82,10 +82,10 @@ internal sealed class Casting
         foreach (var role in roles)
         {
             var before = left.Find(f => f.Person == role.Person)
-                ?? left.Find(f => role.Person is null || (role.IsPronoun && f.Person == Person.Child));
+                ?? left.Find(f => role.Person is null || ((role.IsPronoun || role.IsYoung) && f.Person == Person.Child));
             if (before is not null)
                 left.Remove(before);
-            matched.Add((role.IsPronoun && before is not null ? Named(role, before.Person) : role, before));
+            matched.Add(((role.IsPronoun || role.IsYoung) && before is not null ? Named(role, before.Person) : role, before));
         }
 
         return matched;

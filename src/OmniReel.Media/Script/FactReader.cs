@@ -27,7 +27,7 @@ internal static class FactReader
     private static ShotFacts Read(string prompt, string folded, List<Word> words, bool[] negated, ShotFacts facts, bool everythingDenied)
     {
         var setting = new SettingReader(words, negated, facts);
-        var camera = new CameraReader(facts.Camera);
+        var camera = new CameraReader(facts.Camera, facts.Pace);
         var things = new ThingReader(folded, words, negated, facts.Things);
         things.Read();
         var cast = new CastReader(folded, words, negated, facts.Cast, everythingDenied);

@@ -6,11 +6,11 @@ namespace OmniReel.Media.Script;
 internal enum Slot
 {
     Place, Time, Weather, Season, Size, Sky,
-    Person, Kin, Look, Pronoun, Another, Count, Measure, Thing,
+    Person, Young, Kin, Look, Pronoun, Another, Count, Measure, Thing,
     Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
     /// <summary>Of things: what they do, how large they are, where they are, that they are many.</summary>
     Gait, Scale, Where, Spot, Flock,
-    Camera, Lens, Direction,
+    Camera, Lens, Direction, Tempo, Angle,
     Stir,
     Sound, Music, Mood, Hush,
     Not, But, Clause, Copula, At, With, Join, Or, Of, Determiner, Beat, Stop,
@@ -34,8 +34,13 @@ internal enum SkyWord { Moon, Stars }
 /// <summary>Pieces that a colour may be said of besides the main garment: the members of <see cref="Accessory"/> in its order, then those of the clothes.</summary>
 internal enum PieceWord { Umbrella, Ribbons, Hat, Shoes, Trousers }
 
-/// <summary>The members of <see cref="CameraMove"/> in its order, then the words that name no direction.</summary>
-internal enum CameraWord { Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown, Pan, Tilt, Move }
+/// <summary>The members of <see cref="CameraMove"/> in its order, then the words that name no direction; a shake that is denied is any move.</summary>
+internal enum CameraWord
+{
+    Drift, Static, Push, Pull, PanLeft, PanRight, TiltUp, TiltDown,
+    TruckLeft, TruckRight, CraneUp, CraneDown, OrbitLeft, OrbitRight, Follow, ZoomIn, ZoomOut, DollyZoom, Handheld,
+    Pan, Tilt, Truck, Crane, Orbit, Zoom, Dolly, Whip, Shake, Move,
+}
 
 /// <summary>Music that is asked for: any, or an instrument by the names of <see cref="Instrument"/>.</summary>
 internal enum MusicWord { Any, Zither, Guitar, Piano, Flute, Strings, Bells, Drum }
@@ -44,7 +49,7 @@ internal enum MusicWord { Any, Zither, Guitar, Piano, Flute, Strings, Bells, Dru
 internal enum MoodWord { Calm, Lively, Happy, Sad }
 
 /// <summary>Where the camera goes; counts only beside a word for the camera.</summary>
-internal enum DirectionWord { In, Out, Left, Right, Up, Down, Move, Still }
+internal enum DirectionWord { In, Out, Left, Right, Up, Down, Rise, Sink, Around, Clockwise, Counterclockwise, Along, Shake, Move, Still }
 
 /// <summary>What a thing is said to do.</summary>
 internal enum GaitWord { Walk, Run, Jump, Fly, Swim, Sit, Stand, Sleep, Float, Rise, Fall, Roll, Spin, Hang, Burn, Drive, Crawl, Dance }
@@ -101,6 +106,8 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Accessory => (int)Enum.Parse<Accessory>(value),
         Slot.Camera => (int)Enum.Parse<CameraWord>(value),
         Slot.Direction => (int)Enum.Parse<DirectionWord>(value),
+        Slot.Angle => (int)Enum.Parse<CameraAngle>(value),
+        Slot.Tempo => (int)Enum.Parse<CameraPace>(value),
         Slot.Stir => (int)Enum.Parse<Stir>(value),
         Slot.Not => (int)Enum.Parse<NotWord>(value),
         Slot.Sound => (int)Enum.Parse<Heard>(value),

@@ -67,7 +67,7 @@ public static class PictureReader
 
         // "No wind, clouds drift": the wind is not seen in the leaves, the clouds drift all the same.
         still.ExceptWith(stirs.SelectMany(word => word.Stirs));
-        var camera = new CameraReader(claims);
+        var camera = new CameraReader(claims, new Claims<CameraPace>());
         var loose = new HashSet<int>();
         for (var i = 0; i < words.Count; i++)
         {

@@ -11,6 +11,9 @@ internal sealed class Role
     /// <summary>Named by a pronoun only: somebody of an earlier shot, if there is one.</summary>
     public bool IsPronoun { get; init; }
 
+    /// <summary>Named by a word that also fits a child: a girl may be the little girl of before.</summary>
+    public bool IsYoung { get; init; }
+
     /// <summary>Set where a word of kinship named the person.</summary>
     public KinWord? Kin { get; set; }
 

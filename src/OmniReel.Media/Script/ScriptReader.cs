@@ -62,7 +62,7 @@ public static class ScriptReader
     private static ScriptReading Reading(
         ScriptRequest request, IEnumerable<ShotPlan> shots, IEnumerable<ShotFacts> facts, Func<int, IEnumerable<ShotFacts>> before, IReadOnlyList<SoundBeat> sounds)
     {
-        List<ShotPlan> seeded = [.. shots.Select((shot, i) => shot with { Seed = PlanSeed.Of(shot, i) })];
+        var seeded = Likenesses.Carry([.. shots.Select((shot, i) => shot with { Seed = PlanSeed.Of(shot, i) })]);
         var notUnderstood = facts.SelectMany(f => f.NotUnderstood).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNotUnderstood);
         return new ScriptReading(new FilmPlan(request.Width, request.Height, seeded), [.. notUnderstood])
         {

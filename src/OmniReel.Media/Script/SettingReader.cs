@@ -47,6 +47,7 @@ internal sealed class SettingReader(IReadOnlyList<Word> words, bool[] negated, S
             case Slot.Season: Settle(facts.Season, (Season)meaning.Value); break;
             case Slot.Sky: Settle(facts.Sky, (SkyWord)meaning.Value); return;
             case Slot.Size: Settle(facts.Size, (ShotSize)meaning.Value); break;
+            case Slot.Angle: Settle(facts.Angle, (CameraAngle)meaning.Value); return;
             default: return;
         }
 

@@ -20,6 +20,12 @@ internal sealed class ShotFacts
 
     public Claims<CameraMove> Camera { get; } = new();
 
+    /// <summary>How fast the camera goes.</summary>
+    public Claims<CameraPace> Pace { get; } = new();
+
+    /// <summary>From how high the camera looks.</summary>
+    public Claims<CameraAngle> Angle { get; } = new();
+
     public Cast Cast { get; } = new();
 
     /// <summary>What is to be heard.</summary>
@@ -49,6 +55,8 @@ internal sealed class ShotFacts
         Sky.DenyAll(other.Sky);
         Size.DenyAll(other.Size);
         Camera.DenyAll(other.Camera);
+        Angle.DenyAll(other.Angle);
+        Pace.DenyAll(other.Pace);
         Cast.DenyAll(other.Cast);
         Sound.DenyAll(other.Sound);
         Things.DenyAll(other.Things);

@@ -49,6 +49,8 @@ internal sealed class ShotPlanner
             HasMoon = !facts.Sky.IsDenied(SkyWord.Moon),
             HasStars = !facts.Sky.IsDenied(SkyWord.Stars),
             Camera = facts.Camera.Said ?? Preferences.Camera(facts),
+            Angle = facts.Angle.Said,
+            Pace = facts.Camera.Said is not null and not (CameraMove.Drift or CameraMove.Static or CameraMove.Follow) ? facts.Pace.Said : null,
             Size = facts.Size.Said ?? Hinted(facts, figures) ?? Preferences.Size(facts, figures.Count + things.Count > 0),
             Seed = 0,
         };

@@ -10,6 +10,7 @@ internal sealed class ThingDirector
     private const int ManyFalling = 8;
 
     private IReadOnlyList<ThingSaid> _last = [];
+    private int _lastPeople;
 
     public IReadOnlyList<ThingPlan> Direct(ShotFacts facts, Place place, IReadOnlyList<FigurePlan> figures)
     {
@@ -17,7 +18,11 @@ internal sealed class ThingDirector
         List<ThingSaid> said = [.. claims.Said];
         if (said.Count == 0 && !facts.Cast.IsSaid && (claims.SpeaksOfIt || facts.Place.Said is null))
             said = [.. _last.Where(s => !claims.IsDenied(s.Thing.Id) && !PrintThings.Is(s.Thing))];
+        // "They walk on": an animal that was with somebody is one of them.
+        if (said.Count == 0 && _lastPeople == 1 && facts.Cast.Roles is [{ IsPronoun: true, Person: null }, ..])
+            said = [.. _last.Where(s => s.Thing.IsAnimal && !claims.IsDenied(s.Thing.Id))];
         _last = said;
+        _lastPeople = figures.Count;
         // What acts leads, then what lies on or under another; what it stands on follows.
         List<ThingSaid> order = [.. said.OrderBy(s => s.Thing.IsAnimal || (PrintThings.Is(s.Thing) && s.Relation is null) ? 0 : s.Relation is not null ? 1 : 2)];
         if (order.Count > 0 && order[0].Relation is not null && order[0].To is null && figures.Count == 0)

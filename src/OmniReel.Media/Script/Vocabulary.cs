@@ -17,7 +17,7 @@ internal sealed class Vocabulary
     public List<string> Repeated { get; } = [];
 
     /// <summary>The vocabulary that is built in.</summary>
-    public static Vocabulary Load() => Load("chinese.txt", "english.txt", "symbols.txt", "sounds.txt");
+    public static Vocabulary Load() => Load("chinese.txt", "english.txt", "camera.txt", "symbols.txt", "sounds.txt");
 
     /// <summary>Of these files of <c>Script/Words</c>.</summary>
     public static Vocabulary Load(params ReadOnlySpan<string> files)

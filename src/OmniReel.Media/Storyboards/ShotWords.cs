@@ -10,7 +10,12 @@ public static partial class ShotWords
     {
         [CameraMove.Drift] = "缓移", [CameraMove.Static] = "固定", [CameraMove.Push] = "推近", [CameraMove.Pull] = "拉远",
         [CameraMove.PanLeft] = "左摇", [CameraMove.PanRight] = "右摇", [CameraMove.TiltUp] = "上仰", [CameraMove.TiltDown] = "下俯",
-        [ShotSize.Wide] = "远景", [ShotSize.Full] = "全景", [ShotSize.Medium] = "中景", [ShotSize.CloseUp] = "特写",
+        [CameraMove.TruckLeft] = "左移", [CameraMove.TruckRight] = "右移", [CameraMove.CraneUp] = "升镜", [CameraMove.CraneDown] = "降镜",
+        [CameraMove.OrbitLeft] = "左环绕", [CameraMove.OrbitRight] = "右环绕", [CameraMove.Follow] = "跟拍", [CameraMove.Handheld] = "手持",
+        [CameraMove.ZoomIn] = "变焦推近", [CameraMove.ZoomOut] = "变焦拉远", [CameraMove.DollyZoom] = "希区柯克变焦",
+        [CameraPace.Slow] = "缓", [CameraPace.Fast] = "快", [CameraPace.Whip] = "甩",
+        [ShotSize.ExtremeWide] = "大远景", [ShotSize.Wide] = "远景", [ShotSize.Full] = "全景", [ShotSize.Medium] = "中景",
+        [ShotSize.MediumCloseUp] = "近景", [ShotSize.CloseUp] = "特写", [ShotSize.ExtremeCloseUp] = "大特写",
         [Place.Sea] = "海边", [Place.City] = "城市", [Place.Forest] = "森林", [Place.Mountains] = "群山", [Place.Meadow] = "草地", [Place.Room] = "室内",
         [TimeOfDay.Sunrise] = "日出", [TimeOfDay.Noon] = "正午", [TimeOfDay.Sunset] = "日落", [TimeOfDay.Night] = "夜晚",
         [Weather.Rain] = "下雨", [Weather.Snow] = "下雪", [Weather.Overcast] = "阴天",
@@ -22,7 +27,8 @@ public static partial class ShotWords
     public static string Notes(ShotPlan shot, bool chinese)
     {
         ArgumentNullException.ThrowIfNull(shot);
-        return shot.Picture is null ? $"{Word(shot.Camera, chinese)} · {Word(shot.Size, chinese)}" : Word(shot.Camera, chinese);
+        var camera = (shot.Pace is { } pace ? Word(pace, chinese) + (chinese ? "" : " ") : "") + Word(shot.Camera, chinese);
+        return shot.Picture is null ? $"{camera} · {Word(shot.Size, chinese)}" : camera;
     }
 
     /// <summary>What is seen in a shot, where no words of its own are known.</summary>

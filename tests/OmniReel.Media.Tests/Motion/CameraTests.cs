@@ -60,6 +60,64 @@ public sealed class CameraTests
         Math.Min(first.ScaleX, last.ScaleX).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(CameraMove.OrbitLeft, -1)]
+    [InlineData(CameraMove.OrbitRight, 1)]
+    public void An_orbit_leaves_the_subject_and_turns_far_and_near_opposite_ways(CameraMove move, int far)
+    {
+        Way(move, 1).Length.ShouldBe(0);
+        (far * Way(move, 0).X).ShouldBeGreaterThan(0.10f * Wide.Width);
+        (far * Way(move, 1.5f).X).ShouldBeLessThan(-0.05f * Wide.Width);
+    }
+
+    [Theory]
+    [InlineData(CameraMove.TruckLeft, 1, 0)]
+    [InlineData(CameraMove.TruckRight, -1, 0)]
+    [InlineData(CameraMove.CraneUp, 0, 1)]
+    [InlineData(CameraMove.CraneDown, 0, -1)]
+    public void A_camera_that_goes_leaves_the_horizon(CameraMove move, int x, int y)
+    {
+        Way(move, 0).Length.ShouldBe(0);
+        var near = Way(move, 1);
+        (Math.Sign(near.X), Math.Sign(near.Y)).ShouldBe((x, y));
+        near.Length.ShouldBeGreaterThan(0.08f * Wide.Height);
+        Way(move, 0.5f).Length.ShouldBe(near.Length / 2, 0.5);
+    }
+
+    [Theory]
+    [InlineData(CameraMove.ZoomIn)]
+    [InlineData(CameraMove.ZoomOut)]
+    public void A_zoom_takes_every_depth_alike(CameraMove move)
+    {
+        var camera = new Camera(move, Wide, new SKPoint(500, 400));
+        foreach (var frame in new[] { 0, 60, 120 })
+            camera.At(0, new Moment(frame, 121)).ShouldBe(camera.At(1.5f, new Moment(frame, 121)));
+    }
+
+    [Fact]
+    public void A_dolly_zoom_leaves_the_subject_its_size()
+    {
+        var camera = new Camera(CameraMove.DollyZoom, Wide, new SKPoint(500, 400));
+        var last = new Moment(120, 121);
+        camera.At(1, last).ScaleX.ShouldBe(1);
+        camera.At(0, last).ScaleX.ShouldBeGreaterThan(1.25f);
+        camera.At(1.5f, last).ScaleX.ShouldBeLessThan(0.95f);
+    }
+
+    [Fact]
+    public void A_hand_follows_its_seed()
+    {
+        Way(1).ShouldBe(Way(1));
+        Way(1).ShouldNotBe(Way(0x123456789));
+        new Camera(CameraMove.Push, Wide, default).Lean(new Moment(33, 121)).ShouldBe(0);
+
+        static (float, float) Way(ulong seed)
+        {
+            var camera = new Camera(CameraMove.Handheld, Wide, default, manner: new CameraManner(null, seed));
+            return (camera.At(1, new Moment(33, 121)).TransX, camera.Lean(new Moment(33, 121)));
+        }
+    }
+
     [Fact]
     public void Static_holds_still()
     {

@@ -8,7 +8,7 @@ public sealed class PictureReaderTests
 {
     [Theory]
     [InlineData("A slow push in.", CameraMove.Push, "", "")]
-    [InlineData("镜头缓缓向左移动，海浪轻轻拍打", CameraMove.PanLeft, "海浪", null)]
+    [InlineData("镜头缓缓向左移动，海浪轻轻拍打", CameraMove.TruckLeft, "海浪", null)]
     [InlineData("waves ripple in the wind, the camera pans right", CameraMove.PanRight, "waves ripple wind", "")]
     [InlineData("the camera tilts up while the woman dances", CameraMove.TiltUp, "", "woman dances")]
     [InlineData("固定镜头", CameraMove.Static, "", "")]

@@ -54,7 +54,7 @@ public sealed class StagingTests
     public void A_near_shot_has_room_for_the_umbrella(Person person)
     {
         foreach (var stage in Shapes)
-        foreach (var size in new[] { ShotSize.Medium, ShotSize.CloseUp })
+        foreach (var size in ShotSizes.FromFar.Where(s => !s.ShowsFeet()))
         {
             var shot = Shot(new FigurePlan { Person = person, Accessories = [Accessory.Umbrella] }) with { Size = size, Weather = Weather.Rain };
             var standing = Blocking.Place(shot, stage, Composition.Of(stage, shot))[0];
@@ -78,7 +78,7 @@ public sealed class StagingTests
             var shot = Shot([.. walkers]) with { Place = place, Frames = 24 * seconds + 1, Size = size, Camera = camera };
             var lines = Composition.Of(stage, shot);
             var passed = MathF.Abs(Blocking.Passing(shot, stage, lines)) * seconds;
-            var mayStay = (camera == CameraMove.Static || place == Place.Room) && size is ShotSize.Medium or ShotSize.CloseUp;
+            var mayStay = (camera == CameraMove.Static || place == Place.Room) && !size.ShowsFeet();
             foreach (var standing in Blocking.Place(shot, stage, lines))
                 ((standing.Travel + passed) / standing.PixelsPerMetre / seconds).ShouldBeGreaterThan(mayStay ? -1 : 0.07f, $"{place} {stage} {seconds} s {size} {camera} {count}");
         }

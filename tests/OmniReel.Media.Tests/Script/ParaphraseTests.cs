@@ -22,7 +22,8 @@ public sealed class ParaphraseTests
         没有人的海滩 => a beach with no people
         城市，不下雨 => a city without rain
         镜头缓缓推近，海边的男人 => slow push in on a man at the seaside
-        镜头向左平移，雪山 => pan left over snowy mountains
+        镜头向左平移，雪山 => truck left over snowy mountains
+        镜头向左摇，雪山 => pan left over snowy mountains
         固定镜头，房间里的小孩 => static shot of a child in a room
         特写：一个女人 => close-up of a woman
         远景，日出时的山 => a wide shot of mountains at sunrise
@@ -37,7 +38,8 @@ public sealed class ParaphraseTests
         a woman walks in the rain without an umbrella => 一个女人在雨中走，没有伞
         a dancer at the seaside => the ballet of one dancer on the shore
         不是白天而是夜晚的海边 => the seaside, not at daytime but at night
-        the beach at dusk, zoom out => 黄昏的海滩，镜头拉远
+        the beach at dusk, pull back => 黄昏的海滩，镜头拉远
+        the beach at dusk, zoom out => 黄昏的海滩，变焦拉远
         a woman dances with ribbons and an open umbrella in the city => 城市里，一个女人拿着雨伞和丝带跳舞
         三个小孩在草地上奔跑 => three kids run in the field
         an old town at night. a man walks. => 夜晚的古镇，男人在走路

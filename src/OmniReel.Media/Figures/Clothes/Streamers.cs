@@ -16,7 +16,7 @@ internal static class Streamers
             : stage.IsSquare ? new Vector2(side * 0.55f, -0.28f)
             : new Vector2(side * 0.78f, 0.30f);
         // Near the eye a ribbon is longer and slimmer, or it would be a slab; in a row of dancers it stays before its own.
-        var (length, half, twists) = shot.Size is ShotSize.Medium or ShotSize.CloseUp ? (1.30f, 0.030f, 2.2f)
+        var (length, half, twists) = !shot.Size.ShowsFeet() ? (1.30f, 0.030f, 2.2f)
             : shot.Figures.Count > 1 ? (0.92f, 0.045f, 2.4f)
             : (1.42f, 0.055f, 3.2f);
         return new StreamerCut(

@@ -64,10 +64,13 @@ internal sealed class Meadow
 
     private SKPath LayHill(float depth, float y, float height, float length, float phase, int tone)
     {
-        var hill = Hills.Rolling(_studio, y, height, length, phase, y + (0.13f * _studio.Height) + 40 * _unit);
+        var hill = Hills.Rolling(_studio, y, height, length, phase, y + ((0.13f + Deeper) * _studio.Height) + 40 * _unit);
         _studio.Behind.Still(depth, canvas => _studio.Painter.Sheet(canvas, hill, _land[tone], 0.7f, 2.2f), _studio.Band(hill.Bounds.Top, hill.Bounds.Bottom));
         return hill;
     }
+
+    /// <summary>Seen from high up more of the hills lies below their edge.</summary>
+    private float Deeper => _studio.Shot.Angle == CameraAngle.High ? 0.16f : 0;
 
     private void StandTrees(float depth, SKPath hill, float deepening, float[] shares, float height)
     {

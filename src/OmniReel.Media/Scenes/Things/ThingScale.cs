@@ -54,10 +54,13 @@ internal static class ThingScale
 
     public static float Framing(ShotSize size) => size switch
     {
+        ShotSize.ExtremeWide => 0.36f,
         ShotSize.Wide => 0.58f,
         ShotSize.Full => 1,
         ShotSize.Medium => 1.3f,
-        _ => 1.65f,
+        ShotSize.MediumCloseUp => 1.47f,
+        ShotSize.CloseUp => 1.65f,
+        _ => 1.9f,
     };
 
     private static float Crowd(int count) => count switch
