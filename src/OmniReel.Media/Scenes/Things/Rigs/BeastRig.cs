@@ -33,7 +33,9 @@ internal static class BeastRig
             .. Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast)),
             .. Horn(beast, near: true), .. Ear(beast, near: true),
         ];
-        return new Rig(items, moves.At, RigBox.Of(items, moves.At(default)), -beast.Belly);
+        var box = RigBox.Of(items, new BeastMotion(beast, motion, 0).At(default));
+        box.Bottom = 0;
+        return new Rig(items, moves.At, box, -beast.Belly);
     }
 
     private static (Vector2, float)[] Earring(Beast beast) =>

@@ -30,8 +30,11 @@ internal static class RigMaker
             ? Aspects.GetOrAdd((plan.Id, plan.Motion), key => Cut(words, key.Item2, 0).Box is var box ? box.Width / box.Height : 1)
             : null;
 
-    private static Rig Cut(RigWords words, ThingMotion motion, float speed) => BeastRig.Of(words, motion, speed);
+    private static Rig Cut(RigWords words, ThingMotion motion, float speed) => IsBird(words) ? BirdRig.Of(words, motion, speed) : BeastRig.Of(words, motion, speed);
 
-    private static bool Can(RigWords words, ThingMotion motion) => motion is ThingMotion.Rest or ThingMotion.Walk or ThingMotion.Trot or ThingMotion.Gallop
+    private static bool IsBird(RigWords words) => words.Text("kind") == "bird";
+
+    private static bool Can(RigWords words, ThingMotion motion) => (IsBird(words) && motion is ThingMotion.Flap or ThingMotion.Soar or ThingMotion.Perch)
+        || motion is ThingMotion.Rest or ThingMotion.Walk or ThingMotion.Trot or ThingMotion.Gallop
         or ThingMotion.Hop or ThingMotion.Lumber or ThingMotion.Sit or ThingMotion.Sleep or ThingMotion.Waddle;
 }
