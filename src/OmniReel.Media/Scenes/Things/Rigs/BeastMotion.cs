@@ -36,7 +36,12 @@ internal sealed class BeastMotion
     /// <summary>The back bends, so that the trunk is cut in two.</summary>
     public bool Bends => _steps is { Gait.Spine: > 0 } && _beast.Spring > 0;
 
+    public bool Sits => _motion == ThingMotion.Sit && !Folds;
+
     public bool Lies => _motion == ThingMotion.Sleep;
+
+    /// <summary>Lies with the head up, and never sits: cattle, horses, elephants.</summary>
+    private bool Folds => _beast.Words.Text("sits") != "yes";
 
     /// <summary>What hangs on the body swings with its rounds, -1 to 1, late by so many radians.</summary>
     public float Swing(RigMoment moment, float late) => _steps is null ? 0 : MathF.Sin(MathF.Tau * _steps.Round(moment.Way) - late);
@@ -47,7 +52,7 @@ internal sealed class BeastMotion
         switch (_motion)
         {
             case ThingMotion.Sleep: Lie(pose, moment.Seconds); break;
-            case ThingMotion.Sit when !_beast.IsHoofed && _beast.Words.Text("sits") == "yes": Sit(pose, moment.Seconds); break;
+            case ThingMotion.Sit when !Folds: Sit(pose, moment.Seconds); break;
             default:
                 if (_steps is not null)
                     Go(pose, _steps, moment);
@@ -82,7 +87,7 @@ internal sealed class BeastMotion
         var step = steps.At(way, offset, steps.Gait.HindDuty, 0.10f);
         var foot = _beast.HindFoot + new Vector2(step.X, -step.Up * steps.Gait.Lift * steps.Vigour);
         var root = HipOf(pose) + new Vector2(thigh == BeastBone.FarThigh ? 0.03f : 0, 0);
-        _legs.Hind(pose, thigh, root, foot, step.Stands, step.Pitch);
+        _legs.Hind(pose, thigh, root, foot, step.Stands, step.Pitch * _beast.Words.Number("hang"));
     }
 
     private void Fore(RigPose pose, Steps steps, float way, float offset, BeastBone upper)
@@ -91,7 +96,7 @@ internal sealed class BeastMotion
         var foot = _beast.ForeFoot + new Vector2(step.X, -step.Up * steps.Gait.Lift * steps.Vigour);
         // The shoulder blade swings with the leg.
         var root = ShoulderOf(pose) + new Vector2(0.16f * step.X + (upper == BeastBone.FarUpper ? 0.035f : 0), 0);
-        _legs.Fore(pose, upper, root, foot, steps.Gait.Flex * steps.Vigour * Degree * MathF.Sin(MathF.PI * MathF.Pow(step.Air, 0.75f)), step.Stands, step.Pitch);
+        _legs.Fore(pose, upper, root, foot, steps.Gait.Flex * steps.Vigour * Degree * MathF.Sin(MathF.PI * MathF.Pow(step.Air, 0.75f)), step.Stands, step.Pitch * _beast.Words.Number("hang"));
     }
 
     private void Stand(RigPose pose, float seconds)
@@ -138,7 +143,7 @@ internal sealed class BeastMotion
     {
         var breath = MathF.Sin(seconds * 1.6f);
         var down = -_beast.Chest * 0.94f;
-        Trunk(pose, new Vector2(0, -down), 1 * Degree, -1 * Degree, (_beast.NeckUp / Degree * 0.85f + 12) * Degree, -6 * Degree);
+        Trunk(pose, new Vector2(0, -down), 1 * Degree, -1 * Degree, Folds ? 0.30f * _beast.NeckUp : 0.85f * _beast.NeckUp + 12 * Degree, -6 * Degree);
         pose.Stretch[(int)BeastBone.Chest] = pose.Stretch[(int)BeastBone.Haunch] = new Vector2(1, 1 + 0.014f * breath);
         foreach (var (thigh, upper, dx) in new[] { (BeastBone.FarThigh, BeastBone.FarUpper, 0.05f), (BeastBone.NearThigh, BeastBone.NearUpper, 0f) })
         {

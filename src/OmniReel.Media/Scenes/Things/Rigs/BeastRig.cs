@@ -29,7 +29,7 @@ internal static class BeastRig
             .. Shapes(BeastBone.Neck, words.Text("bib"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
             .. Shapes(BeastBone.Neck, words.Text("crest"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
             .. Shapes(BeastBone.Head, words.Text("ruff"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize)),
-            .. Proboscis(beast),
+            .. Proboscis(beast, moves.Lies),
             .. Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast)),
             .. Horn(beast, near: true), .. Ear(beast, near: true),
         ];
@@ -83,6 +83,9 @@ internal static class BeastRig
         // In a gallop the tail streams behind.
         if (streams)
             (up, curl) = (up * 0.35f + 0.10f, curl * 0.4f);
+        // The haunch of who sits is tilted: the tail lies along the ground.
+        if (moves.Sits)
+            (up, curl) = (0.72f, MathF.Max(0.12f, 0.5f * curl));
         if (moves.Lies)
             (up, curl) = (-0.10f, 0.30f);
         float Turn(float share, RigMoment m)
@@ -95,16 +98,15 @@ internal static class BeastRig
     }
 
     /// <summary>An elephant's trunk.</summary>
-    private static IEnumerable<RigItem> Proboscis(Beast beast)
+    private static IEnumerable<RigItem> Proboscis(Beast beast, bool lies)
     {
         if (beast.Words.Text("face") != "elephant")
             yield break;
         var length = 0.80f;
         var sheets = RigShapes.Of("tail.trunk", SKMatrix.CreateScale(length, 0.13f));
         var place = new Vector2(0.80f, 0.10f) * beast.HeadSize;
-        var shift = SKMatrix.CreateTranslation(0, 0);
-        yield return new RigStrip((int)BeastBone.Trunk, [.. sheets.Select(s => Sheet(s with { Outline = s.Outline.At(shift) }))], length,
-            (share, m) => 0.95f + 0.25f * share - MathF.Max(0, share - 0.55f) * (2.6f + 1.5f * MathF.Sin(m.Seconds * 0.8f)) + 0.12f * share * MathF.Sin(m.Seconds * 1.4f))
+        yield return new RigStrip((int)BeastBone.Trunk, [.. sheets.Select(Sheet)], length,
+            (share, m) => (lies ? 0.35f : 0.95f) + 0.25f * share - MathF.Max(0, share - 0.55f) * (2.6f + 1.5f * MathF.Sin(m.Seconds * 0.8f)) + 0.12f * share * MathF.Sin(m.Seconds * 1.4f))
         {
             Offset = place,
         };

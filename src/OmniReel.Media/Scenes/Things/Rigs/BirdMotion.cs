@@ -79,7 +79,7 @@ internal sealed class BirdMotion
             var root = body.At(_bird.Hip.X - 0.12f, _bird.Hip.Y - 0.06f);
             pose[(int)thigh] = new Placed(root, body.Angle + 78 * Degree);
             pose[(int)thigh + 1] = new Placed(pose[(int)thigh].At(0, Thigh), body.Angle + (84 + (thigh == BirdBone.NearThigh ? 0 : 4)) * Degree);
-            pose[(int)thigh + 2] = new Placed(pose[(int)thigh + 1].At(0, Shank), body.Angle + 84 * Degree);
+            pose[(int)thigh + 2] = new Placed(pose[(int)thigh + 1].At(0, Shank), body.Angle + 172 * Degree);
         }
 
         pose[(int)BirdBone.NearFold] = body;
@@ -102,7 +102,7 @@ internal sealed class BirdMotion
         // The hips are over the feet however the body is raised.
         var (sin, cos) = MathF.SinCos(-_bird.Tilt + rock);
         var hip = new Vector2(_bird.Hip.X * cos - _bird.Hip.Y * sin, _bird.Hip.X * sin + _bird.Hip.Y * cos);
-        var body = new Placed(new Vector2(-hip.X, -hip.Y - (asleep ? 0.4f : 1) * Reach * 0.97f - bob), -_bird.Tilt + rock);
+        var body = new Placed(new Vector2(-hip.X, -hip.Y - (asleep && _bird.Tilt < 0.6f ? 0.4f : 1) * Reach * 0.97f - bob), -_bird.Tilt + rock);
         Body(pose, body, moment);
         pose.Rise = Math.Max(0, bob);
         foreach (var (thigh, offset, dx) in new[] { (BirdBone.FarThigh, 0.5f, 0.06f), (BirdBone.NearThigh, 0f, -0.02f) })
@@ -136,7 +136,7 @@ internal sealed class BirdMotion
         var heel = pose[(int)thigh].At(0, Thigh);
         var end = step.Stands ? foot : root + Vector2.Normalize(way) * distance;
         pose[(int)thigh + 1] = new Placed(heel, MathF.Atan2(-(end - heel).X, (end - heel).Y));
-        pose[(int)thigh + 2] = new Placed(end, step.Pitch);
+        pose[(int)thigh + 2] = new Placed(end, 0.4f * step.Pitch);
     }
 
     private void Body(RigPose pose, Placed body, RigMoment moment)
