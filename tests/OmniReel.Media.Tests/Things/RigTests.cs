@@ -156,6 +156,16 @@ public sealed class RigTests
         Script.Reading.Shot("a balloon over a meadow").Things[0].Spot.ShouldBe(ThingSpot.Sky);
     }
 
+    /// <summary>Of a duck on the water the body is seen above the waterline, and not the feet.</summary>
+    [Fact]
+    public void A_duck_floats_with_its_breast_at_the_waterline()
+    {
+        var layer = Layer("duck", ThingMotion.Waddle, new Stage(640, 360), 100, 0, water: 250);
+        var moment = new Moment(5, 48);
+        layer.Where(moment, (int)BirdBone.NearFoot, 0, 0).Y.ShouldBeGreaterThan(252);
+        layer.Where(moment, (int)BirdBone.Body, 0, 0).Y.ShouldBeInRange(215, 248);
+    }
+
     /// <summary>How far a joint lies ahead of the line from the one above to the one below.</summary>
     private static float Ahead(Vector2 above, Vector2 joint, Vector2 below)
     {
@@ -163,13 +173,13 @@ public sealed class RigTests
         return (joint - above).X * line.Y - (joint - above).Y * line.X;
     }
 
-    private static RigLayer Layer(string id, ThingMotion motion, Stage stage, float height, float travel, float passing = 0)
+    private static RigLayer Layer(string id, ThingMotion motion, Stage stage, float height, float travel, float passing = 0, float? water = null)
     {
         var shot = new ShotPlan { Frames = 48, Seed = 7, Place = Place.Meadow, Time = TimeOfDay.Noon, Things = [new ThingPlan { Id = id, Motion = motion }] };
         var air = Airs.At(shot.Time, shot.Season, shot.Weather);
         var light = new Light(new SKPoint(0.7f * stage.Width, 0.2f * stage.Height), SKColors.LightYellow, SKColors.White, new SKColor(40, 40, 80, 100));
         var carrier = motion is ThingMotion.Flap ? Carrier.Air : Carrier.Ground;
-        var stand = new ThingStand(new SKPoint(stage.Width / 2, 0.9f * stage.Height), height, 1, true, carrier, travel) { Passing = passing };
+        var stand = new ThingStand(new SKPoint(stage.Width / 2, 0.9f * stage.Height), height, 1, true, carrier, travel) { Passing = passing, Water = water is { } line ? (line, SKColors.Teal) : null };
         return RigMaker.Make(new ThingRole(shot, shot.Things[0], ThingCatalog.Instance[id], stand, new SheetPainter(stage, light), air)).ShouldBeOfType<RigLayer>();
     }
 }

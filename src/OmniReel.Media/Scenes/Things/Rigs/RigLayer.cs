@@ -27,7 +27,7 @@ internal sealed class RigLayer : Layer
         var painter = role.Painter;
         _scale = _stand.Height / rig.Box.Height;
         // Afloat the belly is at the waterline, wherever the feet are.
-        _sink = _stand.Water is { } water ? water.Line + rig.Belly * _scale - _stand.Foot.Y : -rig.Box.Bottom * _scale;
+        _sink = _stand.Water is { } water ? water.Line - rig.Belly * _scale - _stand.Foot.Y : -rig.Box.Bottom * _scale;
         _origin = new SKPoint(_stand.Foot.X - Side * rig.Box.MidX * _scale, _stand.Foot.Y + _sink);
         var cutter = new RigCutter(painter, colors, _scale);
         var rest = new Moment(_frames / 2, _frames);
