@@ -2,6 +2,7 @@ using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Rigs;
 using OmniReel.Media.Things;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -23,7 +24,7 @@ internal delegate Layer? ThingMaker(ThingRole role);
 /// <summary>Who draws things, in the order they are asked: a rig of its own for some ids comes before the cut drawing, which can draw all.</summary>
 internal static class ThingMakers
 {
-    public static IReadOnlyList<ThingMaker> All { get; } = [PrintThing.Make, CutThing.Make];
+    public static IReadOnlyList<ThingMaker> All { get; } = [PrintThing.Make, RigMaker.Make, CutThing.Make];
 
     public static Layer Make(ThingRole role) =>
         All.Select(make => make(role)).FirstOrDefault(layer => layer is not null)

@@ -1,0 +1,124 @@
+using System.Numerics;
+using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Things;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes.Things.Rigs;
+
+/// <summary>Puts a four-legged animal together from its measures.</summary>
+internal static class BeastRig
+{
+    /// <param name="speed">Of the ground below, in heights of the withers a second.</param>
+    public static Rig Of(RigWords words, ThingMotion motion, float speed)
+    {
+        var beast = new Beast(words);
+        var moves = new BeastMotion(beast, motion, speed);
+        var body = new BeastBody(beast);
+        IReadOnlyList<RigItem> trunk = [.. body.Trunk(moves.Bends)];
+        var under = Shapes(BeastBone.Chest, words.Text("hump"), SKMatrix.CreateTranslation(-beast.Middle.X, -beast.Middle.Y));
+        RigItem[] items =
+        [
+            .. Tail(beast, moves, behind: true),
+            .. body.Leg(isFore: false, near: false), .. body.Leg(isFore: true, near: false),
+            .. Ear(beast, near: false), .. Horn(beast, near: false),
+            .. Neck(beast),
+            .. under, .. trunk,
+            .. Tail(beast, moves, behind: false),
+            .. body.Leg(isFore: false, near: true), .. body.Leg(isFore: true, near: true),
+            .. Shapes(BeastBone.Neck, words.Text("bib"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
+            .. Shapes(BeastBone.Neck, words.Text("crest"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
+            .. Shapes(BeastBone.Head, words.Text("ruff"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize)),
+            .. Proboscis(beast, moves.Lies),
+            .. Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast)),
+            .. Horn(beast, near: true), .. Ear(beast, near: true),
+        ];
+        var box = RigBox.Of(items, new BeastMotion(beast, motion, 0).At(default));
+        box.Bottom = 0;
+        return new Rig(items, moves.At, box, -beast.Belly);
+    }
+
+    private static (Vector2, float)[] Earring(Beast beast) =>
+        beast.Words.Text("pin") is { } pin && pin != "none" ? [(new Vector2(beast.Words.Numbers("pin")[0], -beast.Words.Numbers("pin")[1]) * beast.HeadSize, 0.017f)] : [];
+
+    private static IEnumerable<RigItem> Neck(Beast beast)
+    {
+        var widths = beast.Words.Numbers("neckw");
+        // Longer than the neck at its root, so that it lies below the breast however it turns.
+        var neck = Knife.Limb(new SKPoint(-0.02f, 0), new SKPoint(beast.NeckLength, 0), widths[0], widths[1], 0.92f);
+        var pattern = FurPattern.Limb(beast.Words.Text("pattern") is "bands" or "net" or "stripes" or "spots" ? beast.Words.Text("pattern") : "none", neck);
+        yield return new RigPart((int)BeastBone.Neck, [new RigSheet(neck, Fur.Coat, 0.7f), .. pattern], []);
+    }
+
+    private static IEnumerable<RigItem> Ear(Beast beast, bool near)
+    {
+        var size = beast.HeadSize * beast.Words.Number("earsize");
+        var shapes = RigShapes.Of("ear." + beast.Words.Text("ear"), size);
+        if (shapes.Count > 0)
+            yield return new RigPart((int)(near ? BeastBone.NearEar : BeastBone.FarEar), [.. shapes.Select(s => Sheet(near || s.Fur != Fur.Coat ? s : s with { Fur = Fur.Far }))], []);
+    }
+
+    private static IEnumerable<RigItem> Horn(Beast beast, bool near)
+    {
+        var shapes = RigShapes.Of("horn." + beast.Words.Text("horns"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize));
+        // The far one is a little ahead of the near one.
+        var shift = SKMatrix.CreateTranslation(near ? 0 : 0.10f * beast.HeadSize, near ? 0 : 0.01f);
+        var only = beast.Words.Text("horns") is "unicorn" or "tusk";
+        if (shapes.Count > 0 && (near || !only))
+            yield return new RigPart((int)BeastBone.Head, [.. shapes.Select(s => Sheet(s with { Outline = s.Outline.At(shift), Fur = near || s.Fur != Fur.Horn ? s.Fur : Fur.Horn }))], []);
+    }
+
+    /// <summary>Hangs behind, waves, and flicks in a gallop; bushy ones lie before the haunch.</summary>
+    private static IEnumerable<RigItem> Tail(Beast beast, BeastMotion moves, bool behind)
+    {
+        var kind = beast.Words.Text("tailkind");
+        var isBehind = kind is "whip" or "tuft" or "plume";
+        if (kind == "none" || isBehind != behind)
+            yield break;
+        var wide = beast.Words.Number("tailw");
+        var sheets = RigShapes.Of("tail." + kind, SKMatrix.CreateScale(beast.TailLength, wide));
+        var speed = moves.Gait is null ? 0 : 1;
+        var streams = moves.Gait == Gait.Gallop || moves.Gait == Gait.Hop;
+        float up = beast.TailUp, curl = beast.TailCurl;
+        // In a gallop the tail streams behind.
+        if (streams)
+            (up, curl) = (up * 0.35f + 0.10f, curl * 0.4f);
+        // The haunch of who sits is tilted: the tail lies along the ground.
+        if (moves.Sits)
+            (up, curl) = (0.72f, MathF.Max(0.12f, 0.5f * curl));
+        if (moves.Lies)
+            (up, curl) = (-0.10f, 0.30f);
+        float Turn(float share, RigMoment m)
+        {
+            var wave = moves.Gait is null ? 0.10f * MathF.Sin(m.Seconds * 1.9f - 2.2f * share) + 0.16f * share * MathF.Sin(m.Seconds * 0.9f) : moves.Swing(m, 1.9f * share) * (streams ? 0.22f : 0.13f);
+            return up + curl * share + wave * (0.25f + share) * (1 - 0.2f * speed);
+        }
+
+        yield return new RigStrip((int)BeastBone.Tail, [.. sheets.Select(Sheet)], beast.TailLength, Turn);
+    }
+
+    /// <summary>An elephant's trunk.</summary>
+    private static IEnumerable<RigItem> Proboscis(Beast beast, bool lies)
+    {
+        if (beast.Words.Text("face") != "elephant")
+            yield break;
+        var length = 0.80f;
+        var sheets = RigShapes.Of("tail.trunk", SKMatrix.CreateScale(length, 0.13f));
+        var place = new Vector2(0.80f, 0.10f) * beast.HeadSize;
+        yield return new RigStrip((int)BeastBone.Trunk, [.. sheets.Select(Sheet)], length,
+            (share, m) => (lies ? 0.35f : 0.95f) + 0.25f * share - MathF.Max(0, share - 0.55f) * (2.6f + 1.5f * MathF.Sin(m.Seconds * 0.8f)) + 0.12f * share * MathF.Sin(m.Seconds * 1.4f))
+        {
+            Offset = place,
+        };
+    }
+
+    private static IEnumerable<RigItem> Shapes(BeastBone bone, string name, SKMatrix matrix, IReadOnlyList<(Vector2, float)>? pins = null)
+    {
+        var shapes = RigShapes.Of(name, matrix);
+        if (shapes.Count > 0)
+            yield return new RigPart((int)bone, [.. shapes.Select(Sheet)], pins ?? []);
+    }
+
+    /// <summary>Without lift it is painted on the sheet below.</summary>
+    private static RigSheet Sheet(RigShape shape) => new(shape.Outline, shape.Fur, shape.Lift, shape.Lift == 0 ? 0 : 1.9f);
+}

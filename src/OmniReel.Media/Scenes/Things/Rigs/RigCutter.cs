@@ -1,0 +1,45 @@
+using OmniReel.Media.Frames;
+using OmniReel.Media.Paper;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes.Things.Rigs;
+
+/// <summary>Cuts the pieces of a puppet into sprites, once a shot, lit from where the sun stands as seen from each.</summary>
+internal sealed class RigCutter(SheetPainter painter, RigColors colors, float scale)
+{
+    /// <summary>Shadow blur and distance reach this far beyond an outline, in units per lift.</summary>
+    private const float ShadowReach = 19;
+
+    /// <param name="place">Takes the piece's pixels to the stage in the middle of its movement.</param>
+    public Sprite Bake(RigItem item, SKMatrix place)
+    {
+        var stage = painter.Stage;
+        // Small puppets lie flat: a deep shadow would be larger than they, and a broad rim would hide their colour.
+        var flat = Math.Clamp(scale / (150 * stage.Unit), 0.25f, 1);
+        var toPixels = SKMatrix.CreateScale(scale, scale);
+        var outlines = item.Sheets.Select(s => s.Outline.At(toPixels)).ToList();
+        var reach = outlines[0].Bounds;
+        for (var i = 0; i < outlines.Count; i++)
+            reach = SKRect.Union(reach, Grown(outlines[i].Bounds, item.Sheets[i].Lift * flat * ShadowReach * stage.Unit + 2));
+        var pins = (item as RigPart)?.Pins ?? [];
+        foreach (var (at, radius) in pins)
+            reach = SKRect.Union(reach, Grown(new SKRect(at.X * scale, at.Y * scale, at.X * scale, at.Y * scale), radius * scale * 2.4f + 3));
+        var local = new SheetPainter(stage, painter.Light with { Sun = place.TryInvert(out var back) ? back.MapPoint(painter.Light.Sun) : painter.Light.Sun });
+        var sprite = Sprite.Bake(stage, reach, canvas =>
+        {
+            for (var i = 0; i < outlines.Count; i++)
+                local.Sheet(canvas, outlines[i], colors[item.Sheets[i].Fur], item.Sheets[i].Lift * flat, item.Sheets[i].Rim * MathF.Sqrt(flat));
+            foreach (var (at, radius) in pins)
+                local.Brad(canvas, new SKPoint(at.X * scale, at.Y * scale), Math.Max(1.2f * stage.Unit, radius * scale), colors[Media.Things.Fur.Brass]);
+        });
+        foreach (var outline in outlines)
+            outline.Dispose();
+        return sprite;
+    }
+
+    private static SKRect Grown(SKRect box, float by)
+    {
+        box.Inflate(by, by);
+        return box;
+    }
+}

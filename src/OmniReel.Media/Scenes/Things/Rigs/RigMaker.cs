@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using OmniReel.Media.Frames;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Things;
+
+namespace OmniReel.Media.Scenes.Things.Rigs;
+
+/// <summary>Draws the animals that have a jointed puppet.</summary>
+internal static class RigMaker
+{
+    private static readonly ConcurrentDictionary<(string, ThingMotion), float> Aspects = new();
+
+    /// <summary>Null where the thing has no puppet, or does what its puppet cannot.</summary>
+    public static Layer? Make(ThingRole role)
+    {
+        if (role.Plan.Print is not null || RigFile.Instance.Find(role.Thing.Id) is not { } words || !Can(words, role.Plan.Motion))
+            return null;
+        var stand = role.Stand;
+        var seconds = Math.Max(1, role.Shot.Frames - 1) / (float)FilmPlan.FrameRate;
+        var still = Cut(words, role.Plan.Motion, 0);
+        var speed = (stand.Travel / seconds + MathF.Abs(stand.Passing)) / (stand.Height / still.Box.Height);
+        // Its own measures come from the even stance, whatever the speed.
+        var rig = Cut(words, role.Plan.Motion, speed) with { Box = still.Box };
+        return new RigLayer(role, rig, new RigColors(role, words)) { Depth = stand.Depth, Lap = stand.Lap };
+    }
+
+    /// <summary>Width by height of a thing that is drawn by a puppet; null where it is not.</summary>
+    public static float? Aspect(ThingPlan plan) =>
+        plan.Print is null && RigFile.Instance.Find(plan.Id) is { } words && Can(words, plan.Motion)
+            ? Aspects.GetOrAdd((plan.Id, plan.Motion), key => Cut(words, key.Item2, 0).Box is var box ? box.Width / box.Height : 1)
+            : null;
+
+    private static Rig Cut(RigWords words, ThingMotion motion, float speed) => IsBird(words) ? BirdRig.Of(words, motion, speed) : BeastRig.Of(words, motion, speed);
+
+    private static bool IsBird(RigWords words) => words.Text("kind") == "bird";
+
+    private static bool Can(RigWords words, ThingMotion motion) => (IsBird(words) && motion is ThingMotion.Flap or ThingMotion.Soar or ThingMotion.Perch)
+        || motion is ThingMotion.Rest or ThingMotion.Walk or ThingMotion.Trot or ThingMotion.Gallop
+        or ThingMotion.Hop or ThingMotion.Lumber or ThingMotion.Sit or ThingMotion.Sleep or ThingMotion.Waddle;
+}
