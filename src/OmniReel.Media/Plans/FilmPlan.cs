@@ -14,6 +14,9 @@ public sealed record FilmPlan(int Width, int Height, IReadOnlyList<ShotPlan> Sho
     /// <summary>The film that drives this one; null without any. Pixels depend only on what the shots have taken from it.</summary>
     public ReferencePlan? Reference { get; init; }
 
+    /// <summary>What is burnt into every frame for those who test with it; null for a clean film.</summary>
+    public SlatePlan? Slate { get; init; }
+
     /// <summary>Frames of the whole film.</summary>
     public int Frames => Shots.Sum(s => s.Frames);
 
