@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OmniReel.Media.Ink;
 using OmniReel.Media.Pictures;
 using SkiaSharp;
 
@@ -11,6 +12,7 @@ internal sealed class FramePainter : IDisposable
     private readonly FrameCanvas _canvas;
     private readonly SheetBlit _blit;
     private PictureBrush? _brush;
+    private Boil? _boil;
 
     public FramePainter(Stage stage)
     {
@@ -55,7 +57,7 @@ internal sealed class FramePainter : IDisposable
                 MovingTicks += Lap(ref start);
         }
 
-        Finish.Run(_pixels, shot.Vignette, frame, result);
+        Finish.Run(shot.Panel is { } panel ? Drawn(panel, frame) : _pixels, shot.Vignette, frame, result);
         shot.Grade?.Apply(result);
         shot.Handover?.LayOver(moment, result);
         PostTicks += Lap(ref start);
@@ -66,6 +68,15 @@ internal sealed class FramePainter : IDisposable
         _canvas.Dispose();
         _blit.Dispose();
         _pixels.Dispose();
+        _boil?.Dispose();
+    }
+
+    /// <summary>The frame in ink: edged, and drawn anew now and then.</summary>
+    private PixelBlock Drawn(BakedSheet panel, int frame)
+    {
+        _blit.Lay(panel, SKMatrix.Identity);
+        _boil ??= new Boil(new Stage(_pixels.Width, _pixels.Height));
+        return _boil.Draw(_pixels, frame);
     }
 
     private void Paint(BakedShot.Step step, SKMatrix matrix, Moment moment)

@@ -98,6 +98,10 @@ public sealed record ShotPlan
 
     public ShotSize Size { get; init; } = ShotSize.Full;
 
+    /// <summary>What scenes are drawn with; the plan of a paper-cut does not mention it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Drawing Drawing { get; init; }
+
     /// <summary>Decides every free choice (cloud places, ornament, phase of a step). Derived from the parsed plan, never from raw text.</summary>
     public required ulong Seed { get; init; }
 }

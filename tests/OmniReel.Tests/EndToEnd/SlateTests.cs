@@ -17,13 +17,13 @@ public sealed class SlateTests : IDisposable
     [Fact]
     public async Task Frame_48_is_shot_2_also_after_a_kill_and_only_where_it_was_asked_for()
     {
-        var body = """{"model_name":"kling-v3-omni","multi_shot":true,"shot_type":"customize","multi_prompt":[{"index":1,"prompt":"a beach","duration":"2"},{"index":2,"prompt":"a forest","duration":"1"}],"duration":"3","external_task_id":"case-48"}"""u8.ToArray();
+        var body = """{"model_name":"kling-v3-omni","multi_shot":true,"shot_type":"customize","multi_prompt":[{"index":1,"prompt":"a beach","duration":"2"},{"index":2,"prompt":"a forest","duration":"1"}],"mode":"std","duration":"3","external_task_id":"case-48"}"""u8.ToArray();
         string plain;
         using (var server = await ServeProcess.StartAsync(_folder["data"]))
         {
             using var lab = new OmniReelClient(new OmniReelClientOptions { BaseUrl = new Uri(server.Url), Key = ServeProcess.Key, Lab = "slate" });
             await lab.CreateAsync(body, null, Cancellation);
-            plain = (await server.Client.CreateAsync(new NewVideo { ModelName = "kling-v3-omni", Prompt = "a beach", Duration = "3" }, null, Cancellation)).TaskId;
+            plain = (await server.Client.CreateAsync(new NewVideo { ModelName = "kling-v3-omni", Mode = "std", Prompt = "a beach", Duration = "3" }, null, Cancellation)).TaskId;
             server.Program.Signal(Kill);
             await server.Program.EndAsync();
         }
