@@ -47,8 +47,8 @@ public sealed class InkTests
     public void Shots_of_one_film_are_of_one_hand_and_a_negative_prompt_denies_it()
     {
         var shots = new[] { new ScriptShot("a beach", 24), new ScriptShot("a forest, ink storyboard", 24) };
-        ScriptReader.Read(new ScriptRequest(shots, null, 320, 180, false)).Plan.Shots.ShouldAllBe(shot => shot.Drawing == Drawing.Ink);
-        ScriptReader.Read(new ScriptRequest(shots, "ink storyboard", 320, 180, false)).Plan.Shots.ShouldAllBe(shot => shot.Drawing == Drawing.Paper);
+        ScriptReader.Read(new ScriptRequest(shots, "", 320, 180)).Plan.Shots.ShouldAllBe(shot => shot.Drawing == Drawing.Ink);
+        ScriptReader.Read(new ScriptRequest(shots, "ink storyboard", 320, 180)).Plan.Shots.ShouldAllBe(shot => shot.Drawing == Drawing.Paper);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class InkTests
         frames.ShouldAllBe(frame => frame.All(pixel => pixel >> 24 == 0xFF));
     }
 
-    private static ScriptReading Read(string prompt) => ScriptReader.Read(new ScriptRequest([new ScriptShot(prompt, 72)], null, 640, 360, false));
+    private static ScriptReading Read(string prompt) => ScriptReader.Read(new ScriptRequest([new ScriptShot(prompt, 72)], "", 640, 360));
 
     private static SKBitmap Frame(ShotPlan shot) => new FilmRenderer(RenderOptions.Default).RenderFrame(new FilmPlan(640, 360, [shot]), 10);
 
