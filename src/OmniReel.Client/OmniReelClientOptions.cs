@@ -15,6 +15,9 @@ public sealed record OmniReelClientOptions
     /// <summary>The language of messages, as in <c>Accept-Language</c>; null for the server's default, English.</summary>
     public string? Language { get; init; }
 
+    /// <summary>What the server's lab does with the tasks that are created, sent as <c>X-OmniReel-Lab</c>: <c>slate</c>. Null for nothing.</summary>
+    public string? Lab { get; init; }
+
     /// <summary>How long one answer may take. Waiting for a task and downloading have no limit but the caller's cancellation.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 

@@ -115,6 +115,8 @@ internal sealed class Transport : IDisposable
             request.Headers.Add("Idempotency-Key", idempotencyKey);
         if (body is { } bytes)
         {
+            if (_options.Lab is { } lab)
+                request.Headers.Add("X-OmniReel-Lab", lab);
             request.Content = new ReadOnlyMemoryContent(bytes);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }

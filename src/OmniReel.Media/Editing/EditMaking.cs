@@ -3,6 +3,7 @@ using OmniReel.Media.Editing.Pixels;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Slates;
 using OmniReel.Media.Stills;
 
 namespace OmniReel.Media.Editing;
@@ -23,6 +24,7 @@ internal sealed class EditMaking
     private readonly FrameRing _ring;
     private readonly I420Frame[] _slots;
     private readonly byte[] _noShares;
+    private readonly Slate? _slate;
 
     private long _stepTicks, _convertTicks, _writeTicks;
 
@@ -37,6 +39,7 @@ internal sealed class EditMaking
         _ring = new FrameRing(plan.Frames, _threads + 2);
         _slots = [.. Enumerable.Range(0, _threads + 2).Select(_ => new I420Frame(plan.Width, plan.Height))];
         _noShares = new byte[plan.Width];
+        _slate = Slate.Of(plan);
     }
 
     public FilmReport Run(FilmFiles files, CancellationToken cancellation)
@@ -104,6 +107,7 @@ internal sealed class EditMaking
             while (_ring.TryTake(out var frame) && _source.Read(frame, _slots[_ring.SlotOf(frame)]))
             {
                 Edit(easel, _slots[_ring.SlotOf(frame)], new Moment(frame, _plan.Frames));
+                _slate?.Burn(frame, _slots[_ring.SlotOf(frame)]);
                 _ring.Drawn(frame);
             }
         }

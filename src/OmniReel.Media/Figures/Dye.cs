@@ -1,3 +1,4 @@
+using OmniReel.Media.Ink;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
@@ -60,6 +61,24 @@ internal sealed class Dyes
         get => _colors[(int)dye];
         private init => _colors[(int)dye] = value;
     }
+
+    private Dyes(Dyes other, Func<Dye, bool> keeps)
+    {
+        foreach (var dye in Enum.GetValues<Dye>())
+            this[dye] = keeps(dye) ? other[dye] : Wash.Muted(other[dye], dye is Dye.Skin or Dye.Cheek or Dye.Rouge ? 0.55f : 0.24f);
+    }
+
+    /// <summary>Almost grey, but for what the plan names.</summary>
+    public Dyes Muted(FigurePlan plan) => new(this, dye => dye switch
+    {
+        Dye.Cloth or Dye.ClothSoft or Dye.ClothDeep or Dye.ClothLight or Dye.ClothPale => plan.Clothing is not null,
+        Dye.Shoes => plan.Pieces?.Shoes is not null,
+        Dye.Trousers or Dye.TrousersDeep => plan.Pieces?.Trousers is not null,
+        Dye.Hat or Dye.HatBand => plan.Pieces?.Hat is not null,
+        Dye.Canopy or Dye.CanopyDeep => plan.Pieces?.Umbrella is not null,
+        Dye.Ribbon or Dye.RibbonDeep => plan.Pieces?.Ribbons is not null,
+        _ => false,
+    });
 
     private static SKColor? Named(NamedColor? name) => name is { } color ? ClothColors.Of(color) : null;
 

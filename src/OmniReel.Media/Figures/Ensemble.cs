@@ -18,7 +18,7 @@ public static class Ensemble
     {
         ArgumentNullException.ThrowIfNull(shot);
         ArgumentNullException.ThrowIfNull(scene);
-        var painter = new SheetPainter(stage, scene.Light);
+        var painter = new SheetPainter(stage, scene.Light.OnSubject());
         var layers = new List<Layer>();
         for (var i = Math.Min(shot.Figures.Count, scene.Standings.Count) - 1; i >= 0; i--)
             layers.Add(Figure(shot, shot.Figures[i], scene, painter, i));
@@ -33,6 +33,8 @@ public static class Ensemble
         if (plan.Clothing is null && Wardrobe.Worn(plan, shot) == Garment.Suit)
             cloth = ClothColors.Suiting(cloth);
         var dyes = new Dyes(ClothColors.Person(palette, number), cloth, ClothColors.Accent(palette, cloth), plan);
+        if (shot.Drawing == Drawing.Ink)
+            dyes = dyes.Muted(plan);
         var build = Build.Of(plan.Person);
         var standing = scene.Standings[index];
         // A row of dancers all facing one way is one dancer three times: the one at the light's end turns to the others.

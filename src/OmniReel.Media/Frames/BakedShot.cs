@@ -1,3 +1,4 @@
+using OmniReel.Media.Ink;
 using OmniReel.Media.Pictures;
 using OmniReel.Media.Plans;
 using OmniReel.Media.References;
@@ -17,10 +18,11 @@ internal sealed class BakedShot : IDisposable
         Camera = staged.Camera;
         Passage = staged.Passage;
         Steps = steps;
-        Vignette = new Vignette(stage, staged.Vignette);
+        Panel = staged.Drawing == Drawing.Ink ? InkPanel.Of(stage) : null;
+        Vignette = Panel is null ? new Vignette(stage, staged.Vignette) : Vignette.OfPaper(stage);
         Frames = frames;
         CoversFrame = steps.Count > 0 && steps[0].Sheet is { } first && first.Covers(stage.Reach);
-        _owned = [.. steps.Select(s => s.Sheet)];
+        _owned = [.. steps.Select(s => s.Sheet), Panel];
     }
 
     private BakedShot(PictureShot pictures, ShotPlan shot, Stage stage)
@@ -30,7 +32,7 @@ internal sealed class BakedShot : IDisposable
     private BakedShot(BakedShot plain, ShotPlan shot, Stage stage)
     {
         _owned = plain._owned;
-        (Camera, Passage, Steps, Vignette, Frames, CoversFrame) = (plain.Camera, plain.Passage, plain.Steps, plain.Vignette, plain.Frames, plain.CoversFrame);
+        (Camera, Passage, Steps, Vignette, Panel, Frames, CoversFrame) = (plain.Camera, plain.Passage, plain.Steps, plain.Vignette, plain.Panel, plain.Frames, plain.CoversFrame);
         Grade = shot.Tones is { } tones ? ToneGrade.Of(plain, tones, shot, stage) : null;
         Handover = shot.Handover is { } handover ? new HandoverFilm(handover, shot, stage) : null;
     }
@@ -45,6 +47,9 @@ internal sealed class BakedShot : IDisposable
     public IReadOnlyList<Step> Steps { get; }
 
     public Vignette Vignette { get; }
+
+    /// <summary>The edge of a shot that is drawn in ink, which no camera moves; null for paper.</summary>
+    public BakedSheet? Panel { get; }
 
     public int Frames { get; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Slates;
 using OmniReel.Media.Stills;
 
 namespace OmniReel.Media.Frames;
@@ -15,6 +16,7 @@ internal sealed class FilmMaking : IDisposable
     private readonly FrameRing _ring;
     private readonly ShotSequence _shots;
     private readonly I420Frame[] _slots;
+    private readonly Slate? _slate;
 
     private long _sheetTicks, _movingTicks, _postTicks, _writeTicks;
 
@@ -25,6 +27,7 @@ internal sealed class FilmMaking : IDisposable
         _ring = new FrameRing(plan.Frames, _threads + 2);
         _shots = new ShotSequence(plan, staging, _threads);
         _slots = [.. Enumerable.Range(0, _threads + 2).Select(_ => new I420Frame(plan.Width, plan.Height))];
+        _slate = Slate.Of(plan);
     }
 
     public FilmReport Run(FilmFiles files, CancellationToken cancellationToken)
@@ -95,6 +98,7 @@ internal sealed class FilmMaking : IDisposable
             {
                 var (shot, moment) = _shots.At(frame);
                 painter.Paint(shot, moment, frame, _slots[_ring.SlotOf(frame)]);
+                _slate?.Burn(frame, _slots[_ring.SlotOf(frame)]);
                 _shots.Drawn(frame);
                 _ring.Drawn(frame);
             }

@@ -1,4 +1,5 @@
 using OmniReel.Media.Plans;
+using OmniReel.Media.Slates;
 using OmniReel.Media.Stills;
 using SkiaSharp;
 
@@ -64,6 +65,7 @@ public sealed class FilmRenderer
         using var painter = new FramePainter(stage);
         var result = new I420Frame(plan.Width, plan.Height);
         painter.Paint(baked, new Moment(frame - (first - shot.Frames), shot.Frames), frame, result);
+        Slate.Of(plan)?.Burn(frame, result);
         return result.ToBitmap();
     }
 

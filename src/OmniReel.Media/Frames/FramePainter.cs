@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OmniReel.Media.Ink;
 using OmniReel.Media.Pictures;
 using SkiaSharp;
 
@@ -12,6 +13,7 @@ internal sealed class FramePainter : IDisposable
     private readonly SheetBlit _blit;
     private PictureBrush? _brush;
     private LeaningFrame? _leaning;
+    private Boil? _boil;
 
     public FramePainter(Stage stage)
     {
@@ -56,8 +58,9 @@ internal sealed class FramePainter : IDisposable
                 MovingTicks += Lap(ref start);
         }
 
-        var lean = shot.Camera.Lean(moment);
-        var pixels = lean == 0 ? _pixels : (_leaning ??= new LeaningFrame(_pixels)).At(lean);
+        var pixels = shot.Panel is { } panel ? Drawn(panel, frame) : _pixels;
+        if (shot.Camera.Lean(moment) is var lean && lean != 0)
+            pixels = (_leaning ??= new LeaningFrame(new Stage(_pixels.Width, _pixels.Height))).At(pixels, lean);
         Finish.Run(pixels, shot.Vignette, frame, result);
         shot.Grade?.Apply(result);
         shot.Handover?.LayOver(moment, result);
@@ -70,6 +73,15 @@ internal sealed class FramePainter : IDisposable
         _blit.Dispose();
         _leaning?.Dispose();
         _pixels.Dispose();
+        _boil?.Dispose();
+    }
+
+    /// <summary>The frame in ink: edged, and drawn anew now and then.</summary>
+    private PixelBlock Drawn(BakedSheet panel, int frame)
+    {
+        _blit.Lay(panel, SKMatrix.Identity);
+        _boil ??= new Boil(new Stage(_pixels.Width, _pixels.Height));
+        return _boil.Draw(_pixels, frame);
     }
 
     private void Paint(BakedShot.Step step, SKMatrix matrix, Moment moment)

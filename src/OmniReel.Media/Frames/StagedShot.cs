@@ -13,6 +13,8 @@ internal sealed record StagedShot(IReadOnlyList<Layer> Layers, Camera Camera, SK
 {
     /// <summary>How the scenery passes by walkers.</summary>
     public Passage Passage { get; init; }
+
+    public Drawing Drawing { get; init; }
 }
 
 /// <summary>Composes a shot for one shape of frame.</summary>
@@ -38,6 +40,7 @@ internal static class ShotStaging
         return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage), shot.Path, Manner(shot, scene)), scene.Vignette)
         {
             Passage = new Passage(scene.Passing),
+            Drawing = shot.Drawing,
         };
     }
 

@@ -1,3 +1,4 @@
+using OmniReel.Media.Ink;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -26,6 +27,15 @@ internal sealed class Vignette
                 Shares[y * stage.Width + x] = (byte)(color.Alpha * beyond * (1.6f - 0.6f * beyond));
             }
         }
+    }
+
+    /// <summary>Paper that ink is laid on: its corners hardly darken, and its tooth shows everywhere.</summary>
+    public static Vignette OfPaper(Stage stage)
+    {
+        var paper = new Vignette(stage, new SKColor(0x4A, 0x38, 0x28, 46));
+        for (var i = 0; i < paper.Shares.Length; i++)
+            paper.Shares[i] = (byte)Math.Min(255, paper.Shares[i] + Tooth.At(i % stage.Width, i / stage.Width));
+        return paper;
     }
 
     /// <summary>Eight fractional bits.</summary>

@@ -1,3 +1,4 @@
+using OmniReel.Media.Ink;
 using SkiaSharp;
 
 namespace OmniReel.Media.Paper;
@@ -12,4 +13,10 @@ public sealed record Light(SKPoint Sun, SKColor Glow, SKColor Rim, SKColor Shado
 {
     /// <summary>Falls alike on the left and the right, for sheets that pass along the frame: they must not carry the sun's place with them.</summary>
     public bool IsLevel { get; init; }
+
+    /// <summary>Set where all is drawn with ink and wash; null for paper.</summary>
+    public Inking? Ink { get; init; }
+
+    /// <summary>The same light on who and what a shot is about.</summary>
+    public Light OnSubject() => Ink is null ? this : this with { Ink = Inking.Subject };
 }

@@ -1,4 +1,5 @@
 using OmniReel.Media.Frames;
+using OmniReel.Media.Ink;
 using SkiaSharp;
 
 namespace OmniReel.Media.Paper;
@@ -9,6 +10,8 @@ namespace OmniReel.Media.Paper;
 /// </summary>
 public sealed class SheetPainter(Stage stage, Light light)
 {
+    private readonly InkPainter? _ink = light.Ink is { } ink ? new InkPainter(stage, light, ink) : null;
+
     public Stage Stage { get; } = stage;
 
     public Light Light { get; } = light;
@@ -19,6 +22,12 @@ public sealed class SheetPainter(Stage stage, Light light)
     public void Sheet(SKCanvas canvas, SKPath path, SKColor color, float lift = 1, float rim = 2.4f)
     {
         var away = AwayFromSun(path.Bounds);
+        if (_ink is not null)
+        {
+            _ink.Sheet(canvas, path, color, lift, rim, away, Seen(canvas, path));
+            return;
+        }
+
         Shadow(canvas, path, away, lift);
         using var face = Face(color, Seen(canvas, path));
         if (rim <= 0)
@@ -33,6 +42,12 @@ public sealed class SheetPainter(Stage stage, Light light)
     /// <summary>Glowing tissue without bevel or shadow: slivers of sun, lit windows.</summary>
     public void Tissue(SKCanvas canvas, SKPath path, SKColor color, float blur = 0)
     {
+        if (_ink is not null)
+        {
+            _ink.Tissue(canvas, path, color, blur);
+            return;
+        }
+
         using var paint = new SKPaint { IsAntialias = true, Color = color };
         using var mask = blur > 0 ? SKMaskFilter.CreateBlur(SKBlurStyle.Normal, blur * Stage.Unit) : null;
         paint.MaskFilter = mask;
@@ -42,6 +57,12 @@ public sealed class SheetPainter(Stage stage, Light light)
     /// <summary>A brass brad: dark washer, warm dome, glint on the sun side. Radius in pixels.</summary>
     public void Brad(SKCanvas canvas, SKPoint at, float radius, SKColor color)
     {
+        if (_ink is not null)
+        {
+            _ink.Dot(canvas, at, radius);
+            return;
+        }
+
         var away = AwayFromSun(new SKRect(at.X, at.Y, at.X, at.Y));
         using var paint = new SKPaint { IsAntialias = true, Color = new SKColor(20, 10, 14, 150) };
         canvas.DrawCircle(at.X + away.X * radius * 0.3f, at.Y + away.Y * radius * 0.3f, radius * 1.3f, paint);
@@ -58,6 +79,8 @@ public sealed class SheetPainter(Stage stage, Light light)
     /// <param name="box">Where the paint is used, in stage pixels; null: anywhere.</param>
     public SKPaint Face(SKColor color, SKRect? box = null)
     {
+        if (_ink is not null)
+            return _ink.Face(color, box);
         SKColor[] stops =
         [
             Tint.Mix(color, Light.Glow, Light.Through),
@@ -73,6 +96,9 @@ public sealed class SheetPainter(Stage stage, Light light)
         using var shader = SKShader.CreateCompose(gradient, fibre, SKBlendMode.Multiply);
         return new SKPaint { IsAntialias = true, Shader = shader };
     }
+
+    /// <summary>A colour that is laid on flat, as it looks in what all is drawn with.</summary>
+    public SKColor Flat(SKColor color) => Light.Ink is { } ink ? Wash.Of(color, ink.Pigment, ink.Darkest) : color;
 
     /// <summary>Unit vector from the sun to the middle of the box; straight down for sheets as wide as the frame.</summary>
     public SKPoint AwayFromSun(SKRect box)

@@ -7,7 +7,11 @@ namespace OmniReel.Media.Plans;
 /// <param name="Height">Likewise.</param>
 /// <param name="Frames">Of the result, 24 a second.</param>
 /// <param name="Edits">Empty: the film stays as it is.</param>
-public sealed record EditPlan(int Width, int Height, int Frames, IReadOnlyList<Edit> Edits);
+public sealed record EditPlan(int Width, int Height, int Frames, IReadOnlyList<Edit> Edits)
+{
+    /// <inheritdoc cref="FilmPlan.Slate"/>
+    public SlatePlan? Slate { get; init; }
+}
 
 /// <summary>One thing that is done to every frame of a film.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "edit")]

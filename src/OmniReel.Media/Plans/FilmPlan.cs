@@ -14,6 +14,9 @@ public sealed record FilmPlan(int Width, int Height, IReadOnlyList<ShotPlan> Sho
     /// <summary>The film that drives this one; null without any. Pixels depend only on what the shots have taken from it.</summary>
     public ReferencePlan? Reference { get; init; }
 
+    /// <summary>What is burnt into every frame for those who test with it; null for a clean film.</summary>
+    public SlatePlan? Slate { get; init; }
+
     /// <summary>Frames of the whole film.</summary>
     public int Frames => Shots.Sum(s => s.Frames);
 
@@ -100,6 +103,10 @@ public sealed record ShotPlan
     public Handover? Handover { get; init; }
 
     public ShotSize Size { get; init; } = ShotSize.Full;
+
+    /// <summary>What scenes are drawn with; the plan of a paper-cut does not mention it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Drawing Drawing { get; init; }
 
     /// <summary>Decides every free choice (cloud places, ornament, phase of a step). Derived from the parsed plan, never from raw text.</summary>
     public required ulong Seed { get; init; }

@@ -1,5 +1,6 @@
 using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Ink;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Things;
@@ -16,7 +17,7 @@ internal sealed class Studio
         Stage = stage;
         Lines = lines;
         Air = air ?? Airs.At(shot.Time, shot.Season, shot.Weather);
-        Painter = new SheetPainter(stage, new Light(lines.Sun, Air.Glow, Air.Rim, Air.Shadow, Air.Through));
+        Painter = new SheetPainter(stage, LightOf(shot, lines.Sun, Air));
         Passing = shot.Figures.Count > 0 ? Blocking.Passing(shot, stage, lines) : ThingSubject.Passing(shot, stage, lines);
         Random = new Random(unchecked((int)(shot.Seed ^ (shot.Seed >> 32))));
     }
@@ -64,6 +65,10 @@ internal sealed class Studio
 
     /// <summary>Snow on what stands near.</summary>
     public SKColor SnowWhite => Tint.Mix(SnowColors.At(Shot.Time)[^1], SKColors.White, 0.3f);
+
+    private static Light LightOf(ShotPlan shot, SKPoint sun, Air air) => shot.Drawing == Drawing.Ink
+        ? new Light(sun, Wash.Paper, Wash.Black, Wash.Black.WithAlpha(90), air.Through) { Ink = Inking.Scenery }
+        : new Light(sun, air.Glow, air.Rim, air.Shadow, air.Through);
 
     /// <summary>A seeded number between two.</summary>
     public float Between(float low, float high) => low + (high - low) * Random.NextSingle();

@@ -13,6 +13,8 @@ internal enum Slot
     Camera, Lens, Direction, Tempo, Angle,
     Stir,
     Sound, Music, Mood, Hush,
+    /// <summary>What scenes are drawn with.</summary>
+    Drawing,
     Not, But, Clause, Copula, At, With, Join, Or, Of, Determiner, Beat, Stop,
     /// <summary>Punctuation: ends a sentence, a clause, or goes on with a list.</summary>
     Period, Comma, Enumeration,
@@ -97,6 +99,7 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Garment => (int)Enum.Parse<Garment>(value),
         Slot.Trim => (int)Enum.Parse<PieceWord>(value),
         Slot.Sky => (int)Enum.Parse<SkyWord>(value),
+        Slot.Drawing => (int)Enum.Parse<Drawing>(value),
         Slot.Kin => (int)Enum.Parse<KinWord>(value),
         Slot.Look => (int)Enum.Parse<Look>(value),
         Slot.Gait => (int)Enum.Parse<GaitWord>(value),

@@ -62,7 +62,9 @@ public static class ScriptReader
     private static ScriptReading Reading(
         ScriptRequest request, IEnumerable<ShotPlan> shots, IEnumerable<ShotFacts> facts, Func<int, IEnumerable<ShotFacts>> before, IReadOnlyList<SoundBeat> sounds)
     {
-        var seeded = Likenesses.Carry([.. shots.Select((shot, i) => shot with { Seed = PlanSeed.Of(shot, i) })]);
+        // Shots of one film are of one hand; their seeds are those of the same film in paper.
+        var drawing = facts.Select(f => f.Drawing.Said).FirstOrDefault(said => said is not null) ?? default;
+        var seeded = Likenesses.Carry([.. shots.Select((shot, i) => shot with { Seed = PlanSeed.Of(shot, i), Drawing = drawing })]);
         var notUnderstood = facts.SelectMany(f => f.NotUnderstood).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNotUnderstood);
         return new ScriptReading(new FilmPlan(request.Width, request.Height, seeded), [.. notUnderstood])
         {

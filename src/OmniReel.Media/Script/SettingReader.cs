@@ -2,7 +2,7 @@ using OmniReel.Media.Plans;
 
 namespace OmniReel.Media.Script;
 
-/// <summary>Reads place, time, weather, season and shot size, word by word.</summary>
+/// <summary>Reads place, time, weather, season, shot size and what all is drawn with, word by word.</summary>
 internal sealed class SettingReader(IReadOnlyList<Word> words, bool[] negated, ShotFacts facts)
 {
     private const int GazeReach = 4;
@@ -46,6 +46,7 @@ internal sealed class SettingReader(IReadOnlyList<Word> words, bool[] negated, S
             case Slot.Weather: Settle(facts.Weather, (Weather)meaning.Value); break;
             case Slot.Season: Settle(facts.Season, (Season)meaning.Value); break;
             case Slot.Sky: Settle(facts.Sky, (SkyWord)meaning.Value); return;
+            case Slot.Drawing: Settle(facts.Drawing, (Drawing)meaning.Value); return;
             case Slot.Size: Settle(facts.Size, (ShotSize)meaning.Value); break;
             case Slot.Angle: Settle(facts.Angle, (CameraAngle)meaning.Value); return;
             default: return;

@@ -18,6 +18,9 @@ internal sealed class ShotFacts
 
     public Claims<ShotSize> Size { get; } = new();
 
+    /// <summary>Of the whole film, wherever it is said.</summary>
+    public Claims<Drawing> Drawing { get; } = new();
+
     public Claims<CameraMove> Camera { get; } = new();
 
     /// <summary>How fast the camera goes.</summary>
@@ -54,6 +57,7 @@ internal sealed class ShotFacts
         Season.DenyAll(other.Season);
         Sky.DenyAll(other.Sky);
         Size.DenyAll(other.Size);
+        Drawing.DenyAll(other.Drawing);
         Camera.DenyAll(other.Camera);
         Angle.DenyAll(other.Angle);
         Pace.DenyAll(other.Pace);

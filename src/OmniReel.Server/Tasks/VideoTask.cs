@@ -103,6 +103,9 @@ public sealed record TaskFacts
     /// <summary>The film is to be made anew, whatever was made before (<c>Cache-Control: no-store</c>).</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Shot, time and a code are to be burnt into every frame (<c>X-OmniReel-Lab: slate</c>).</summary>
+    public bool Slate { get; init; }
+
     /// <summary>Where changes are to be posted, an absolute http(s) URL; null for nowhere.</summary>
     public string? CallbackUrl { get; init; }
 

@@ -24,10 +24,10 @@ internal sealed class Studio : IAsyncDisposable
 
     public OmniReelClient Client { get; }
 
-    public static Studio At(Uri server, string? key, Speech speech) =>
-        new(new OmniReelClientOptions { BaseUrl = server, Key = key, Language = speech.Tag });
+    public static Studio At(Uri server, string? key, string? lab, Speech speech) =>
+        new(new OmniReelClientOptions { BaseUrl = server, Key = key, Language = speech.Tag, Lab = lab });
 
-    public static async Task<Studio> HereAsync(Speech speech, CancellationToken cancellation)
+    public static async Task<Studio> HereAsync(string? lab, Speech speech, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("omnireel-").FullName;
         OmniReelServer? server = null;
@@ -47,7 +47,7 @@ internal sealed class Studio : IAsyncDisposable
             });
             await server.StartAsync(cancellation);
             var handler = UnixSocket.Handler(server.AdminSocket!);
-            return new Studio(new OmniReelClientOptions { BaseUrl = UnixSocket.Address, Language = speech.Tag }, handler, server, folder);
+            return new Studio(new OmniReelClientOptions { BaseUrl = UnixSocket.Address, Language = speech.Tag, Lab = lab }, handler, server, folder);
         }
         catch (Exception refused)
         {

@@ -16,6 +16,7 @@ internal sealed class GenerateVerb : Command, IHasExamples
     private readonly WishOptions _wish;
     private readonly Option<string?> _output;
     private readonly StillOptions _stills;
+    private readonly Option<bool> _slate;
     private readonly Option<string?> _server;
     private readonly Option<string?> _key;
 
@@ -27,6 +28,7 @@ internal sealed class GenerateVerb : Command, IHasExamples
         _wish = new WishOptions(this, speech);
         Add(_output = new("--output", "-o") { HelpName = "FILE", Description = speech["Where to save it (default omnireel-TASK.mp4)", "保存位置（默认 omnireel-任务号.mp4）"] });
         _stills = new StillOptions(this, speech);
+        Add(_slate = new("--slate") { Description = speech["Burn shot, timecode and a frame code into every frame, for tests", "在每帧烧入镜号、时码与可机读的帧码，供测试用"] });
         Add(_server = new("--server") { HelpName = "URL", Description = speech["Let this server make it instead of this machine", "由该服务器生成，而不在本机"] });
         Add(_key = new("--key") { HelpName = "KEY", Description = speech["The server's key (default: OMNIREEL_KEY)", "服务器密钥（默认取 OMNIREEL_KEY）"] });
         SetAction(GenerateAsync);
@@ -46,12 +48,13 @@ internal sealed class GenerateVerb : Command, IHasExamples
         var output = parsed.GetValue(_output) is { } named ? OutputPath.Writable("-o", named, _terminal.Speech) : null;
         var stills = _stills.Read(parsed, (option, path) => OutputPath.Writable(option, path, _terminal.Speech));
         var server = parsed.GetValue(_server) is { } url ? ServerAt(url) : null;
+        var lab = parsed.GetValue(_slate) ? "slate" : null;
         using var interruption = new Interruption();
         try
         {
             await using var studio = server is null
-                ? await Studio.HereAsync(_terminal.Speech, interruption.Token)
-                : Studio.At(server, parsed.GetValue(_key) ?? _terminal.Variable("OMNIREEL_KEY"), _terminal.Speech);
+                ? await Studio.HereAsync(lab, _terminal.Speech, interruption.Token)
+                : Studio.At(server, parsed.GetValue(_key) ?? _terminal.Variable("OMNIREEL_KEY"), lab, _terminal.Speech);
             var task = await MakeAsync(studio.Client, wish, interruption.Token);
             await SaveAsync(studio.Client, task, wish.Request, output ?? $"omnireel-{task.TaskId}.mp4", interruption.Token);
             await stills.SaveAsync(studio.Client, task, _terminal, isKept: server is not null, interruption.Token);

@@ -199,6 +199,21 @@ public sealed class CreateTests
         (await server.LeaseAsync()).Task.Facts.Fresh.ShouldBe(isDemanded);
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("slate", true)]
+    [InlineData("slow, Slate", true)]
+    [InlineData("slates", false)]
+    public async Task A_wish_for_a_slate_goes_with_the_task_and_is_granted_in_the_answer(string? lab, bool isWished)
+    {
+        await using var server = await LiveServer.StartAsync();
+        var answer = await server.PostAsync(LiveServer.Relay, LiveServer.GoodBody, lab is null ? [] : [("X-OmniReel-Lab", lab)]);
+        answer.Status.ShouldBe(200);
+        answer.Response.Headers.TryGetValues("X-OmniReel-Lab", out var granted).ShouldBe(isWished);
+        (granted ?? ["slate"]).ShouldBe(["slate"]);
+        (await server.LeaseAsync()).Task.Facts.Slate.ShouldBe(isWished);
+    }
+
     [Fact]
     public async Task A_byte_order_mark_is_tolerated()
     {

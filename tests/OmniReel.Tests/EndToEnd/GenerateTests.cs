@@ -136,7 +136,7 @@ public sealed class GenerateTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "what a process holds open is read from /proc");
         using var given = new CancellationTokenSource();
         await given.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(OmniReel.Generate.Studio.HereAsync(new OmniReel.CommandLine.Speech(false), given.Token));
+        await Should.ThrowAsync<OperationCanceledException>(OmniReel.Generate.Studio.HereAsync(null, new OmniReel.CommandLine.Speech(false), given.Token));
         Directory.GetFiles("/proc/self/fd").Select(open => new FileInfo(open).LinkTarget ?? "")
             .ShouldNotContain(target => target.Contains("/server.lock (deleted)", StringComparison.Ordinal));
     }

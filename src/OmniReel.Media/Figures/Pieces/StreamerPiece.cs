@@ -35,6 +35,8 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         _front = painter.Face(color, painter.Stage.Reach);
         _back = painter.Face(performance.Dyes[cut.Back], painter.Stage.Reach);
         _edge = new SKPaint { IsAntialias = true, Color = Tint.Mix(painter.Light.Rim, color, 0.22f) };
+        if (painter.Light.Ink is not null)
+            (_edge.Style, _edge.StrokeWidth) = (SKPaintStyle.Stroke, 1.7f * painter.Stage.Unit);
         _blur = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 3.4f * painter.Stage.Unit);
         _shadow = new SKPaint { IsAntialias = true, Color = painter.Light.Shadow, MaskFilter = _blur };
     }
@@ -88,6 +90,13 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         canvas.Translate(away.X * 3f * unit, away.Y * 3f * unit + 1.5f * unit);
         canvas.DrawPath(piece, _shadow);
         canvas.Restore();
+        if (_performance.Painter.Light.Ink is not null)
+        {
+            canvas.DrawPath(piece, face);
+            canvas.DrawPath(piece, _edge);
+            return;
+        }
+
         canvas.DrawPath(piece, _edge);
         canvas.Save();
         canvas.Translate(away.X * 1.5f * unit, away.Y * 1.5f * unit);

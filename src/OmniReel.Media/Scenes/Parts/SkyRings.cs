@@ -32,7 +32,7 @@ internal static class SkyRings
         {
             if (window is { } box)
                 canvas.ClipRect(box);
-            canvas.Clear(studio.Air.Sky[0]);
+            canvas.Clear(painter.Flat(studio.Air.Sky[0]));
             foreach (var (sheet, seen, color, lift) in rings)
             {
                 canvas.Save();

@@ -1,5 +1,6 @@
 using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Ink;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Things.Rigs;
@@ -15,7 +16,11 @@ internal sealed record ThingRole(ShotPlan Shot, ThingPlan Plan, Thing Thing, Thi
 
     /// <summary>The two papers of the drawing.</summary>
     /// <param name="linesAreMost">The drawing's lines cover most of it.</param>
-    public ThingColors Colors(bool linesAreMost) => ThingColors.Of(Thing, Plan, Air, Shot.Place, linesAreMost);
+    public ThingColors Colors(bool linesAreMost)
+    {
+        var colors = ThingColors.Of(Thing, Plan, Air, Shot.Place, linesAreMost);
+        return Shot.Drawing == Drawing.Ink && Plan.Color is null ? new ThingColors(Wash.Muted(colors.Main), Wash.Muted(colors.Second)) : colors;
+    }
 }
 
 /// <summary>Draws a thing; null leaves it to the next maker.</summary>

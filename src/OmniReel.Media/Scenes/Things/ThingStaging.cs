@@ -14,7 +14,7 @@ internal static class ThingStaging
     {
         if (shot.Things.Count == 0)
             return [];
-        var painter = new SheetPainter(stage, scene.Light);
+        var painter = new SheetPainter(stage, scene.Light.OnSubject());
         var air = Airs.At(shot.Time, shot.Season, shot.Weather);
         if (shot.Place == Place.Room)
             air = air with { DuskShare = Math.Min(air.DuskShare, 0.30f) };

@@ -74,7 +74,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
             drawn = await driver.DriveAsync(drawn, reading.IsBare, cancellation);
         var (plan, lost) = await PictureFrames.FrameAsync(drawn.Plan, drawn.NotUnderstood, words, prepared, cancellation);
         var sound = await FilmSound.RehearseAsync(sounds, request, plan, reading, cancellation);
-        plan = plan with { Sound = sound?.Plan };
+        plan = plan with { Sound = sound?.Plan, Slate = TaskSlate.Of(task, request) };
         var order = await FilmOrder.OfAsync(
             task, request, prepared, PlanJson.Write(plan), [.. plan.Shots.Select(shot => shot.Frames)],
             [.. FilmSound.Lost([.. lost, .. AnimaticLimits.NotHonoured(request), .. given.Missing], reading, sound)],

@@ -29,7 +29,7 @@ public sealed class FilmEdits(FilmEditor editor, FilmShelf shelf, PresetElements
         var size = OutputSize.Following(request.Mode, film.Facts.Width, film.Facts.Height);
         var reading = EditReader.Read(request.Prompt, request.NegativePrompt);
         var things = new EditThings(reading.Edits, request, presets);
-        var plan = new EditPlan(size.Width, size.Height, FilmLength.FramesOfEdit(seconds), things.Edits);
+        var plan = new EditPlan(size.Width, size.Height, FilmLength.FramesOfEdit(seconds), things.Edits) { Slate = TaskSlate.Of(task, request) };
         var order = await FilmOrder.OfAsync(
             task, request, inputs, EditPlanJson.Write(plan), [plan.Frames],
             [.. reading.NotUnderstood, .. things.NotHonoured, .. AnimaticLimits.NotHonoured(request)], FilmWords.OfEdit(request, task.Facts.Language), cancellation);

@@ -32,7 +32,7 @@ internal static class PlanJson
         typeof(WordConverter<Place>), typeof(WordConverter<TimeOfDay>), typeof(WordConverter<Weather>), typeof(WordConverter<Season>),
         typeof(WordConverter<Person>), typeof(WordConverter<FigureAction>), typeof(WordConverter<Accessory>),
         typeof(WordConverter<Garment>), typeof(WordConverter<Look>), typeof(WordConverter<Morph>), typeof(WordConverter<Stir>),
-        typeof(WordConverter<ReferenceTrait>), typeof(WordConverter<Sequel>),
+        typeof(WordConverter<Drawing>), typeof(WordConverter<ReferenceTrait>), typeof(WordConverter<Sequel>),
         typeof(WordConverter<ThingSize>), typeof(WordConverter<ThingSpot>), typeof(WordConverter<ThingSide>), typeof(WordConverter<ThingRelation>),
         typeof(WordConverter<ThingMotion>), typeof(WordConverter<PrintRole>),
         typeof(WordConverter<NamedColor>), typeof(WordConverter<CameraMove>), typeof(WordConverter<CameraPace>), typeof(WordConverter<CameraAngle>), typeof(WordConverter<ShotSize>), typeof(SeedConverter),

@@ -61,7 +61,12 @@ internal sealed class VideoCollection(
             return default;
         }
 
-        var facts = Facts(read.Request, language) with { LinksBegin = view.LinksOf(context), Fresh = Freshness.IsDemanded(context.Request.Headers.CacheControl) };
+        var facts = Facts(read.Request, language) with
+        {
+            LinksBegin = view.LinksOf(context),
+            Fresh = Freshness.IsDemanded(context.Request.Headers.CacheControl),
+            Slate = LabWishes.WantSlate(context.Request.Headers[LabWishes.Header]),
+        };
         var task = new NewTask(ids.Next(), tenant, read.Request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(), claim);
         return (await AcceptAsync(task, body), read.Request.ExternalTaskId);
     }
@@ -101,6 +106,7 @@ internal sealed class VideoCollection(
     private async Task CreatedAsync(HttpContext context, VideoTask task)
     {
         context.Response.Headers["X-OmniReel-Engine"] = task.Facts.Engine;
+        if (task.Facts.Slate) context.Response.Headers[LabWishes.Header] = LabWishes.Slate;
         if (Preferences.Wait(context.Request.Headers["Prefer"]) is null)
         {
             await AnswerWriter.OkAsync(context, TaskView.Created(task), WireContext.Default.CreatedData);

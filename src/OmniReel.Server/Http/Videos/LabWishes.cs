@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Primitives;
+
+namespace OmniReel.Server.Http.Videos;
+
+/// <summary>
+/// The header <c>X-OmniReel-Lab</c> of a POST: wishes of those who test their own programs, divided by commas. What is not known is passed
+/// over; the answer repeats the header with what is granted.
+/// </summary>
+internal static class LabWishes
+{
+    public const string Header = "X-OmniReel-Lab";
+
+    /// <summary>Shot, time and a code that programs read, burnt into every frame.</summary>
+    public const string Slate = "slate";
+
+    public static bool WantSlate(in StringValues header)
+    {
+        foreach (var line in header)
+        {
+            foreach (var part in line.AsSpan().Split(','))
+            {
+                if (line.AsSpan(part).Trim().Equals(Slate, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+        }
+
+        return false;
+    }
+}
