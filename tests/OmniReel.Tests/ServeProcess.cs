@@ -47,7 +47,8 @@ internal sealed class ServeProcess : IDisposable
     private static RunningProgram Launch(string data, string? program, string[] more, IReadOnlyDictionary<string, string?> others)
     {
         string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data, .. more];
-        var variables = new Dictionary<string, string?>(others) { ["OMNIREEL_KEY"] = Key, ["OMNIREEL_Tasks__Workers"] = "2" };
+        // Most of these servers live for seconds: counting what their code does, to compile it better later, only costs them time.
+        var variables = new Dictionary<string, string?>(others) { ["OMNIREEL_KEY"] = Key, ["OMNIREEL_Tasks__Workers"] = "2", ["DOTNET_TieredPGO"] = "0" };
         return program is null ? OmniReelProgram.Start(arguments, variables) : RunningProgram.Start(program, arguments, variables);
     }
 

@@ -15,6 +15,9 @@ internal sealed class SignedLinks(byte[] key, TimeProvider time)
     /// <summary>The least time that a link works.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
+    /// <summary>What was read while a link of ours in it was good is accepted within this time.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
     private const long Day = 24 * 60 * 60;
 
     /// <summary>Path and query of a link to the artifact that works from now on.</summary>
@@ -32,7 +35,8 @@ internal sealed class SignedLinks(byte[] key, TimeProvider time)
     /// What an absolute URL is, if it is a link of ours: by its signature, whatever host it names, because a server has many names
     /// and a signature cannot be forged. Null for anything else.
     /// </summary>
-    public (string Artifact, LinkVerdict Verdict)? Find(string url)
+    /// <param name="at">When the link has to be good; null: now.</param>
+    public (string Artifact, LinkVerdict Verdict)? Find(string url, DateTimeOffset? at = null)
     {
         var query = url.IndexOf('?');
         if (query < 0 || !url.AsSpan(0, query).Contains("/files/", StringComparison.Ordinal)) return null;
@@ -41,12 +45,13 @@ internal sealed class SignedLinks(byte[] key, TimeProvider time)
         var segments = uri.Segments;
         if (segments.Length < 3 || segments[^2] != "files/") return null;
         var artifact = Uri.UnescapeDataString(segments[^1]);
-        var verdict = Check(artifact, Only(uri.Query, "exp="), Only(uri.Query, "sig="));
+        var verdict = Check(artifact, Only(uri.Query, "exp="), Only(uri.Query, "sig="), at);
         return verdict == LinkVerdict.Forged ? null : (artifact, verdict);
     }
 
     /// <summary>Whether <paramref name="sig"/> is ours for this artifact and this end, and whether the end has come.</summary>
-    public LinkVerdict Check(string artifact, string? exp, string? sig)
+    /// <param name="at">By then; null: by now.</param>
+    public LinkVerdict Check(string artifact, string? exp, string? sig, DateTimeOffset? at = null)
     {
         if (sig is null || !long.TryParse(exp, NumberStyles.None, CultureInfo.InvariantCulture, out var end)) return LinkVerdict.Forged;
 
@@ -54,7 +59,7 @@ internal sealed class SignedLinks(byte[] key, TimeProvider time)
         var right = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(artifact, end)), Encoding.UTF8.GetBytes(sig))
             && exp == end.ToString(CultureInfo.InvariantCulture);
         if (!right) return LinkVerdict.Forged;
-        return time.GetUtcNow().ToUnixTimeSeconds() < end ? LinkVerdict.Good : LinkVerdict.Expired;
+        return (at ?? time.GetUtcNow()).ToUnixTimeSeconds() < end ? LinkVerdict.Good : LinkVerdict.Expired;
     }
 
     private static string? Only(string query, string name)

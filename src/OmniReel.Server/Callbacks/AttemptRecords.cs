@@ -48,15 +48,17 @@ internal sealed partial class AttemptRecords(IDeliveryStore store, CallbackMeter
     {
         for (var left = 60; ; left--)
         {
+            // A stop that comes while it is written leaves it one more try.
+            var isLast = left == 0 || stop.IsCancellationRequested;
             try
             {
                 await write();
                 return;
             }
-            catch (Exception e) when (left > 0 && !store.HasFailed && !stop.IsCancellationRequested)
+            catch (Exception e) when (!isLast && !store.HasFailed)
             {
                 LogAgain(e.Message);
-                // A stop ends the wait, and then it is tried once more.
+                // A stop ends the wait as well.
                 await Task.Delay(options.WriteAgainAfter, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

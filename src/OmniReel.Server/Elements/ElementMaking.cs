@@ -50,7 +50,7 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
     {
         try
         {
-            var file = await fetcher.FetchAsync(FetchShare.OfElements(element.Tenant), url, InputMedia.Video, ElementFields.Video, folder, cancellation);
+            var file = await fetcher.FetchAsync(FetchShare.OfElements(element.Tenant), element.CreatedAt, url, InputMedia.Video, ElementFields.Video, folder, cancellation);
             return await check.ElementFilmAsync(file, ElementFields.Video, broken, cancellation) is null
                 ? null
                 : await remake.FilmAsync(file, ElementFields.Video, Path.Combine(folder, "made"), cancellation);
@@ -75,7 +75,7 @@ public sealed class ElementMaking(TaskInputs inputs, IInputFetcher fetcher, Medi
             {
                 var file = decoded[i] is { } here
                     ? await here
-                    : await fetcher.FetchAsync(FetchShare.OfElements(element.Tenant), image.Url!, InputMedia.Image, field, folder, cancellation);
+                    : await fetcher.FetchAsync(FetchShare.OfElements(element.Tenant), element.CreatedAt, image.Url!, InputMedia.Image, field, folder, cancellation);
                 if (check.Picture(file, field, broken) is { } facts)
                     files[i] = await remake.PictureAsync(file, facts, field, Path.Combine(folder, $"made-{i}"), cancellation);
             }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OmniReel.Contract.Requests;
+using OmniReel.Server.Inputs.Uploads;
 
 namespace OmniReel.Server.Elements;
 
@@ -15,6 +16,7 @@ public static class ElementServices
         services.AddSingleton<ElementLibrary>();
         services.AddSingleton<IElementCatalogs>(provider => provider.GetRequiredService<ElementLibrary>());
         services.AddSingleton<ElementMaking>();
+        services.AddSingleton<IUnfinishedWork>(provider => provider.GetRequiredService<IElementStore>());
         if (!makes) return services;
         services.AddSingleton<BackgroundService, ElementMaker>();
         services.AddSingleton<BackgroundService, ElementSweep>();

@@ -1,4 +1,5 @@
 using OmniReel.Contract.Requests;
+using OmniReel.Server.Inputs.Uploads;
 
 namespace OmniReel.Server.Elements;
 
@@ -48,7 +49,7 @@ public sealed record MadeElement(string Tenant, long Id, ElementKind Kind, bool 
 /// The durable elements. Every method is one transaction, and every query names the tenant, except those for the maker, which works
 /// for all. One node makes the elements of a store.
 /// </summary>
-public interface IElementStore
+public interface IElementStore : IUnfinishedWork
 {
     /// <summary>When this returns <see cref="ElementOutcome.Accepted"/> the element survives power loss. Parallel twins of one idempotency key get one element.</summary>
     ValueTask<ElementOutcome> AcceptAsync(NewElement element, CancellationToken cancellation);

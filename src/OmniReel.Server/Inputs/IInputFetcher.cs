@@ -58,8 +58,9 @@ public interface IInputFetcher
     /// <see cref="InputsBusyException"/> when that takes long.
     /// </summary>
     /// <param name="share">Whose input it is.</param>
+    /// <param name="acceptedAt">When the task or element was accepted, Unix milliseconds: a link of our own that was good then is good.</param>
     /// <param name="field">The field that named it, for the message: <c>image_list[0].image_url</c>.</param>
-    Task<InputFile> FetchAsync(FetchShare share, string url, InputMedia media, string field, string folder, CancellationToken cancellation);
+    Task<InputFile> FetchAsync(FetchShare share, long acceptedAt, string url, InputMedia media, string field, string folder, CancellationToken cancellation);
 
     /// <summary>Decodes an inline image, the text between the quotes of the body as sent, into a folder with bounded memory.</summary>
     Task<InputFile> DecodeAsync(ReadOnlyMemory<byte> inline, string field, string folder, CancellationToken cancellation);

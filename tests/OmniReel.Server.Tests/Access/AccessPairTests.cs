@@ -89,6 +89,9 @@ public sealed class AccessPairTests
         ("too long", KeyVerdict.Wrong, Sign(Claims(1800, more: ",\"x\":\"" + new string('x', 4000) + "\""))),
     ];
 
+    /// <summary>How many tokens are tried.</summary>
+    internal static int Count => s_table.Length;
+
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, s_table.Length)];
 
     [Theory]

@@ -106,6 +106,26 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public async Task An_outcome_whose_writing_failed_as_the_stop_came_is_written_once_more()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        await using var rig = await CallbackRig.StartAsync([Manners.Good], time: time);
+        var resting = new TaskCompletionSource<Task>();
+        var records = 0;
+        rig.Bent.OnRecord = () =>
+        {
+            if (Interlocked.Increment(ref records) > 1) return;
+            // In the middle of the write: the stop is known when this returns.
+            resting.SetResult(rig.RestAsync());
+            throw new StoreFullException("the disk is full");
+        };
+        var n = await rig.EndAsync(rig.Receivers.Url(0));
+        await (await resting.Task).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Stop);
+        records.ShouldBe(2);
+        rig.Of(n).State.ShouldBe(DeliveryState.Delivered);
+    }
+
+    [Fact]
     public async Task A_receiver_that_was_good_is_no_stranger_when_it_is_told_something_again()
     {
         var gate = new TaskCompletionSource();

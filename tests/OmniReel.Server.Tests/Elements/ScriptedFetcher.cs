@@ -24,7 +24,7 @@ internal sealed class ScriptedFetcher : IInputFetcher
     /// <summary>Runs before each answer.</summary>
     public Func<string, CancellationToken, Task> Before { get; set; } = static (_, _) => Task.CompletedTask;
 
-    public async Task<InputFile> FetchAsync(FetchShare share, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
+    public async Task<InputFile> FetchAsync(FetchShare share, long acceptedAt, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
     {
         Asked.Enqueue((field, url));
         await Before(url, cancellation);

@@ -116,7 +116,11 @@ public sealed class MalformedTests
     {
         Console.WriteLine($"{Table.Count} requests of malformed or odd HTTP over a raw socket");
         Table.Count.ShouldBeGreaterThanOrEqualTo(60);
-        Table.Where(row => row.Data.Item3 is >= 500 and not 501 and not 505).ShouldBeEmpty();
+        // Two statuses of the five hundreds are the sender's fault, and the web server's own to give: the standard asks for 501 where a
+        // transfer coding is not known, and for 505 where a version of HTTP is not.
+        Table.Where(row => row.Data.Item3 >= 500).ShouldAllBe(row =>
+            (row.Data.Item3 == 501 && row.Data.Item2.Contains("Transfer-Encoding: ", StringComparison.Ordinal))
+            || (row.Data.Item3 == 505 && row.Data.Item2.Contains("HTTP/9.9", StringComparison.Ordinal)));
     }
 
     [Fact]

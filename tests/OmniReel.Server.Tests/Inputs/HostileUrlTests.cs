@@ -14,7 +14,8 @@ namespace OmniReel.Server.Tests.Inputs;
 /// <summary>URLs 1 to 129 of the hostile table, and 40 good ones, at every field that takes a URL: at the POST, and at the fetcher itself.</summary>
 public sealed class HostileUrlTests
 {
-    private static readonly string[] s_fields =
+    /// <summary>Every field that takes a URL.</summary>
+    internal static readonly string[] Fields =
     [
         "image_list[0].image_url", "video_list[0].video_url", "callback_url",
         "element_image_list.frontal_image", "element_image_list.refer_images[0].image_url", "element_video_list.refer_videos[0].video_url", "element_frontal_image",
@@ -27,7 +28,7 @@ public sealed class HostileUrlTests
         var network = new ScriptedNetwork();
         await using var server = await LiveServer.StartAsync(adjust: services => Use(services, network));
         var (refused, wrong) = (0, new List<string>());
-        foreach (var field in s_fields)
+        foreach (var field in Fields)
         {
             foreach (var (url, number) in HostileUrls.All.Select((url, i) => (url, i + 1)))
             {
@@ -47,7 +48,7 @@ public sealed class HostileUrlTests
         wrong.ShouldBeEmpty();
         network.Asked.ShouldBeEmpty();
         network.Dialed.ShouldBeEmpty();
-        TestContext.Current.TestOutputHelper?.WriteLine($"129 hostile URLs in {s_fields.Length} fields: {refused} refused, 1 empty callback taken as none, 0 names asked, 0 connections");
+        TestContext.Current.TestOutputHelper?.WriteLine($"129 hostile URLs in {Fields.Length} fields: {refused} refused, 1 empty callback taken as none, 0 names asked, 0 connections");
     }
 
     [Fact]
@@ -118,6 +119,20 @@ public sealed class HostileUrlTests
         (await lan.PostAsync(LiveServer.Relay, Body("callback_url", "http://10.0.0.7:9000/"))).Status.ShouldBe(200);
     }
 
+    [Theory]
+    [InlineData("callback_url", 2048)]
+    [InlineData("image_list[0].image_url", 4096)]
+    public async Task A_url_may_be_so_long_and_not_longer(string field, int most)
+    {
+        await using var server = await LiveServer.StartAsync();
+        (await server.PostAsync(Path(field), Body(field, Of(most)))).Status.ShouldBe(200);
+        var longer = await server.PostAsync(Path(field), Body(field, Of(most + 1)));
+        longer.ShouldBe(400, 1201);
+        longer.Message.ShouldBe($"{field}: is longer than {most} characters");
+
+        static string Of(int length) => "http://media.example.com/".PadRight(length, 'a');
+    }
+
     [Fact]
     public async Task Good_urls_are_accepted_and_arrive_as_written()
     {
@@ -131,7 +146,7 @@ public sealed class HostileUrlTests
         var (accepted, fetched) = (0, 0);
         foreach (var (url, host, target) in GoodUrls.All)
         {
-            foreach (var field in s_fields)
+            foreach (var field in Fields)
             {
                 var answer = await server.PostAsync(Path(field), Body(field, url));
                 if (field == "callback_url" && url.Length > 2048)
@@ -163,7 +178,7 @@ public sealed class HostileUrlTests
             fetched++;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"40 good URLs: {accepted} accepted in {s_fields.Length} fields, {fetched} fetched over http with the same target");
+        TestContext.Current.TestOutputHelper?.WriteLine($"40 good URLs: {accepted} accepted in {Fields.Length} fields, {fetched} fetched over http with the same target");
     }
 
     private static void Use(IServiceCollection services, ScriptedNetwork network)

@@ -244,11 +244,40 @@ public abstract class ElementStoreConformance : IAsyncLifetime
         (await Store.BytesAsync("a", 0, Stop)).ShouldBe(100, "what is not deleted keeps its media");
 
         async Task LeavingAsync(long[] ids, string? why = null) => (await Store.LeavingAsync(Stop)).Select(element => element.TaskId).ShouldBe(ids, why);
+    }
 
-        NewTask Film(int n) => Sample.New(Sample.Id(n), Clock.Milliseconds) with
+    private NewTask Film(int n) => Sample.New(Sample.Id(n), Clock.Milliseconds) with
+    {
+        Facts = Sample.Facts() with { Kind = new RequestKind(InputKind.Reference, ShotKind.SingleShot) },
+    };
+
+    [Fact]
+    public async Task The_oldest_unfinished_work_is_that_which_may_still_need_its_inputs()
+    {
+        await OldestAsync(null);
+        await Tasks.AcceptAsync(Sample.New(Sample.Id(9), Clock.Milliseconds), Stop);
+        await OldestAsync(null, "a film of words alone has no inputs");
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var first = Clock.Milliseconds;
+        await Tasks.AcceptAsync(Film(1), Stop);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = Clock.Milliseconds;
+        await AcceptAsync(1);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await OldestAsync(first);
+        foreach (var leased in await Tasks.LeaseAsync("n", 2, TimeSpan.FromMinutes(1), Stop))
         {
-            Facts = Sample.Facts() with { Kind = new RequestKind(InputKind.Reference, ShotKind.SingleShot) },
-        };
+            if (leased.Task.Id == Sample.Id(9)) await OldestAsync(first - 60_000, "whoever is at work may need anything");
+            await Tasks.FailAsync(leased.Lease, "no", Stop);
+        }
+
+        await OldestAsync(second, "an element waits");
+        await Store.BeginAsync(FirstTask + 1, Stop);
+        await OldestAsync(second, "it is being made");
+        await Store.FailAsync(FirstTask + 1, "no", Stop);
+        await OldestAsync(null);
+
+        async Task OldestAsync(long? at, string? why = null) => (await Store.OldestAsync(Stop)).ShouldBe(at, why);
     }
 
     [Fact]

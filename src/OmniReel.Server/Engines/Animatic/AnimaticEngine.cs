@@ -32,7 +32,7 @@ public sealed class AnimaticEngine(FilmRenderer renderer, FilmShelf shelf, Prese
             // What comes from elsewhere comes as slowly as it likes.
             if (TaskInputs.AreIn(request))
                 slot.Leave();
-            using var prepared = await inputs.PrepareAsync(task.Tenant, request, body, new SharesToPercent(percent), cancellation);
+            using var prepared = await inputs.PrepareAsync(task.Tenant, task.CreatedAt, request, body, new SharesToPercent(percent), cancellation);
             await slot.ReturnAsync(cancellation);
             return request.Kind.Input == InputKind.VideoEdit
                 ? await edits.MakeAsync(task, request, prepared, percent, cancellation)

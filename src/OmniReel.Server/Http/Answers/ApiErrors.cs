@@ -114,6 +114,10 @@ internal static class ApiErrors
         "The server's disk is full; the file was not kept. Try again once its operator has made room.",
         "服务磁盘已满，文件未保存；请在腾出空间后重试。") { RetryAfter = 30 };
 
+    public static readonly ApiError UploadNotKept = new(ErrorCode.Unavailable,
+        "The server could not write into its folder of files; the file was not kept. Try again once its operator has mended that: the log says why.",
+        "服务无法写入其文件目录，文件未保存；请联系服务管理员查看日志，修复后重试。") { RetryAfter = 30 };
+
     private static readonly ApiError StoreBusy = new(ErrorCode.Unavailable,
         "The server is busy writing; nothing was changed. Try again shortly.",
         "服务繁忙，没有做任何更改；请稍后重试。") { RetryAfter = 1 };

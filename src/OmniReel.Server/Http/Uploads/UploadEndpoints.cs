@@ -57,19 +57,18 @@ internal sealed partial class UploadEndpoints(
         UploadIntake.UploadDraft draft;
         try
         {
-            draft = intake.Begin(tenant);
+            draft = await intake.BeginAsync(tenant, request.HttpContext.RequestAborted);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            LogNoDraft(e);
-            return (null, ApiErrors.UploadNoRoom);
+            return (null, NotKept(e));
         }
 
         await using (draft)
             return await TryTakeAsync(request, draft);
     }
 
-    private static async Task<(Upload? Upload, ApiError? Refusal)> TryTakeAsync(HttpRequest request, UploadIntake.UploadDraft draft)
+    private async Task<(Upload? Upload, ApiError? Refusal)> TryTakeAsync(HttpRequest request, UploadIntake.UploadDraft draft)
     {
         try
         {
@@ -101,14 +100,21 @@ internal sealed partial class UploadEndpoints(
         {
             return (null, ApiErrors.For(fault));
         }
-        catch (IOException e) when (IsDiskFull(e))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (null, ApiErrors.UploadNoRoom);
+            return (null, NotKept(e));
         }
+    }
+
+    /// <summary>What is said when the file could not be made, written to its end or given its name.</summary>
+    private ApiError NotKept(Exception cause)
+    {
+        LogNotKept(cause);
+        return cause is IOException full && IsDiskFull(full) ? ApiErrors.UploadNoRoom : ApiErrors.UploadNotKept;
     }
 
     private static bool IsDiskFull(IOException e) => e.HResult is DiskFull or DiskFullOnWindows;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An upload could not be begun: its file could not be made.")]
-    private partial void LogNoDraft(Exception cause);
+    [LoggerMessage(Level = LogLevel.Error, Message = "An upload could not be kept.")]
+    private partial void LogNotKept(Exception cause);
 }

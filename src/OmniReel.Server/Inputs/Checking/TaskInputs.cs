@@ -26,13 +26,14 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
     public static bool AreIn(VideoRequest request) => request.Images.Count > 0 || request.Video is not null;
 
     /// <summary>The inputs, to be disposed of when the film is made. Nothing is done for a request without any.</summary>
+    /// <param name="acceptedAt">When the task was accepted, Unix milliseconds.</param>
     /// <param name="body">As stored: inline images lie in it. Let go of as soon as they are files.</param>
     /// <param name="done">Told the share that is here and checked, 0 to 1.</param>
     /// <exception cref="InputsRefusedException">Some cannot be used.</exception>
     /// <exception cref="InputsBusyException">Others are being fetched, and this is to be tried later.</exception>
     /// <exception cref="SandboxException">Trouble of ours; so are <see cref="Media.Encoding.FfmpegException"/> and <see cref="IOException"/>.</exception>
     public async Task<PreparedInputs> PrepareAsync(
-        string tenant, VideoRequest request, HeldBody body, IProgress<double>? done, CancellationToken cancellation)
+        string tenant, long acceptedAt, VideoRequest request, HeldBody body, IProgress<double>? done, CancellationToken cancellation)
     {
         if (!AreIn(request))
             return new PreparedInputs(null, [], null, check);
@@ -41,7 +42,7 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
         var folder = folders.New();
         try
         {
-            return await PrepareAsync(new Asked(tenant, request, body, folder), done, cancellation);
+            return await PrepareAsync(new Asked(tenant, acceptedAt, request, body, folder), done, cancellation);
         }
         catch
         {
@@ -110,7 +111,7 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
         {
             var file = decoded is not null
                 ? await decoded
-                : await fetcher.FetchAsync(FetchShare.OfTasks(asked.Tenant), image.Url!, InputMedia.Image, field, asked.Folder.Path, cancellation);
+                : await fetcher.FetchAsync(FetchShare.OfTasks(asked.Tenant), asked.AcceptedAt, image.Url!, InputMedia.Image, field, asked.Folder.Path, cancellation);
             var facts = check.Picture(file, field, broken);
             // A first frame is decoded when it is drawn.
             if (facts is not null && image.Role != ImageRole.FirstFrame && !await check.DecodesAsync(file, facts, field, broken, cancellation))
@@ -131,7 +132,7 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
             return new(null, broken);
         try
         {
-            var file = await fetcher.FetchAsync(FetchShare.OfTasks(asked.Tenant), video.Url, InputMedia.Video, field, asked.Folder.Path, cancellation);
+            var file = await fetcher.FetchAsync(FetchShare.OfTasks(asked.Tenant), asked.AcceptedAt, video.Url, InputMedia.Video, field, asked.Folder.Path, cancellation);
             var facts = await check.FilmAsync(file, asked.Request.Model, field, broken, cancellation);
             return new(facts is null ? null : new FilmInput(field, file, facts), broken);
         }
@@ -146,7 +147,7 @@ public sealed class TaskInputs(IInputFetcher fetcher, MediaCheck check, Sandbox 
         $"{field}: this server opens pictures and videos in a sandbox only, and the sandbox cannot run at present; tell the server's operator (omnireel doctor says what is missing).",
         $"{field}：本服务只在沙箱中打开图片与视频，而沙箱目前无法运行；请联系服务器管理员（omnireel doctor 会说明缺少什么）。");
 
-    private sealed record Asked(string Tenant, VideoRequest Request, HeldBody Body, InputFolders.Folder Folder);
+    private sealed record Asked(string Tenant, long AcceptedAt, VideoRequest Request, HeldBody Body, InputFolders.Folder Folder);
 
     private sealed record Looked<T>(T? Input, IReadOnlyList<InputException> Broken)
         where T : class;

@@ -11,9 +11,11 @@ internal sealed partial class InputFetcher(WebFetch web, FetchSlots slots, Signe
     private const int Piece = 64 << 10;
 
     /// <inheritdoc/>
-    public async Task<InputFile> FetchAsync(FetchShare share, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
+    public async Task<InputFile> FetchAsync(FetchShare share, long acceptedAt, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
     {
-        if (links.Find(url) is { } own) return await CopyAsync(own.Artifact, own.Verdict, media, field, folder, cancellation);
+        // Good when it was accepted is good however long it waited: the upload is kept as long.
+        if (links.Find(url, DateTimeOffset.FromUnixTimeMilliseconds(acceptedAt) - SignedLinks.Grace) is { } own)
+            return await CopyAsync(own.Artifact, own.Verdict, media, field, folder, cancellation);
         using var slot = await slots.OfShareAsync(share, cancellation);
         try
         {

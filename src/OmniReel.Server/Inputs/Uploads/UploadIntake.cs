@@ -4,25 +4,28 @@ using OmniReel.Server.Inputs.Fetching;
 namespace OmniReel.Server.Inputs.Uploads;
 
 /// <summary>Takes uploads in: recognised, counted and paid for from the quota while they come, durable when they are done.</summary>
-internal sealed class UploadIntake(IArtifactStore artifacts, UploadIndex index, UploadSettings settings, TimeProvider time)
+internal sealed class UploadIntake(IArtifactStore artifacts, UploadIndex index, UploadSettings settings, IUnfinishedWork work, TimeProvider time)
 {
     /// <summary>The field that faults name.</summary>
     public const string Field = "file";
 
     /// <summary>Begins an upload; nothing of it stays unless it is finished.</summary>
-    public UploadDraft Begin(string tenant)
+    public async Task<UploadDraft> BeginAsync(string tenant, CancellationToken cancellation)
     {
-        Sweep(_ => { });
+        await SweepAsync(_ => { }, cancellation);
         return new UploadDraft(this, tenant, artifacts.NewDraft(".upload"));
     }
 
-    /// <summary>Deletes what has expired: the file first, so that no file is left that nobody knows of. One that cannot be deleted stays until the next time.</summary>
+    /// <summary>
+    /// Deletes what has expired and what nothing that was accepted before still needs: the file first, so that no file is left that
+    /// nobody knows of. One that cannot be deleted stays until the next time.
+    /// </summary>
     /// <param name="missed">Told why, for each that stays.</param>
     /// <returns>How many were deleted.</returns>
-    public int Sweep(Action<Exception> missed)
+    public async Task<int> SweepAsync(Action<Exception> missed, CancellationToken cancellation)
     {
         var swept = 0;
-        foreach (var upload in index.Expired(time.GetUtcNow().ToUnixTimeSeconds()))
+        foreach (var upload in await OverAsync(missed, cancellation))
         {
             try
             {
@@ -37,6 +40,23 @@ internal sealed class UploadIntake(IArtifactStore artifacts, UploadIndex index, 
         }
 
         return swept;
+    }
+
+    // Whoever was accepted before an end, or so soon after it that it was read before, may still come for the file.
+    private async Task<IReadOnlyList<Upload>> OverAsync(Action<Exception> missed, CancellationToken cancellation)
+    {
+        var before = time.GetUtcNow() - SignedLinks.Grace;
+        if (index.Expired(before.ToUnixTimeSeconds()).Count == 0) return [];
+        try
+        {
+            var oldest = await work.OldestAsync(cancellation) is { } accepted ? DateTimeOffset.FromUnixTimeMilliseconds(accepted) - SignedLinks.Grace : before;
+            return index.Expired((oldest < before ? oldest : before).ToUnixTimeSeconds());
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            missed(e);
+            return [];
+        }
     }
 
     private async Task<Upload> KeepAsync(string tenant, InputFile file, string contentType, CancellationToken cancellation)

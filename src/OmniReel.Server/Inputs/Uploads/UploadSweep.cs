@@ -16,7 +16,7 @@ internal sealed partial class UploadSweep(UploadIntake intake, TimeProvider time
         {
             do
             {
-                if (intake.Sweep(missed => LogMissed(missed.Message)) is var count and > 0) LogSwept(count);
+                if (await intake.SweepAsync(missed => LogMissed(missed.Message), stoppingToken) is var count and > 0) LogSwept(count);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }

@@ -29,6 +29,8 @@ internal sealed class ElementReader(SqliteDatabase database) : IDisposable
             UNION ALL SELECT created_at FROM tasks WHERE status = {LifecycleSql.Number(VideoTaskStatus.Running)})
         """);
 
+    private readonly SqliteStatement _oldestPending = database.Prepare("SELECT min(created_at) FROM elements WHERE status < 2");
+
     private readonly SqliteStatement _leaving = database.Prepare(
         $"SELECT {ElementRows.Columns} FROM elements INDEXED BY elements_leaving WHERE deleted = 1 AND media <> '[]' AND updated_at < ?1 ORDER BY updated_at LIMIT 1000");
 
@@ -38,15 +40,20 @@ internal sealed class ElementReader(SqliteDatabase database) : IDisposable
     /// <param name="margin">Milliseconds between the oldest task's accept and the deletion at least.</param>
     public IReadOnlyList<Element> Leaving(long before, long margin)
     {
-        _oldest.Step();
-        if (!_oldest.IsNull(0)) before = Math.Min(before, _oldest.Long(0) - margin);
-        _oldest.Reset();
+        if (One(_oldest) is { } oldest) before = Math.Min(before, oldest - margin);
         var leaving = new List<Element>();
         _leaving.Bind(0, before);
         while (_leaving.Step())
             leaving.Add(ElementRows.Read(_leaving));
         return leaving;
     }
+
+    /// <summary>When the oldest task that may need inputs, or element that is still to be made, was accepted.</summary>
+    public long? OldestUnfinished() => (One(_oldest), One(_oldestPending)) switch
+    {
+        ({ } task, { } element) => Math.Min(task, element),
+        var (task, element) => task ?? element,
+    };
 
     public Element? ByTask(string tenant, long taskId) => ElementRows.One(_byTask.Bind(0, taskId).Bind(1, tenant));
 
@@ -86,6 +93,14 @@ internal sealed class ElementReader(SqliteDatabase database) : IDisposable
     /// <summary>The largest task id there is; 0 for none.</summary>
     public long NewestId() =>
         database.Ask("SELECT max(task_id) FROM elements") is { Length: > 0 } id ? long.Parse(id, CultureInfo.InvariantCulture) : 0;
+
+    private static long? One(SqliteStatement number)
+    {
+        number.Step();
+        long? value = number.IsNull(0) ? null : number.Long(0);
+        number.Reset();
+        return value;
+    }
 
     public void Dispose() => database.Dispose();
 }

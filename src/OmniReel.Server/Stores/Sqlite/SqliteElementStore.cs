@@ -82,6 +82,12 @@ public sealed class SqliteElementStore : IElementStore
         return new(_readers.Read(Now - LeavingMargin, static (reader, before) => reader.Leaving(before, LeavingMargin)));
     }
 
+    public ValueTask<long?> OldestAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read(0, static (reader, _) => reader.OldestUnfinished()));
+    }
+
     public async ValueTask ForgetMediaAsync(long taskId, CancellationToken cancellation) =>
         await _writer.WriteAsync(_ => _writes.ForgetMedia(taskId), cancellation);
 

@@ -30,7 +30,14 @@ internal sealed class MemoryArtifacts : IArtifactStore
     /// <summary>Where drafts are written to; a test that makes none needs none.</summary>
     public string? Drafts { get; set; }
 
-    public string NewDraft(string extension) => Path.Combine(Drafts ?? throw new NotSupportedException("this test makes no files"), Guid.NewGuid().ToString("n") + extension);
+    /// <summary>Stands before each draft; may throw.</summary>
+    public Action OnDraft { get; set; } = () => { };
+
+    public string NewDraft(string extension)
+    {
+        OnDraft();
+        return Path.Combine(Drafts ?? throw new NotSupportedException("this test makes no files"), Guid.NewGuid().ToString("n") + extension);
+    }
 
     public async Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation)
     {

@@ -74,9 +74,9 @@ internal sealed class InputRoom : IInputFetcher, IDisposable
     }
 
     public Task<PreparedInputs> PrepareAsync(VideoRequest request, ReadOnlyMemory<byte> body = default, IProgress<double>? done = null) =>
-        Inputs.PrepareAsync("tenant", request, new HeldBody(body), done, TestContext.Current.CancellationToken);
+        Inputs.PrepareAsync("tenant", 0, request, new HeldBody(body), done, TestContext.Current.CancellationToken);
 
-    public async Task<InputFile> FetchAsync(FetchShare share, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
+    public async Task<InputFile> FetchAsync(FetchShare share, long acceptedAt, string url, InputMedia media, string field, string folder, CancellationToken cancellation)
     {
         if (Trouble is not null)
             throw Trouble;

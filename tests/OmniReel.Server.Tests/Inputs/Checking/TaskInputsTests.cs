@@ -52,7 +52,7 @@ public sealed class TaskInputsTests : IDisposable
         request = request with { Images = [new ImageInput(null, new InlineImage(6, picture.Length), ImageRole.FirstFrame), .. request.Images] };
         var arrives = new TaskCompletionSource();
         _room.Until = arrives.Task;
-        var preparing = _room.Inputs.PrepareAsync("tenant", request, body, null, TestContext.Current.CancellationToken);
+        var preparing = _room.Inputs.PrepareAsync("tenant", 0, request, body, null, TestContext.Current.CancellationToken);
         await Eventually.Async(() => Task.FromResult(IsLetGo(body)));
         preparing.IsCompleted.ShouldBeFalse();
         arrives.SetResult();

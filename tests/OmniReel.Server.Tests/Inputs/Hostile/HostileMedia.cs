@@ -10,6 +10,9 @@ internal sealed record HostileCase(int Number, string Name, bool IsPicture, Func
 /// <summary>The 52 generators, in order. The same files each time, but for the addresses of the trap.</summary>
 internal sealed partial class HostileMedia(Trap trap, TemporaryFolder folder)
 {
+    /// <summary>How many generators there are.</summary>
+    public const int Count = 52;
+
     private readonly Lazy<byte[]> _film = new(() => Ffmpeg.Bytes(
         "-f lavfi -i testsrc2=s=1280x720:r=24:d=3 -f lavfi -i sine=d=3 -c:v libx264 -preset ultrafast -g 24 -c:a aac -shortest", folder.File("base.mp4")));
 

@@ -57,8 +57,8 @@ internal sealed class Guarded : IDisposable
 
     public string Folder => _folder.CreateSubdirectory("task").FullName;
 
-    public Task<InputFile> FetchAsync(string url, InputMedia media = InputMedia.Image, FetchShare? share = null) =>
-        Fetcher.FetchAsync(share ?? FetchShare.OfTasks("t"), url, media, Field, Folder, TestContext.Current.CancellationToken);
+    public Task<InputFile> FetchAsync(string url, InputMedia media = InputMedia.Image, FetchShare? share = null, DateTimeOffset? acceptedAt = null) =>
+        Fetcher.FetchAsync(share ?? FetchShare.OfTasks("t"), (acceptedAt ?? Time.GetUtcNow()).ToUnixTimeMilliseconds(), url, media, Field, Folder, TestContext.Current.CancellationToken);
 
     /// <summary>Sends a callback there, once.</summary>
     public Task<SendResult> PostAsync(string url) => Sender.SendAsync(url, "whm_1_1", "{}"u8.ToArray(), TestContext.Current.CancellationToken);

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging.Abstractions;
+using OmniReel.Server.Artifacts;
 using OmniReel.Server.Hosting;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Uploads;
@@ -38,7 +39,7 @@ public sealed class UploadTests
         var body = LiveServer.GoodBody[..^1] + $$""","image_list":[{"image_url":"{{url}}"}]}""";
         (await server.PostAsync(LiveServer.Relay, body)).Status.ShouldBe(200, "a link of one's own is good although the server is on a private address");
         var folder = Directory.CreateDirectory(Path.Combine(server.Folder, "task")).FullName;
-        var input = await server.Service<IInputFetcher>().FetchAsync(FetchShare.OfTasks("default"), url, InputMedia.Image, "image_list[0].image_url", folder, TestContext.Current.CancellationToken);
+        var input = await server.Service<IInputFetcher>().FetchAsync(FetchShare.OfTasks("default"), before.ToUnixTimeMilliseconds(), url, InputMedia.Image, "image_list[0].image_url", folder, TestContext.Current.CancellationToken);
         input.Bytes.ShouldBe(Picture.Length);
     }
 
@@ -98,7 +99,7 @@ public sealed class UploadTests
 
         var url = first.Data.GetProperty("url").GetString()!;
         (await server.GetAsync(url)).Status.ShouldBe(200);
-        server.Time.Advance(TimeSpan.FromDays(1));
+        server.Time.Advance(TimeSpan.FromDays(1) + SignedLinks.Grace);
         await Eventually.Async(() => Task.FromResult(server.Artifacts.Find(first.Data.GetProperty("id").GetString()!) is null));
         (await server.GetAsync(url)).ShouldBe(403, 1103);
         (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
@@ -109,8 +110,14 @@ public sealed class UploadTests
     {
         await using var server = await StartAsync(options => options with { UploadQuota = UploadIndex.Charge(1) });
         server.Artifacts.Drafts = Path.Combine(server.Folder, "nowhere");
-        (await UploadAsync(server, Picture, "image/png")).ShouldBe(503, 5001);
-        server.Artifacts.Drafts = server.Folder;
+        var refused = await UploadAsync(server, Picture, "image/png");
+        refused.ShouldBe(503, 5001);
+        refused.Message.ShouldContain("could not write into its folder of files");
+        server.Artifacts.OnDraft = () => throw new IOException("No space left on device", 28);
+        (await UploadAsync(server, Picture, "image/png")).Message.ShouldContain("disk is full");
+        server.Artifacts.OnDraft = () => throw new UnauthorizedAccessException("Permission denied");
+        (await UploadAsync(server, Picture, "image/png")).Message.ShouldBe(refused.Message);
+        (server.Artifacts.OnDraft, server.Artifacts.Drafts) = (() => { }, server.Folder);
         (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
     }
 
@@ -124,12 +131,71 @@ public sealed class UploadTests
         {
             if (id == stuck) throw new UnauthorizedAccessException("Permission denied");
         };
-        server.Time.Advance(TimeSpan.FromMinutes(1));
+        server.Time.Advance(TimeSpan.FromMinutes(1) + SignedLinks.Grace);
         (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
         server.Artifacts.Find(stuck).ShouldNotBeNull();
         server.Artifacts.OnRemove = _ => { };
         (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
         server.Artifacts.Find(stuck).ShouldBeNull("it was tried again");
+    }
+
+    [Fact]
+    public async Task An_upload_that_an_accepted_task_names_stays_until_the_task_has_ended()
+    {
+        await using var server = await StartAsync(options => options with { UploadLife = TimeSpan.FromDays(1) });
+        var upload = (await UploadAsync(server, Picture, "image/png")).Data;
+        var (id, url) = (upload.GetProperty("id").GetString()!, upload.GetProperty("url").GetString()!);
+        var body = LiveServer.GoodBody[..^1] + $$""","image_list":[{"image_url":"{{url}}"}]}""";
+
+        server.Time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromSeconds(5));
+        var accepted = server.Time.GetUtcNow();
+        await server.CreateAsync(body);
+        server.Time.Advance(TimeSpan.FromDays(3));
+        var refused = await server.PostAsync(LiveServer.Relay, body);
+        refused.ShouldBe(400, 1201);
+        refused.Message.ShouldContain("expired");
+        (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
+        (await server.GetAsync(url)).ShouldBe(403, 1103);
+
+        var leased = await server.LeaseAsync();
+        (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
+        leased.Task.CreatedAt.ShouldBe(accepted.ToUnixTimeMilliseconds());
+        (await FetchAsync(leased.Task.CreatedAt)).Bytes.ShouldBe(Picture.Length);
+        (await Should.ThrowAsync<InputException>(() => FetchAsync(server.Time.GetUtcNow().ToUnixTimeMilliseconds()))).Rule.ShouldBe(InputRules.FetchFailed);
+
+        (await server.Store.FailAsync(leased.Lease, "no", TestContext.Current.CancellationToken)).ShouldBeTrue();
+        server.Artifacts.Find(id).ShouldNotBeNull();
+        (await UploadAsync(server, Picture, "image/png")).ShouldBe(200, 0);
+        server.Artifacts.Find(id).ShouldBeNull("nobody needs it any more");
+
+        Task<InputFile> FetchAsync(long acceptedAt) => server.Service<IInputFetcher>().FetchAsync(
+            FetchShare.OfTasks("default"), acceptedAt, url, InputMedia.Image, "image_list[0].image_url", server.Folder, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void A_record_that_cannot_be_read_is_left_alone_and_told_of()
+    {
+        var folder = Directory.CreateTempSubdirectory("omnireel-uploads-");
+        try
+        {
+            var settings = new UploadSettings { Folder = folder.FullName, Quota = 1 << 20 };
+            var first = new UploadIndex(settings, NullLogger<UploadIndex>.Instance);
+            first.Add(new Upload("up-1", "a", 60, 1000));
+            var (broken, gone) = (Path.Combine(folder.FullName, "up-2.json"), Path.Combine(folder.FullName, "up-3.json"));
+            File.WriteAllText(broken, """{"id":"up-2","ten""");
+            File.CreateSymbolicLink(gone, Path.Combine(folder.FullName, "nowhere"));
+
+            var log = new HeardLog<UploadIndex>();
+            new UploadIndex(settings, log).Expired(1000).ShouldHaveSingleItem().Id.ShouldBe("up-1");
+            log.Lines.Count().ShouldBe(2);
+            foreach (var path in new[] { broken, gone })
+                log.Lines.Count(line => line.StartsWith(path + " is no record of an upload", StringComparison.Ordinal)).ShouldBe(1);
+            File.Exists(broken).ShouldBeTrue();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
