@@ -24,6 +24,12 @@ public static class ScriptReader
         // What is spoken is heard and not seen: no reader of pictures comes to see it.
         var dialogue = new Dialogue(vocabulary);
         request = request with { Shots = [.. request.Shots.Select(shot => shot with { Prompt = dialogue.TakeOut(PrintNames.Only(shot.Prompt ?? "", request.Pictures)) })] };
+        if (request.Divide || request.Shots.Count > 1)
+        {
+            var named = Its.Name(vocabulary, [.. request.Shots.Select(shot => shot.Prompt)]);
+            request = request with { Shots = [.. request.Shots.Select((shot, i) => shot with { Prompt = named[i] })] };
+        }
+
         var negative = FactReader.ReadNegative(vocabulary, request.NegativePrompt ?? "");
         var reading = request.Divide ? Divide(request, vocabulary, negative) : ReadEach(request, vocabulary, negative);
         return reading with { Sound = reading.Sound with { Quotes = dialogue.Quotes } };

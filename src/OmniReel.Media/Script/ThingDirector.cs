@@ -21,6 +21,12 @@ internal sealed class ThingDirector
         // "They walk on": an animal that was with somebody is one of them.
         if (said.Count == 0 && _lastPeople == 1 && facts.Cast.Roles is [{ IsPronoun: true, Person: null }, ..])
             said = [.. _last.Where(s => s.Thing.IsAnimal && !claims.IsDenied(s.Thing.Id))];
+        foreach (var again in said)
+        {
+            if (_last.FirstOrDefault(s => s != again && s.Thing.Id == again.Thing.Id) is { } before)
+                Remember(again, before);
+        }
+
         _last = said;
         _lastPeople = figures.Count;
         // What acts leads, then what lies on or under another; what it stands on follows.
@@ -28,6 +34,16 @@ internal sealed class ThingDirector
         if (order.Count > 0 && order[0].Relation is not null && order[0].To is null && figures.Count == 0)
             order[0].Relation = null;
         return [.. order.Select(s => Plan(s, order, place, figures))];
+    }
+
+    /// <summary>The fox of a later shot is the fox of before: as many, as large and of the colour, where nothing else is said.</summary>
+    private static void Remember(ThingSaid again, ThingSaid before)
+    {
+        if (again.Count is null && (!again.IsPlural || before.Count > 1))
+            (again.Count, again.IsPlural) = (before.Count, before.IsPlural);
+        again.Color ??= before.Color;
+        if (again.Size == ThingSize.Usual)
+            again.Size = before.Size;
     }
 
     private static ThingPlan Plan(ThingSaid said, List<ThingSaid> order, Place place, IReadOnlyList<FigurePlan> figures)

@@ -47,6 +47,27 @@ public sealed class OneFilmTests
         Reading.ShouldSay(Reading.Shots(prompts.Split('|')).Plan.Shots[^1], expected, prompts);
 
     [Theory]
+    [InlineData("清晨，一只狐狸在森林里走。中午，它在草地上奔跑。夜晚，它睡在雪地里。", "fox:Walk fox:Trot fox:Sleep")]
+    [InlineData("A fox walks in the forest at sunrise. At noon it runs over a meadow. At night it sleeps in the snow.", "fox:Walk fox:Trot fox:Sleep")]
+    [InlineData("Three red foxes walk in the forest. It is night, and it rains. At dawn the foxes sleep.", "fox:Walk fox:Sleep")]
+    public void It_is_the_animal_of_before(string prompt, string expected)
+    {
+        var shots = Reading.Divided(prompt, 145).Plan.Shots;
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Join(" | ", shots.Select(Reading.Line)));
+        string.Join(' ', shots.Select(s => string.Join('+', s.Things.Select(t => $"{t.Id}:{t.Motion}")))).ShouldBe(expected);
+        shots.ShouldAllBe(s => s.Figures.Count == 0 && s.Things.Count == 1 && s.Things[0].Id == "fox");
+    }
+
+    [Theory]
+    [InlineData("two white cats sit on a sofa|it is night|the cats sleep", "cat White 2")]
+    [InlineData("一只很大的黑猫在海边走|特写|它坐在草地上", "cat Black 1 Large")]
+    public void An_animal_keeps_what_was_said_of_it(string prompts, string expected)
+    {
+        var thing = Reading.Shots(prompts.Split('|')).Plan.Shots[^1].Things.ShouldHaveSingleItem();
+        $"{thing.Id} {thing.Color} {thing.Count}{(thing.Size == ThingSize.Usual ? "" : " " + thing.Size)}".ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("a child walks a white dog on the beach|they walk into the forest", true)]
     [InlineData("一个女孩和一只白狗在海边|他们走进森林", true)]
     [InlineData("a child walks a white dog on the beach|she walks into the forest", false)]
