@@ -4,9 +4,9 @@ using System.Text.Json;
 using OmniReel.Server.Tests.Http.Elements;
 using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Stores;
+using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Http.Bodies;
-using OmniReel.Testing;
 
 /// <summary>Generated bodies over HTTP to every path that reads JSON: whatever comes, the answer is the caller's fault or a success, and comes at once.</summary>
 public sealed class AnyJsonTests
@@ -41,8 +41,8 @@ public sealed class AnyJsonTests
         await using var server = await ElementServer.StartAsync();
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = hands }) { BaseAddress = server.Live.Client.BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LiveServer.Key);
-        // What is tried again later is tried by the server's clock, and an older element call waits for up to a minute of it behind all others: a minute is a second here.
-        await using var clock = new Timer(_ => server.Live.Time.Advance(TimeSpan.FromSeconds(1)), null, 20, 20);
+        // What is tried again later is tried by the server's clock, and an older element call waits for up to a minute of it behind all others: a minute is six seconds here.
+        await using var clock = new Timer(_ => server.Live.Time.Advance(TimeSpan.FromMilliseconds(200)), null, 20, 20);
         var (answers, wrong) = (new ConcurrentDictionary<(int, int), int>(), new ConcurrentQueue<string>());
 
         await Task.WhenAll(Enumerable.Range(0, hands).Select(hand => Task.Run(async () =>
@@ -57,18 +57,21 @@ public sealed class AnyJsonTests
                 var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
                 var code = Code(text);
                 answers.AddOrUpdate(((int)response.StatusCode, code), 1, static (_, count) => count + 1);
-                if (((int)response.StatusCode, code) is not ((200, 0) or (400, 1201)) && !IsSecondTest(path, code)) wrong.Enqueue($"{path} {(int)response.StatusCode}: {Convert.ToBase64String(body)}: {text}");
+                if (((int)response.StatusCode, code) is not ((200, 0) or (400, 1201)) && !IsSecondTest(path, code) && !HasWaited(path, code)) wrong.Enqueue($"{path} {(int)response.StatusCode}: {Convert.ToBase64String(body)}: {text}");
             }
         })));
 
         Console.WriteLine($"{bodies} generated bodies over {s_paths.Length} paths: {string.Join(", ", answers.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key.Item1}/{one.Key.Item2}"))}");
         wrong.Take(3).ShouldBeEmpty();
-        answers.Keys.Except([(429, 1302)]).ShouldBe([(200, 0), (400, 1201)], ignoreOrder: true);
+        answers.Keys.Except([(429, 1302), (504, 5002)]).ShouldBe([(200, 0), (400, 1201)], ignoreOrder: true);
         (await server.Live.GetAsync("/healthz")).Status.ShouldBe(200);
     }
 
     /// <summary>One test of a callback is under way at a time.</summary>
     private static bool IsSecondTest(string path, int code) => path == "/v1/callbacks/test" && code == 1302;
+
+    /// <summary>An older call that has waited its minute is told so, with the number to ask with.</summary>
+    private static bool HasWaited(string path, int code) => path.EndsWith("/custom-elements", StringComparison.Ordinal) && code == 5002;
 
     private static int Code(string text)
     {
