@@ -14,6 +14,9 @@ internal sealed partial class FfmpegCheck(Speech speech, TimeProvider time, stri
     /// <summary>All answers are here within this time, or the look ends.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>What was killed is waited for no longer than this.</summary>
+    private static readonly TimeSpan s_ending = TimeSpan.FromSeconds(2);
+
     public string Name => "ffmpeg";
 
     public async Task<Finding> LookAsync(CancellationToken cancellation)
@@ -75,6 +78,8 @@ internal sealed partial class FfmpegCheck(Speech speech, TimeProvider time, stri
             catch (OperationCanceledException)
             {
                 process.Kill(entireProcessTree: true);
+                // The signal is only sent: the process is gone once it has been waited for.
+                process.WaitForExit(s_ending);
                 throw;
             }
         }
