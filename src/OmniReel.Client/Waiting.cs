@@ -15,7 +15,7 @@ internal sealed class Waiting(OmniReelClient client, Transport transport, OmniRe
     {
         var hasEvents = true;
         var failures = 0;
-        var lastSeen = options.Time.GetTimestamp();
+        var awaySince = 0L;
         while (true)
         {
             try
@@ -28,8 +28,13 @@ internal sealed class Waiting(OmniReelClient client, Transport transport, OmniRe
                 if (!hasEvents)
                     news?.Report(Told(task));
             }
-            catch (Exception broken) when (Transport.MayPass(broken, cancellation) && options.Time.GetElapsedTime(lastSeen) < options.AwayLimit)
+            catch (Exception broken) when (Transport.MayPass(broken, cancellation))
             {
+                // A stream was silent for long before it was given up: from then on the server is away.
+                if (failures == 0)
+                    awaySince = options.Time.GetTimestamp();
+                if (options.Time.GetElapsedTime(awaySince) >= options.AwayLimit)
+                    throw;
                 await transport.PauseAsync(++failures, (broken as OmniReelException)?.RetryAfter, cancellation).ConfigureAwait(false);
                 continue;
             }
@@ -38,7 +43,7 @@ internal sealed class Waiting(OmniReelClient client, Transport transport, OmniRe
             await Task.Delay(hasEvents ? TimeSpan.FromMilliseconds(200) : PollInterval, options.Time, cancellation).ConfigureAwait(false);
         }
 
-        void Seen() => (failures, lastSeen) = (0, options.Time.GetTimestamp());
+        void Seen() => failures = 0;
     }
 
     /// <summary>Reads events until the stream ends. False: this server has none.</summary>

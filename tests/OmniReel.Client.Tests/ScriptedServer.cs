@@ -39,14 +39,17 @@ internal sealed class ScriptedServer : HttpMessageHandler
     }
 }
 
-/// <summary>A clock whose pauses pass at once; it counts them, and moves only by them.</summary>
+/// <summary>A clock whose pauses pass at once; it counts them, and moves by them, and by what the test lets pass.</summary>
 internal sealed class HastyTime : TimeProvider
 {
     public List<TimeSpan> Pauses { get; } = [];
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Pauses.Sum(pause => pause.Ticks);
+    /// <summary>Time that passes while nobody pauses.</summary>
+    public TimeSpan Passed { get; set; }
+
+    public override long GetTimestamp() => Passed.Ticks + Pauses.Sum(pause => pause.Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using OmniReel.Contract.Answers;
 
 namespace OmniReel.Client.Tests;
@@ -73,9 +74,34 @@ public sealed class WaitingTests : IDisposable
     public async Task A_stream_that_falls_silent_is_opened_again()
     {
         using var client = new OmniReelClient(new OmniReelClientOptions { BaseUrl = new Uri("http://films.test"), Time = _time, SilenceLimit = TimeSpan.FromMilliseconds(20) }, _server);
-        _server.Then(_ => new HttpResponseMessage { Content = new StreamContent(new SilentStream()) { Headers = { ContentType = new("text/event-stream") } } })
-            .Then(200, Samples.Event("succeed", 100), "text/event-stream").ThenOk(Samples.Task("succeed"));
+        // By the real clock a later stream may be given up as well: each is asked for its place, and not by its turn.
+        var streams = 0;
+        for (var i = 0; i < 50; i++)
+        {
+            _server.Then(request =>
+            {
+                if (!request.RequestUri!.AbsolutePath.EndsWith("/events", StringComparison.Ordinal))
+                    return Answer($$"""{"code":0,"message":"SUCCEED","request_id":"r1","data":{{Samples.Task("succeed")}}}""", "application/json");
+                return streams++ == 0
+                    ? new HttpResponseMessage { Content = new StreamContent(new SilentStream()) { Headers = { ContentType = new("text/event-stream") } } }
+                    : Answer(Samples.Event("succeed", 100), "text/event-stream");
+            });
+        }
+
         (await client.WaitAsync("1", _news, Cancellation)).TaskStatus.ShouldBe("succeed");
+        streams.ShouldBeGreaterThan(1);
+
+        static HttpResponseMessage Answer(string body, string type) => new() { Content = new StringContent(body, Encoding.UTF8, type) };
+    }
+
+    [Fact]
+    public async Task A_stream_that_was_silent_for_longer_than_a_server_may_be_away_is_opened_again()
+    {
+        var silent = new SilentStream { Ended = () => _time.Passed += TimeSpan.FromSeconds(45) };
+        _server.Then(_ => new HttpResponseMessage { Content = new StreamContent(silent) { Headers = { ContentType = new("text/event-stream") } } })
+            .ThenBreaks()
+            .Then(200, Samples.Event("succeed", 100), "text/event-stream").ThenOk(Samples.Task("succeed"));
+        (await _client.WaitAsync("1", _news, Cancellation)).TaskStatus.ShouldBe("succeed");
     }
 
     [Fact]
@@ -88,8 +114,17 @@ public sealed class WaitingTests : IDisposable
     /// <summary>A connection whose other end is gone: nothing comes, and nothing ends.</summary>
     private sealed class SilentStream : MemoryStream
     {
+        /// <summary>When set, the silence has lasted, and the connection is given up.</summary>
+        public Action? Ended { get; init; }
+
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            if (Ended is not null)
+            {
+                Ended();
+                throw new TimeoutException("silent");
+            }
+
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             return 0;
         }

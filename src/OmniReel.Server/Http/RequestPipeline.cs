@@ -45,10 +45,11 @@ internal sealed partial class RequestPipeline(HttpMeters meters, TimeProvider ti
         }
         finally
         {
-            meters.Leave();
             var meter = context.GetEndpoint()?.Metadata.GetMetadata<RouteMeter>() ?? meters.Unrouted;
             var status = broke ? StatusCodes.Status500InternalServerError : context.RequestAborted.IsCancellationRequested ? ClientGone : context.Response.StatusCode;
             meter.Record(status, time.GetElapsedTime(start));
+            // Who sees that nothing is in flight sees all of it counted.
+            meters.Leave();
         }
     }
 

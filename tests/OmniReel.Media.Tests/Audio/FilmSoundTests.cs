@@ -72,7 +72,7 @@ public sealed class FilmSoundTests : IDisposable
 
     private async Task<string> FilmAsync(string prompt, int seconds, int threads, string name)
     {
-        using var sandbox = new Sandbox(TimeProvider.System, 2);
+        using var sandbox = new Sandbox(new PatientTime(), 2);
         var reading = Reading.Of(prompt, "", 24 * seconds + 1);
         // The sound of the real shots with plain pictures: what is seen costs time and is not heard.
         var studio = new SoundStudio(sandbox);

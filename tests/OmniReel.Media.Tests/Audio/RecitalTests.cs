@@ -3,6 +3,7 @@ using OmniReel.Media.Audio.Signals;
 using OmniReel.Media.Audio.Voices;
 using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Plans;
+using OmniReel.Testing;
 
 namespace OmniReel.Media.Tests.Audio;
 
@@ -60,7 +61,7 @@ public sealed class RecitalTests
     [Fact]
     public async Task Without_a_voice_nothing_is_spoken_and_all_of_it_is_told()
     {
-        using var sandbox = new Sandbox(TimeProvider.System, 1);
+        using var sandbox = new Sandbox(new PatientTime(), 1);
         var told = await new Recital(new EspeakVoice(sandbox, "no-such-espeak")).SpeakAsync([Line("hello", 0, 72)], Cancel);
         told.Lines[0].Delivery.ShouldBe(Delivery.Unspoken);
         told.Lost.ShouldBe(["hello"]);
@@ -79,7 +80,7 @@ public sealed class RecitalTests
     [InlineData("en", Speaker.Narrator, "Hello, the snow is falling.", 1, 3.5)]
     public async Task Espeak_speaks_in_the_sandbox_and_faster_when_hurried(string language, Speaker speaker, string text, double least, double most)
     {
-        using var sandbox = new Sandbox(TimeProvider.System, 2);
+        using var sandbox = new Sandbox(new PatientTime(), 2);
         var voice = new EspeakVoice(sandbox, "espeak-ng");
         Assert.SkipWhen(!voice.IsThere, "espeak-ng is not installed");
         var easy = (await voice.SpeakAsync(text, speaker, language, 1, Cancel)).ShouldNotBeNull();

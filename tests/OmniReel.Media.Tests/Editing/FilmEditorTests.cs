@@ -13,7 +13,7 @@ namespace OmniReel.Media.Tests.Editing;
 public sealed class FilmEditorTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("edits").FullName;
-    private readonly Sandbox _sandbox = new(TimeProvider.System, 2);
+    private readonly Sandbox _sandbox = new(new PatientTime(), 2);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

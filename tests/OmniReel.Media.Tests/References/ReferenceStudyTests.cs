@@ -11,7 +11,7 @@ namespace OmniReel.Media.Tests.References;
 public sealed class ReferenceStudyTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("references").FullName;
-    private readonly Sandbox _sandbox = new(TimeProvider.System, 2);
+    private readonly Sandbox _sandbox = new(new PatientTime(), 2);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

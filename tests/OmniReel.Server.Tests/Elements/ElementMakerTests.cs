@@ -15,6 +15,7 @@ using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Http.Elements;
 using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Stores;
+using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Elements;
 
@@ -24,7 +25,7 @@ public sealed class ElementMakerTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private readonly TestClock _clock = new();
     private readonly ScriptedFetcher _fetcher = new();
-    private readonly Sandbox _sandbox = new(TimeProvider.System, 2);
+    private readonly Sandbox _sandbox = new(new PatientTime(), 2);
     private long _quota = 1 << 30;
     private SqliteStorage _storage = null!;
     private SqliteElementStore _store = null!;

@@ -1,6 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 using OmniReel.Server.Hosting;
 using OmniReel.Server.Tests.Inputs.Support;
 using OmniReel.Server.Tests.Stores;
@@ -32,9 +35,11 @@ public sealed class SlowInputTests : IDisposable
         await using var server = OmniReelServer.Create(new ServerOptions
         {
             DataFolder = _folder.File("data"), Urls = ["http://127.0.0.1:0"], Key = "test-key-0123456789", HandleSignals = false, Console = false, Dev = true, Workers = 1, StopGrace = TimeSpan.Zero,
-        });
+        },
+        // Too slow is by this clock, which stands: here it is about who waits for whom.
+        services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(new FakeTimeProvider(TimeProvider.System.GetUtcNow())));
         await server.StartAsync(Stop);
-        using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
+        using var client = new HttpClient { BaseAddress = new Uri(server.Address), Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "test-key-0123456789");
 
         var slow = new List<string>();

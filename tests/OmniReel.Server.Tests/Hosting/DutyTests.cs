@@ -64,7 +64,7 @@ public sealed class DutyTests : IDisposable
     [Fact]
     public async Task Told_to_stop_it_says_so_for_a_while_and_then_closes()
     {
-        var server = await LiveServer.StartAsync(options => options with { StopGrace = TimeSpan.FromSeconds(1) });
+        var server = await LiveServer.StartAsync(options => options with { StopGrace = TimeSpan.FromSeconds(1), DrainTime = TimeSpan.FromMinutes(5) });
         try
         {
             var stopping = server.Server.StopAsync(Cancellation);

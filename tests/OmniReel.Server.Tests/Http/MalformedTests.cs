@@ -106,7 +106,7 @@ public sealed class MalformedTests
     public async Task Each_is_answered_at_once_and_as_it_deserves(string name, string request, int status)
     {
         await using var server = await LiveServer.StartAsync();
-        var answer = await RawHttp.ExchangeAsync(server.Port, request);
+        var answer = await RawHttp.ExchangeAsync(server.Port, request, silent: status == 0);
         var found = !answer.StartsWith("HTTP/", StringComparison.Ordinal) ? 0 : int.Parse(answer.AsSpan(9, 3));
         found.ShouldBe(status, name + "\n" + answer);
     }

@@ -72,10 +72,7 @@ public sealed class GenerateTests : IDisposable
     [Fact]
     public async Task Ctrl_C_cancels_and_cleans_up()
     {
-        using var program = Start("a forest in the rain", "--duration", "15", "--mode", "pro", "-o", _folder["rain.mp4"]);
-        (await program.SaysAsync(" %")).ShouldBeTrue(program.Error);
-        program.Signal(Interrupt);
-        var ended = await program.EndAsync();
+        var ended = await InterruptedAsync("a forest in the rain", "--duration", "15", "--mode", "pro", "-o", _folder["rain.mp4"]);
         ended.Code.ShouldBe(130, ended.Error);
         ended.Error.ShouldContain("canceled");
         Left().ShouldBeEmpty();
@@ -90,15 +87,26 @@ public sealed class GenerateTests : IDisposable
             (await program.EndAsync()).Code.ShouldBe(0, program.Error);
         (await Probe.ReadAsync(_folder["meadow.mp4"])).Frames.ShouldBe(73);
 
-        using (var program = Start("a meadow", "--duration", "15", "--mode", "pro", "--server", server.Url, "--key", ServeProcess.Key))
+        (await InterruptedAsync("a meadow", "--duration", "15", "--mode", "pro", "--server", server.Url, "--key", ServeProcess.Key, "-o", _folder["long.mp4"])).Code.ShouldBe(130);
+        var tasks = await server.Client.ListAsync(cancellation: Cancellation);
+        tasks[0].OmniReel?.Status.ShouldBe("canceled");
+        tasks.Skip(1).ShouldAllBe(task => task.OmniReel!.Status == "succeeded");
+    }
+
+    /// <summary>Interrupted while it was at work. Where the film was ready before the signal came, it is begun again.</summary>
+    private async Task<Ended> InterruptedAsync(params string[] arguments)
+    {
+        for (var tries = 1; ; tries++)
         {
+            using var program = Start(arguments);
             (await program.SaysAsync(" %")).ShouldBeTrue(program.Error);
             program.Signal(Interrupt);
-            (await program.EndAsync()).Code.ShouldBe(130);
+            var ended = await program.EndAsync();
+            if (ended.Code != 0 || tries == 3)
+                return ended;
+            foreach (var film in Directory.GetFiles(_folder.Path))
+                File.Delete(film);
         }
-
-        var tasks = await server.Client.ListAsync(cancellation: Cancellation);
-        tasks.Select(t => t.OmniReel?.Status).ShouldBe(["canceled", "succeeded"]);
     }
 
     [Fact]

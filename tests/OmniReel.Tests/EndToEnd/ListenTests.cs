@@ -71,7 +71,7 @@ public sealed class ListenTests : IDisposable
         var started = TimeProvider.System.GetTimestamp();
         while (!await holds())
         {
-            TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(10), "this never came to be");
+            TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromMinutes(2), "this never came to be");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancellation);
         }
     }

@@ -34,7 +34,7 @@ public sealed class OrphanTests : IDisposable
         server.Program.Signal(Kill);
         await server.Program.EndAsync();
 
-        (await UntilAsync(s_grace, () => family.Any(IsAlive) ? null : "gone")).ShouldBe("gone", string.Join('\n', family.Where(IsAlive)));
+        (await UntilAsync(s_patience, () => family.Any(IsAlive) ? null : "gone")).ShouldBe("gone", string.Join('\n', family.Where(IsAlive)));
         Console.WriteLine($"orphans: {family.Count} processes below a server with {(bubblewrap ? "bubblewrap" : "limits only")}, killed with a halted decoder; 0 left");
     }
 
@@ -65,7 +65,7 @@ public sealed class OrphanTests : IDisposable
                 return found;
         }
 
-        return null;
+        return look();
     }
 
     private static IEnumerable<Found> Descendants(int ancestor)

@@ -18,7 +18,7 @@ public sealed class ServeTests : IDisposable
     public async Task SIGTERM_drains_it_and_what_was_accepted_is_there_at_the_next_start()
     {
         string id;
-        using (var server = await ServeProcess.StartAsync(_folder["data"]))
+        using (var server = await ServeProcess.StartAsync(_folder["data"], new Dictionary<string, string?> { ["OMNIREEL_Server__DrainSeconds"] = "300" }))
         {
             id = (await server.Client.CreateAsync(new NewVideo { Prompt = "a forest", Duration = "10" }, cancellation: Cancellation)).TaskId;
             server.Program.Signal(Terminate);
@@ -33,7 +33,7 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task Told_to_stop_it_still_answers_that_it_is_not_ready_and_a_second_signal_ends_the_wait()
     {
-        const int grace = 60;
+        const int grace = 600;
         Directory.CreateDirectory(_folder["data"]);
         await File.WriteAllTextAsync(_folder["data", "omnireel.json"], $$"""{ "Server": { "StopGraceSeconds": {{grace}} } }""", Cancellation);
         using var server = await ServeProcess.StartAsync(_folder["data"]);
@@ -106,7 +106,7 @@ public sealed class ServeTests : IDisposable
     public async Task Dev_is_said_loudly()
     {
         using var server = await ServeProcess.StartAsync(_folder["data"], null, "--dev", "--allow-network", "10.0.0.0/8", "--allow-network", "192.168.0.0/16");
-        server.Program.Error.ShouldContain("THIS MACHINE");
+        (await server.Program.SaysAsync("THIS MACHINE")).ShouldBeTrue(server.Program.Error);
     }
 
     [Fact]

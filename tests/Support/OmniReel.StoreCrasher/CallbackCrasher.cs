@@ -30,7 +30,9 @@ internal static class CallbackCrasher
             SigningSecrets = [secret],
             HandleSignals = false,
             Console = false,
-        });
+        },
+        // In the last life all is delivered: a machine that stands still for seconds must not put an attempt off to the schedule's hours.
+        perSecond > 0 ? null : services => services.AddSingleton(new CallbackOptions { ConnectTime = TimeSpan.FromMinutes(1), AttemptTime = TimeSpan.FromMinutes(2) }));
         await server.StartAsync();
         var deliveries = server.Services.GetRequiredService<IDeliveryStore>();
         if (perSecond == 0)

@@ -8,7 +8,7 @@ namespace OmniReel.Media.Tests.Encoding.Probing;
 public sealed class FilmProbeTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("probe").FullName;
-    private readonly Sandbox _sandbox = new(TimeProvider.System, 2);
+    private readonly Sandbox _sandbox = new(new PatientTime(), 2);
 
     public void Dispose()
     {

@@ -11,7 +11,7 @@ public sealed class PictureDecoderTests : IDisposable
     private static readonly byte[] s_red = [255, 0, 0], s_green = [0, 255, 0], s_blue = [0, 0, 255], s_white = [255, 255, 255];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("decode").FullName;
-    private readonly Sandbox _sandbox = new(TimeProvider.System, 2);
+    private readonly Sandbox _sandbox = new(new PatientTime(), 2);
 
     public void Dispose()
     {

@@ -13,7 +13,7 @@ public sealed class MediaRemakerTests : IDisposable
     private const string Canary = "canary-4711-48.8583N-2.2944E";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("remake").FullName;
-    private readonly Sandbox _sandbox = new(TimeProvider.System, 2);
+    private readonly Sandbox _sandbox = new(new PatientTime(), 2);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -5,7 +5,7 @@ internal static class Eventually
 {
     public static async Task Async(Func<Task<bool>> holds)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (!await holds())
         {
             patience.IsCancellationRequested.ShouldBeFalse("this never came to be");

@@ -1,12 +1,14 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Reading;
 using OmniReel.Server.Artifacts;
+using OmniReel.Server.Callbacks;
 using OmniReel.Server.Hosting;
 using OmniReel.Server.Inputs.Guard;
 using OmniReel.Server.Tasks;
@@ -31,7 +33,7 @@ internal sealed class LiveServer : IAsyncDisposable
     private LiveServer(DirectoryInfo folder, OmniReelServer server, FakeTimeProvider time)
     {
         (_folder, _server, Time) = (folder, server, time);
-        Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromSeconds(20) };
+        Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromMinutes(5) };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
     }
 
@@ -57,6 +59,9 @@ internal sealed class LiveServer : IAsyncDisposable
         var server = OmniReelServer.Create(with?.Invoke(options) ?? options, services =>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(time);
+            // The tests' machine may stand still for seconds; what is slow by intent is slow by the clock above.
+            services.AddSingleton(new CallbackOptions { ConnectTime = TimeSpan.FromMinutes(2) });
+            services.PostConfigure<KestrelServerOptions>(kestrel => kestrel.Limits.MinRequestBodyDataRate = null);
             // No name resolves and nothing outside this machine is connected to, unless the test says otherwise.
             var network = new ScriptedNetwork();
             services.RemoveAll<INameResolver>().AddSingleton<INameResolver>(network);

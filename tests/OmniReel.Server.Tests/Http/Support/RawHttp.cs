@@ -7,24 +7,24 @@ namespace OmniReel.Server.Tests.Http.Support;
 /// <summary>Bytes over a socket, for requests that no client library would send.</summary>
 internal static class RawHttp
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(1500), Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Sends bytes and reads what comes back. Ends its own side after the first bytes of an answer, or when the server is silent because it
-    /// waits for more; then reads until the server ends too.
+    /// Sends bytes and reads what comes back. Ends its own side after the first bytes of an answer; then reads until the server ends too.
     /// </summary>
-    public static async Task<string> ExchangeAsync(int port, string request)
+    /// <param name="silent">The server is expected to wait for more: our side ends soon.</param>
+    public static async Task<string> ExchangeAsync(int port, string request, bool silent = false)
     {
         using var socket = await ConnectAsync(port);
         await using var stream = new NetworkStream(socket);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var answer = new MemoryStream();
         try
         {
             await stream.WriteAsync(Encoding.Latin1.GetBytes(request), patience.Token);
             var buffer = new byte[65_536];
             var first = stream.ReadAsync(buffer, patience.Token).AsTask();
-            await Task.WhenAny(first, Task.Delay(Silence, TimeProvider.System, patience.Token));
+            await Task.WhenAny(first, Task.Delay(silent ? Silence : Patience, TimeProvider.System, patience.Token));
             if (!first.IsCompleted) socket.Shutdown(SocketShutdown.Send);
             answer.Write(buffer, 0, await first);
             if (answer.Length > 0) socket.Shutdown(SocketShutdown.Send);

@@ -10,6 +10,7 @@ using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Inputs.Fetching;
 using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Tests.Stores;
+using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Inputs.Checking;
 
@@ -21,7 +22,7 @@ internal sealed class InputRoom : IInputFetcher, IDisposable
 
     public InputRoom(bool required = false, Sandbox? sandbox = null)
     {
-        Sandbox = sandbox ?? new Sandbox(TimeProvider.System, 2);
+        Sandbox = sandbox ?? new Sandbox(new PatientTime(), 2);
         Check = new MediaCheck(new FilmProbe(Sandbox), new PictureDecoder(Sandbox), NullLogger<MediaCheck>.Instance);
         Folders = new InputFolders(Root);
         Inputs = new TaskInputs(this, Check, Sandbox, Folders, new InputPolicy(required));

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Callbacks;
@@ -33,6 +34,7 @@ internal sealed class Guarded : IDisposable
         services.AddSingleton<IArtifactStore>(Artifacts);
         services.AddSingleton(Links = new SignedLinks(new byte[32], Time));
         services.AddInputs(new GuardSettings { AllowedNetworks = [.. allowed.Select(network => IPNetwork.Parse(network))] }, new UploadSettings { Folder = Path.Combine(_folder.FullName, "uploads") });
+        services.Replace(ServiceDescriptor.Singleton<IGuardedHandlers>(all => new Patient(new GuardedHandlers(all.GetRequiredService<GuardedConnector>()))));
         _services = services.BuildServiceProvider();
     }
 
@@ -53,7 +55,7 @@ internal sealed class Guarded : IDisposable
     public FetchSlots Slots => _services.GetRequiredService<FetchSlots>();
 
     /// <summary>What sends callbacks, over the same guard and by the same clock.</summary>
-    public CallbackSender Sender => _sender ??= new CallbackSender(Handlers, Urls, new SigningSecrets([], new NoSecrets(), Time), new CallbackOptions(), Time);
+    public CallbackSender Sender => _sender ??= new CallbackSender(Handlers, Urls, new SigningSecrets([], new NoSecrets(), Time), new CallbackOptions { ConnectTime = TimeSpan.FromMinutes(2) }, Time);
 
     public string Folder => _folder.CreateSubdirectory("task").FullName;
 
@@ -114,6 +116,17 @@ internal sealed class Guarded : IDisposable
         catch (TimeoutException)
         {
             throw new TimeoutException($"{what}: no end");
+        }
+    }
+
+    /// <summary>As they are, but for how long a connection may take by the real clock: a crowded machine is no fault of the other side.</summary>
+    private sealed class Patient(GuardedHandlers inner) : IGuardedHandlers
+    {
+        public SocketsHttpHandler Create()
+        {
+            var handler = inner.Create();
+            handler.ConnectTimeout = TimeSpan.FromMinutes(2);
+            return handler;
         }
     }
 
