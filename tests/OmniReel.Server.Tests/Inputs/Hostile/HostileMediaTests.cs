@@ -62,14 +62,14 @@ public sealed class HostileMediaTests : IDisposable
         var report = await _sandbox.ReportAsync();
         var cases = _media.All.ToList();
         cases.Select(c => c.Number).Distinct().ShouldBe(Enumerable.Range(1, HostileMedia.Count));
-        await using var costs = new ChildCosts();
+        await using var costs = new ChildCosts(_folder.Path);
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Stop }, async (one, _) => await TryAsync(one));
 
         _trap.WasConnectedTo.ShouldBeFalse();
         string.Join('\n', _said.Concat(_log.Lines)).ShouldNotContain(_trap.Token);
         string.Join('\n', _said).ShouldNotContain(c => char.IsControl(c) && c != '\n');
         Directory.EnumerateFileSystemEntries(_folder.File("task-inputs")).ShouldBeEmpty();
-        costs.Longest.ShouldBeLessThanOrEqualTo(Longest);
+        costs.Longest.ShouldBeLessThanOrEqualTo(Longest, $"the slowest by the clock was {_slowest.Name}; the dearest decoder {costs.LongestCommand}");
         costs.Peak.ShouldBeLessThanOrEqualTo(512);
         if (report.Level == SandboxLevel.Full) costs.Sightings.ShouldBeGreaterThan(0);
         _starved.ShouldBeLessThan(_seen / 4, "kept waiting by others is the exception");
