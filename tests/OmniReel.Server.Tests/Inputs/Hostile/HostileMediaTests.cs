@@ -5,6 +5,7 @@ using OmniReel.Contract.Requests;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Encoding.Probing;
 using OmniReel.Media.Encoding.Sandboxes;
+using OmniReel.Media.References;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Inputs.Fetching;
@@ -82,6 +83,17 @@ public sealed class HostileMediaTests : IDisposable
             $"hostile media ({report.Level}): 52 generators, {_seen} files ({_broken} of them broken at random): {_refused} refused, {_handled} handled; {_past} more runs past the sniffing ({string.Join(", ", _decoders.Seen.Select(seen => $"{seen.Value} {seen.Key}"))}); "
             + $"0 canaries, 0 connections; most processor time of a decoder {costs.Longest:0.0} s, largest {costs.Peak} MB, in {costs.Sightings} sightings; "
             + $"slowest by the clock {_slowest.Time.TotalSeconds:0.0} s ({_slowest.Name}), {_starved} runs again because others had the machine");
+    }
+
+    [Fact]
+    public async Task A_film_that_shows_its_start_again_and_again_has_a_last_picture_soon()
+    {
+        var path = _folder.File("rounds");
+        await File.WriteAllBytesAsync(path, _media.All.Single(one => one.Number == 38).Files().Last(), Stop);
+        await using var costs = new ChildCosts(_folder.Path);
+        var picture = await new ReferenceReader(_sandbox).PictureAsync(path, new FilmFacts(false, "h264", 1280, 720, 24, 3, 72, true), isLast: true, 320, 180, Stop);
+        picture.Pixels.Length.ShouldBe(320 * 180 * 4);
+        costs.Longest.ShouldBeLessThan(Longest);
     }
 
     private async Task TryAsync(HostileCase one)
