@@ -21,7 +21,10 @@ internal sealed class ChildCosts : IAsyncDisposable
     /// <summary>Most processor time that one of them took, in seconds.</summary>
     public double Longest { get; private set; }
 
-    /// <summary>The command of that one.</summary>
+    /// <summary>Most that one took which codes what it decodes anew: that costs the same for a good film of the same length.</summary>
+    public double LongestCoding { get; private set; }
+
+    /// <summary>The command of the longest.</summary>
     public string LongestCommand { get; private set; } = "";
 
     /// <summary>How often one was seen.</summary>
@@ -57,8 +60,11 @@ internal sealed class ChildCosts : IAsyncDisposable
             // The name in brackets, then the state; the times are the 14th and the 15th field, in hundredths of a second.
             var fields = File.ReadAllText(Path.Combine(process, "stat")).Split(") ")[^1].Split(' ');
             var seconds = (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0;
-            if (seconds > Longest)
-                (Longest, LongestCommand) = (seconds, Command(process));
+            var command = Command(process);
+            if (command.Contains(" libx264 ", StringComparison.Ordinal))
+                LongestCoding = Math.Max(LongestCoding, seconds);
+            else if (seconds > Longest)
+                (Longest, LongestCommand) = (seconds, command);
             Sightings++;
             Peak = Math.Max(Peak, long.Parse(line[6..^2].Trim(), CultureInfo.InvariantCulture) >> 10);
         }
