@@ -12,11 +12,12 @@ internal sealed class RenderBenchmark(BenchmarkRun run)
         var report = new Report("Making a 5 s film of the document's own prompt");
         using var yardstick = new Yardstick();
         List<double> sticks = [];
-        List<FilmRun> std = [], pro = [], pairs = [];
+        List<FilmRun> std = [], ink = [], pro = [], pairs = [];
         for (var i = 0; i < (run.Long ? 7 : 3); i++)
         {
             sticks.Add(yardstick.Measure());
             std.Add(await FilmAsync("std"));
+            ink.Add(await FilmAsync("std", "ink", Prompt + "，线稿分镜"));
             pro.Add(await FilmAsync("pro"));
             pairs.AddRange(await Task.WhenAll(FilmAsync("std", "one"), FilmAsync("std", "other")));
         }
@@ -26,6 +27,7 @@ internal sealed class RenderBenchmark(BenchmarkRun run)
         Show(report, "720p", std, stick, wallLimit: 2.5, cpuLimit: 1.7, memoryLimit: null);
         Show(report, "1080p", pro, stick, wallLimit: 8, cpuLimit: null, memoryLimit: 600);
         Show(report, "4k, one run", [await FilmAsync("4k")], stick, wallLimit: null, cpuLimit: null, memoryLimit: 1500);
+        report.AtMost("720p: CPU of the ink look / the house look", Median.Of(ink.Select(r => r.CpuSeconds)) / Median.Of(std.Select(r => r.CpuSeconds)), 1.3);
         report.AtMost("720p: wall time of two films made at once, each, / one alone", Wall(pairs) / Wall(std), 2.4);
         foreach (var (shot, milliseconds) in await BakeTimes.MeasureAsync(Prompt, run.Folder, run.Long ? 7 : 3))
             report.Add($"720p: baking a shot: {shot}", $"{milliseconds:0} ms", "≤ 400 ms", milliseconds <= 400);
@@ -33,8 +35,8 @@ internal sealed class RenderBenchmark(BenchmarkRun run)
         return report;
     }
 
-    private Task<FilmRun> FilmAsync(string mode, string? name = null) =>
-        FilmRun.MeasureAsync(run.OmniReel, Path.Combine(run.Folder, (name ?? mode) + ".mp4"), Prompt, "--mode", mode);
+    private Task<FilmRun> FilmAsync(string mode, string? name = null, string prompt = Prompt) =>
+        FilmRun.MeasureAsync(run.OmniReel, Path.Combine(run.Folder, (name ?? mode) + ".mp4"), prompt, "--mode", mode);
 
     private static double Wall(List<FilmRun> runs) => Median.Of(runs.Select(r => r.WallSeconds));
 

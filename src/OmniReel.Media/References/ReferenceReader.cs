@@ -13,6 +13,9 @@ public sealed class ReferenceReader(Sandbox sandbox, string program = "ffmpeg")
     /// <summary>Seconds over which a sound that is taken over ends.</summary>
     private const double SoundFade = 0.35;
 
+    /// <summary>Most that are looked at where the probe did not count them.</summary>
+    private const int UncountedFrames = 10_000;
+
     /// <summary>Seconds of the end that the last picture is looked for in, more and more.</summary>
     private static readonly double[] s_tails = [0.5, 3, 60];
 
@@ -47,7 +50,8 @@ public sealed class ReferenceReader(Sandbox sandbox, string program = "ffmpeg")
     {
         foreach (var tail in isLast ? s_tails : [0.0])
         {
-            var pictures = new RawFilmPicturesToPipe(width, height, Covering(facts, width, height), isLast ? int.MaxValue : 1);
+            // No film shows more pictures than its probe counted, unless it is made to: an edit list may show the same ones without an end.
+            var pictures = new RawFilmPicturesToPipe(width, height, Covering(facts, width, height), isLast ? facts.Frames ?? UncountedFrames : 1);
             using var decoder = await OpenAsync(path, isLast ? [new FromItsEnd(tail)] : [], pictures, cancellation);
             await using var canceling = cancellation.Register(decoder.Dispose);
             if (await Task.Run(() => Last(decoder, checked(width * height * 4)), cancellation) is { } pixels)
