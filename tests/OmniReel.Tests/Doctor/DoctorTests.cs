@@ -68,9 +68,8 @@ public sealed class DoctorTests : IDisposable
 
     private string Script(string text)
     {
-        var path = _folder.Write("ffmpeg", text);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var path = _folder["ffmpeg"];
+        ScriptFile.Write(path, text);
         return path;
     }
 

@@ -130,9 +130,8 @@ public sealed class EntryScriptTests : IDisposable
     /// <summary>A small script that stands in for a program.</summary>
     private void Program(string name, string does)
     {
-        var path = _folder.Write($"bin/{name}", $"#!{_folder["bin", "bash"]}\n{does}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(_folder["bin"]);
+        ScriptFile.Write(_folder["bin", name], $"#!{_folder["bin", "bash"]}\n{does}\n");
     }
 
     private static void Age(params string[] paths)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using OmniReel.Media.Encoding;
 using OmniReel.Media.Encoding.Sandboxes;
+using OmniReel.Testing;
 
 namespace OmniReel.Media.Tests.Encoding.Sandboxes;
 
@@ -174,9 +175,7 @@ public sealed class SandboxTests : IDisposable
     public async Task A_bubblewrap_that_may_not_work_is_reported_with_its_own_words()
     {
         var broken = Path.Combine(_folder, "bwrap");
-        await File.WriteAllTextAsync(broken, "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n", Stop);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(broken, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        ScriptFile.Write(broken, "#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n");
         using var bare = new Sandbox(TimeProvider.System, 1, broken, "prlimit", "setpriv");
         (await bare.ReportAsync()).ShouldBe(new SandboxReport(SandboxLevel.LimitsOnly, SandboxLack.Namespaces, "bwrap: No permissions to create new namespace"));
     }
@@ -198,12 +197,7 @@ public sealed class SandboxTests : IDisposable
         (await sandbox.ReportAsync()).Level.ShouldBe(SandboxLevel.Full);
         bare.ReportAsync().ShouldBeSameAs(lacking);
 
-        void Write(string script)
-        {
-            File.WriteAllText(bwrap, $"#!/bin/sh\n{script}\n");
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(bwrap, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        void Write(string script) => ScriptFile.Write(bwrap, $"#!/bin/sh\n{script}\n");
     }
 
     [Fact]
