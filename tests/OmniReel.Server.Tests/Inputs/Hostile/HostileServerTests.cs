@@ -20,7 +20,7 @@ public sealed class HostileServerTests : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly Trap _trap = new();
-    private readonly HttpListener _web = new();
+    private HttpListener _web = new();
     private readonly ConcurrentDictionary<string, byte[]> _files = [];
     private readonly CancellationTokenSource _over = new();
 
@@ -63,6 +63,7 @@ public sealed class HostileServerTests : IAsyncDisposable
         }
 
         var ended = new Dictionary<string, int>();
+        var broke = 0;
         foreach (var (name, path) in ids)
         {
             using var task = JsonDocument.Parse(await EndAsync(client, path));
@@ -70,30 +71,45 @@ public sealed class HostileServerTests : IAsyncDisposable
             var (status, message) = (data.GetProperty("task_status").GetString()!, data.GetProperty("task_status_msg").GetString()!);
             ended[status] = ended.GetValueOrDefault(status) + 1;
             message.ShouldNotContain(_trap.Token);
-            // A decoder that got nothing of a crowded machine, time and again, is the server's trouble, and it says so.
-            if (status == "failed" && !(message == TaskMessages.EngineBroke("en") && Crowd.PerProcessor() > 2))
+            // A decoder that got nothing of a crowded machine, time and again, is the server's trouble, and it says so; of some.
+            if (message == TaskMessages.EngineBroke("en"))
+                broke++;
+            else if (status == "failed")
                 (message.Contains("_list[0]", StringComparison.Ordinal) || message.Contains("element_", StringComparison.Ordinal) || message.Contains("embedded engine", StringComparison.Ordinal)).ShouldBeTrue($"{name}: {message}");
         }
 
+        broke.ShouldBeLessThanOrEqualTo(ids.Count / 4);
         await _over.CancelAsync();
         var (asked, slowest) = await health;
         asked.ShouldBeGreaterThan(5);
         _trap.WasConnectedTo.ShouldBeFalse();
         Directory.EnumerateFileSystemEntries(_folder.File("data/task-inputs")).ShouldBeEmpty();
-        Console.WriteLine($"hostile media through HTTP: {ids.Count} tasks: {string.Join(", ", ended.Select(e => $"{e.Value} {e.Key}"))}; healthy each of {asked} times that it was asked meanwhile, the slowest answer after {slowest.TotalMilliseconds:0} ms");
+        Console.WriteLine($"hostile media through HTTP: {ids.Count} tasks: {string.Join(", ", ended.Select(e => $"{e.Value} {e.Key}"))}; {broke} of them for want of a processor; healthy each of {asked} times that it was asked meanwhile, the slowest answer after {slowest.TotalMilliseconds:0} ms");
         await server.StopAsync(Stop);
     }
 
     private string Serve()
     {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var root = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        probe.Stop();
-        _web.Prefixes.Add(root);
-        _web.Start();
-        _ = AnswerAsync();
-        return root;
+        for (var tries = 1; ; tries++)
+        {
+            using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var root = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
+            probe.Stop();
+            _web.Prefixes.Add(root);
+            try
+            {
+                _web.Start();
+                _ = AnswerAsync();
+                return root;
+            }
+            catch (HttpListenerException) when (tries < 10)
+            {
+                // Another test took the port in between.
+                _web.Close();
+                _web = new HttpListener();
+            }
+        }
     }
 
     private async Task AnswerAsync()
