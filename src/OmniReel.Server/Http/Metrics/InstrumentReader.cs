@@ -29,10 +29,18 @@ internal sealed class InstrumentReader : IDisposable
         _listener.Start();
     }
 
-    /// <summary>Appends all of them.</summary>
+    /// <summary>Appends all of them. One that cannot be read just then, as its store closes, stays at what it last was; the others are told.</summary>
     public void Write(StringBuilder text)
     {
-        _listener.RecordObservableInstruments();
+        try
+        {
+            _listener.RecordObservableInstruments();
+        }
+        catch (AggregateException)
+        {
+            // All were asked; these are what some of them threw.
+        }
+
         lock (_gate)
         {
             var named = "";

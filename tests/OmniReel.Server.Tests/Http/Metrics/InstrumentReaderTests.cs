@@ -17,4 +17,18 @@ public sealed class InstrumentReaderTests
         reader.Write(text);
         text.ToString().ShouldContain("omnireel_test_labels{name=\"a\\\"b\\\\c\\nd\"} 1\n");
     }
+
+    [Fact]
+    public void One_that_cannot_be_read_keeps_no_other_from_being_told()
+    {
+        using var reader = new InstrumentReader();
+        using var meter = new Meter(InstrumentReader.MeterName);
+        meter.CreateObservableGauge<long>("omnireel.test.closed", () => throw new ObjectDisposedException("store"));
+        meter.CreateObservableGauge("omnireel.test.open", () => 7L);
+
+        var text = new StringBuilder();
+        reader.Write(text);
+        text.ToString().ShouldContain("omnireel_test_open 7\n");
+        text.ToString().ShouldNotContain("omnireel_test_closed");
+    }
 }
