@@ -84,7 +84,7 @@ public sealed class PuppetTests
         var stage = TestStages.Wide;
         var scene = TestStages.Scene(stage);
         var shot = TestStages.Shot(new FigurePlan { Action = FigureAction.Dance });
-        var cut = Best(3, () => Ensemble.Of(shot, scene, stage));
+        var cut = Best(10, () => Ensemble.Of(shot, scene, stage));
         var layers = Ensemble.Of(shot, scene, stage);
         using var bitmap = TestStages.Draw(layers, stage, 0);
         using var canvas = new SKCanvas(bitmap);

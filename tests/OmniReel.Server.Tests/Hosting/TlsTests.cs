@@ -22,7 +22,7 @@ public sealed class TlsTests : IDisposable
         await using var server = await LiveServer.StartAsync(options => options with { Urls = ["https://127.0.0.1:0", "http://127.0.0.1:0"], Tls = new TlsChoice(null) });
         server.Server.Address.ShouldStartWith("https://127.0.0.1:");
         using var certificate = X509CertificateLoader.LoadCertificateFromFile(SelfSignedCertificate.PathIn(server.Folder));
-        using var client = Trusting(certificate, server.Port);
+        using var client = Trusting(certificate, server);
         client.BaseAddress = new Uri($"https://localhost:{server.Port}");
         using var created = await client.PostAsync(LiveServer.Relay, new StringContent(LiveServer.GoodBody, null, "application/json"), Stop);
         created.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -83,7 +83,7 @@ public sealed class TlsTests : IDisposable
         if (keyFile is not null) await File.WriteAllTextAsync(keyFile, pem, Stop);
 
         await using var server = await LiveServer.StartAsync(options => options with { Urls = ["https://127.0.0.1:0"], Tls = new TlsChoice(file, keyFile, password) });
-        using var client = Trusting(given, server.Port);
+        using var client = Trusting(given, server);
         (await client.GetAsync("/healthz", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -100,11 +100,13 @@ public sealed class TlsTests : IDisposable
         }
     }
 
-    private static HttpClient Trusting(X509Certificate2 root, int port)
+    private static HttpClient Trusting(X509Certificate2 root, LiveServer server)
     {
         var handler = new SocketsHttpHandler();
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { root } };
-        var client = new HttpClient(handler) { BaseAddress = new Uri($"https://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(5) };
+        // By the clock that the server made its certificate by: the real one would find it run out some day.
+        handler.SslOptions.CertificateChainPolicy.VerificationTime = server.Time.GetUtcNow().UtcDateTime;
+        var client = new HttpClient(handler) { BaseAddress = new Uri($"https://127.0.0.1:{server.Port}"), Timeout = TimeSpan.FromMinutes(5) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LiveServer.Key);
         return client;
     }

@@ -179,7 +179,7 @@ public sealed class TaskInputsTests : IDisposable
         refused.In("zh").ShouldContain("沙箱");
         using var none = await room.PrepareAsync(InputRoom.Request());
         none.Pictures.ShouldBeEmpty();
-        using var lax = new InputRoom(required: false, new Sandbox(TimeProvider.System, 1, "no-such-bwrap", "prlimit", "setpriv"));
+        using var lax = new InputRoom(required: false, new Sandbox(new PatientTime(), 1, "no-such-bwrap", "prlimit", "setpriv"));
         using var opened = await lax.PrepareAsync(InputRoom.Request((lax.Give("a", Png(400, 400)), ImageRole.FirstFrame)));
         (await opened.DecodeAsync(opened.Pictures[0], 40, 40, TestContext.Current.CancellationToken)).Length.ShouldBe(40 * 40 * 4);
     }
