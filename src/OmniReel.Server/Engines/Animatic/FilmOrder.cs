@@ -3,7 +3,6 @@ using System.Text;
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Storyboards;
-using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Engines.Animatic;
@@ -24,20 +23,17 @@ public sealed record FilmOrder(
     public string WordsKey => Digest(
         [Text.Title, Text.IsChinese ? "zh" : "en", .. Text.Panels.SelectMany(panel => (string[])[panel.Prompt, panel.Notes])]);
 
-    /// <summary>The order of a request whose plan is known. Reads the inputs to their ends.</summary>
-    public static async Task<FilmOrder> OfAsync(
-        VideoTask task, VideoRequest request, PreparedInputs inputs, string planJson, IReadOnlyList<int> shotFrames, IReadOnlyList<string> notUnderstood,
-        SheetText text, CancellationToken cancellation)
+    /// <summary>The order of a request whose plan is known.</summary>
+    /// <param name="contents">Digests of the inputs.</param>
+    public static FilmOrder Of(
+        VideoTask task, VideoRequest request, IReadOnlyList<string> contents, string planJson, IReadOnlyList<int> shotFrames, IReadOnlyList<string> notUnderstood,
+        SheetText text)
     {
-        List<string> parts =
+        string[] parts =
         [
             RendererVersion.Current, planJson, $"{request.Kind.Input}", $"sound {request.Sound}", $"marked {request.Watermark}",
-            $"video {request.Video?.IsBase} {request.Video?.KeepOriginalSound}",
+            $"video {request.Video?.IsBase} {request.Video?.KeepOriginalSound}", .. contents,
         ];
-        foreach (var picture in inputs.Pictures)
-            parts.Add($"{picture.Role} {await SumAsync(picture.File.Path, cancellation)}");
-        if (inputs.Film is { } film)
-            parts.Add(await SumAsync(film.File.Path, cancellation));
         return new FilmOrder(task, planJson, shotFrames, notUnderstood, Digest(parts), text);
     }
 
@@ -50,6 +46,6 @@ public sealed record FilmOrder(
     }
 
     // Each part with its length before it: no two lists of parts are the same text.
-    private static string Digest(IEnumerable<string> parts) =>
+    internal static string Digest(IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => $"{part.Length}:{part}")))));
 }
