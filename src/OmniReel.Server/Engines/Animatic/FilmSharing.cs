@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OmniReel.Media.Storyboards;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Tasks;
@@ -61,7 +60,7 @@ internal sealed class FilmSharing(IArtifactStore artifacts, TaskResult before, l
         {
             var artifact = artifacts.Find(id) ?? throw new DamagedFilmException($"{id} is gone");
             await using var content = artifacts.Open(artifact);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == sum ? artifact : throw new DamagedFilmException($"{id} has changed");
+            return await FilmOrder.SumAsync(content, cancellation) == sum ? artifact : throw new DamagedFilmException($"{id} has changed");
         }
         catch (IOException e)
         {
