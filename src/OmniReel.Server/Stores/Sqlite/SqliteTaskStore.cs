@@ -104,7 +104,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var body = _readers.Read((task.QueuePlace, most), static (reader, wanted) => reader.ShortBody(wanted.QueuePlace, wanted.most));
-        return new(body is null ? null : new ReadOnlyMemory<byte>(body));
+        return new(body is null ? (ReadOnlyMemory<byte>?)null : body);
     }
 
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
