@@ -53,8 +53,14 @@ public sealed class ElementLibrary : IElementCatalogs
         _store.FindRepeatAsync(tenant, claim, cancellation);
 
     /// <inheritdoc cref="IElementStore.FindAsync"/>
-    public ValueTask<Element?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
-        _store.FindAsync(tenant, idOrExternalId, cancellation);
+    public async ValueTask<Element?> FindAsync(string tenant, string idOrExternalId, CancellationToken cancellation)
+    {
+        var found = await _store.FindAsync(tenant, idOrExternalId, cancellation);
+        // Its end may be read before whoever wrote it has come back: who is shown that it is made may name it at once.
+        if (found is { Status: ElementStatus.Succeeded })
+            Shelve(found.Tenant, found.Id, found.Facts.Kind, found.IsDeleted);
+        return found;
+    }
 
     /// <inheritdoc cref="IElementStore.FindMadeAsync"/>
     public ValueTask<Element?> FindMadeAsync(string tenant, long id, CancellationToken cancellation) => _store.FindMadeAsync(tenant, id, cancellation);
@@ -93,7 +99,7 @@ public sealed class ElementLibrary : IElementCatalogs
     }
 
     private async ValueTask<Element> NewestAsync(Element element) =>
-        await _store.FindAsync(element.Tenant, element.TaskId.ToString(CultureInfo.InvariantCulture), CancellationToken.None) ?? element;
+        await FindAsync(element.Tenant, element.TaskId.ToString(CultureInfo.InvariantCulture), CancellationToken.None) ?? element;
 
     private Bell HangUp(long taskId)
     {

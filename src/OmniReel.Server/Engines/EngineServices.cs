@@ -16,7 +16,9 @@ public static class EngineServices
     public static IServiceCollection AddEngines(this IServiceCollection services, RenderOptions rendering)
     {
         services.AddSingleton(_ => new FilmRenderer(rendering));
+        services.AddSingleton<FilmFlights>();
         services.AddSingleton<FilmShelf>();
+        services.AddSingleton<FilmWishes>();
         services.AddSingleton(provider => new SoundStudio(provider.GetRequiredService<Sandbox>()));
         services.AddSingleton(provider => new FilmEditor(rendering, provider.GetRequiredService<Sandbox>()));
         services.AddSingleton<FilmEdits>();

@@ -15,7 +15,15 @@ public interface IEngine
     Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation);
 
     /// <summary>
-    /// Takes away what attempts have stored for a task that has ended without a film: nobody has a link to it. May be called for
+    /// Whether the film is there already, as far as that can be seen in a moment and without an input: an attempt then needs no place
+    /// for work. A hint that costs little and may be wrong; may throw what it likes.
+    /// </summary>
+    /// <param name="body">The stored body that the request was read from.</param>
+    /// <param name="inHaste">Many are to be looked at: only for what is known without thinking.</param>
+    ValueTask<bool> HasAsync(VideoTask task, VideoRequest request, HeldBody body, bool inHaste, CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes away what attempts have stored for a task that has no film: nobody has a link to it. May be called for
     /// what is not there. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> where it cannot.
     /// </summary>
     void Forget(VideoTask task);

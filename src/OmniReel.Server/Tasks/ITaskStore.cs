@@ -55,7 +55,11 @@ public enum CancelOutcome
 }
 
 /// <summary>What one pass of the rescuer, or a take-up, did.</summary>
-public sealed record RescueReport(IReadOnlyList<long> Requeued, IReadOnlyList<long> Failed);
+public sealed record RescueReport(IReadOnlyList<long> Requeued, IReadOnlyList<long> Failed)
+{
+    /// <summary>All of them, as they are now.</summary>
+    public IReadOnlyList<VideoTask> Tasks { get; init; } = [];
+}
 
 /// <summary>
 /// The durable tasks. Any write may throw a <see cref="StoreException"/>. Written for more than one database: every method is one transaction, and what it promises here holds on
@@ -86,8 +90,14 @@ public interface ITaskStore : IFilmIndex
     /// </summary>
     ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation);
 
+    /// <summary>Takes one queued task out of its turn, else as <see cref="LeaseAsync"/>; null when it is not queued any more.</summary>
+    ValueTask<LeasedTask?> LeaseOneAsync(string node, VideoTask task, TimeSpan ttl, CancellationToken cancellation);
+
     /// <summary>The request body of a task, as sent. Waits for no write, and none waits for it.</summary>
     ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(VideoTask task, CancellationToken cancellation);
+
+    /// <summary>As <see cref="ReadBodyAsync"/>, for a body of <paramref name="most"/> bytes or fewer; null for a longer one, which is not read.</summary>
+    ValueTask<ReadOnlyMemory<byte>?> ReadShortBodyAsync(VideoTask task, int most, CancellationToken cancellation);
 
     /// <summary>Extends a lease. False: it is no longer ours (rescued or canceled); stop the work.</summary>
     ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation);

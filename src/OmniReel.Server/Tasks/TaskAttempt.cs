@@ -48,6 +48,13 @@ public sealed partial class TaskAttempt(
             LogLeft(cause, task.Id);
     }
 
+    /// <summary>Takes away what a process before this one stored for a task that it held when it died: the film is made anew, or was given up.</summary>
+    internal void ForgetEarlier(VideoTask task)
+    {
+        if (_leftovers.Clear(task) is { } cause)
+            LogLeft(cause, task.Id);
+    }
+
     private async Task<Func<Lease, CancellationToken, ValueTask<bool>>> MakeAsync(
         LeasedTask leased, WorkSlots.Slot slot, IProgress<int> percent, CancellationToken stop, CancellationToken drain)
     {

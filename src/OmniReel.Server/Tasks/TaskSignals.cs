@@ -10,8 +10,8 @@ public sealed class TaskSignals
     private readonly Dictionary<long, Entry> _changes = [];
     private readonly Dictionary<long, Entry> _ends = [];
 
-    /// <summary>A task may be ready to be worked on. Handlers must not block.</summary>
-    public event Action? WorkArrived;
+    /// <summary>Told each task that has come into the queue, or back to it. Handlers must not block.</summary>
+    public event Action<VideoTask>? WorkArrived;
 
     /// <summary>Told the id of each task that has ended. Handlers must not block.</summary>
     public event Action<long>? Ended;
@@ -32,7 +32,7 @@ public sealed class TaskSignals
         if (task.IsTerminal)
             Ended?.Invoke(task.Id);
         if (task.Status == VideoTaskStatus.Queued)
-            WorkArrived?.Invoke();
+            WorkArrived?.Invoke(task);
     }
 
     /// <summary>Begins to watch a task; dispose of it when the wait is over, changed or not.</summary>

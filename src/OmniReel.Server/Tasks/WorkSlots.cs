@@ -4,10 +4,14 @@ namespace OmniReel.Server.Tasks;
 
 /// <summary>
 /// The node's places for work. An attempt begins with one, may leave it while it waits for something, and then comes back to the next
-/// that is free; those who come back go before those who begin. How many may be away is bounded by <see cref="RoomForWaiting"/>.
+/// that is free; those who come back go before those who begin. How many may be begun that will leave is bounded by
+/// <see cref="RoomForWaiting"/>; while many more are away, nothing is begun at all.
 /// </summary>
 internal sealed class WorkSlots(int count, int mostAway, TimeProvider time)
 {
+    /// <summary>So many more than may be begun to wait may be away: those who found on their way that they have to wait for another film.</summary>
+    private const int MoreAway = 24;
+
     private readonly Lock _gate = new();
     private readonly LinkedList<TaskCompletionSource> _returning = [];
     private int _free = count;
@@ -26,21 +30,47 @@ internal sealed class WorkSlots(int count, int mostAway, TimeProvider time)
         }
     }
 
-    /// <summary>Takes all places that are free.</summary>
+    /// <summary>Places that nobody has.</summary>
+    public int Free
+    {
+        get
+        {
+            lock (_gate)
+                return _free;
+        }
+    }
+
+    /// <summary>Takes all places that are free; none while too many are away.</summary>
     public IReadOnlyList<Slot> TakeFree()
     {
         lock (_gate)
         {
+            if (IsCrowded)
+                return [];
             var taken = new Slot[_free];
             for (var i = 0; i < taken.Length; i++)
-                taken[i] = new Slot(this, time);
+                taken[i] = new Slot(this, time, isHeld: true);
             _free = 0;
             return taken;
         }
     }
 
+    /// <summary>For one who begins without a place, and may come to one; null while too many are away.</summary>
+    public Slot? BeginAway()
+    {
+        lock (_gate)
+        {
+            if (IsCrowded)
+                return null;
+            _away++;
+            return new Slot(this, time, isHeld: false);
+        }
+    }
+
     /// <summary>Gives back a place that nothing was found for.</summary>
     public static void PutBack(Slot unused) => unused.End();
+
+    private bool IsCrowded => _away >= mostAway + MoreAway;
 
     /// <summary>False when somebody who comes back has it now.</summary>
     private bool GiveBack()
@@ -96,11 +126,11 @@ internal sealed class WorkSlots(int count, int mostAway, TimeProvider time)
         private readonly WorkSlots _slots;
         private readonly TimeProvider _time;
         private long _since;
-        private bool _isHeld = true;
+        private bool _isHeld;
         private bool _isOver;
         private TimeSpan _before;
 
-        public Slot(WorkSlots slots, TimeProvider time) => (_slots, _time, _since) = (slots, time, time.GetTimestamp());
+        public Slot(WorkSlots slots, TimeProvider time, bool isHeld) => (_slots, _time, _since, _isHeld) = (slots, time, time.GetTimestamp(), isHeld);
 
         /// <summary>How long it was held, all times together.</summary>
         public TimeSpan Held => _isHeld ? _before + _time.GetElapsedTime(_since) : _before;

@@ -1,50 +1,75 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OmniReel.Server.Engines;
 
 namespace OmniReel.Server.Tasks;
 
 /// <summary>
-/// Leases tasks, oldest first, as slots are free, and runs them; one that waits for its inputs leaves its slot to others. At start it first takes up what this node held when it died; at
-/// stop it gives back what it has not finished.
+/// Leases tasks, oldest first, as slots are free, and runs them; one that waits for its inputs leaves its slot to others, and one whose
+/// film is there already needs none. At start it first takes up what this node held when it died; at stop it gives back what it has not
+/// finished.
 /// </summary>
-public sealed partial class Worker(
-    ITaskStore store, TaskAttempt attempt, TaskSignals signals, WorkerOptions options, TimeProvider time, ILogger<Worker> log) : BackgroundService
+public sealed partial class Worker : BackgroundService
 {
+    private readonly ITaskStore _store;
+    private readonly TaskAttempt _attempt;
+    private readonly TaskSignals _signals;
+    private readonly WorkerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Worker> _log;
     private readonly WakeUp _wake = new();
-    private readonly WorkSlots _slots = new(options.Slots, options.Waiting, time);
+    private readonly WorkSlots _slots;
+    private readonly QuickLane _quick;
+
+    public Worker(
+        ITaskStore store, TaskAttempt attempt, IEngineRoutes routes, TaskRequests requests, TaskSignals signals, WorkerOptions options, TimeProvider time, ILogger<Worker> log)
+    {
+        (_store, _attempt, _signals, _options, _time, _log) = (store, attempt, signals, options, time, log);
+        _slots = new WorkSlots(options.Slots, options.Waiting, time);
+        _quick = new QuickLane(store, routes, requests, _slots, options, log);
+    }
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var report = await store.TakeUpAsync(options.Node, options.TakeUpLimit, cancellationToken);
+        var report = await _store.TakeUpAsync(_options.Node, _options.TakeUpLimit, cancellationToken);
         if (report.Requeued.Count + report.Failed.Count > 0)
             LogTakenUp(report.Requeued.Count, report.Failed.Count);
-        signals.WorkArrived += _wake.Ring;
+        foreach (var task in report.Tasks)
+            _attempt.ForgetEarlier(task);
+        _signals.WorkArrived += Hear;
         _slots.Freed += _wake.Ring;
         await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        signals.WorkArrived -= _wake.Ring;
+        _signals.WorkArrived -= Hear;
         await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
+        var quick = _quick.RunAsync((leased, slot) => RunAsync(leased, slot, stoppingToken), stoppingToken);
         try
         {
             while (true)
             {
                 await FillAsync(running, stoppingToken);
-                await _wake.SleepAsync(options.PollEvery, time, stoppingToken);
+                await _wake.SleepAsync(_options.PollEvery, _time, stoppingToken);
                 running.RemoveAll(task => task.IsCompleted);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await Task.WhenAll(running);
+            await Task.WhenAll([.. running, quick]);
         }
+    }
+
+    private void Hear(VideoTask task)
+    {
+        _wake.Ring();
+        _quick.Offer(task);
     }
 
     private async Task FillAsync(List<Task> running, CancellationToken stopping)
@@ -56,7 +81,7 @@ public sealed partial class Worker(
         catch (StoreException e)
         {
             LogNoLease(e.Message);
-            await Task.Delay(options.WriteAgainAfter, time, stopping);
+            await Task.Delay(_options.WriteAgainAfter, _time, stopping);
         }
     }
 
@@ -68,7 +93,7 @@ public sealed partial class Worker(
         {
             if (free.Count == 0)
                 return;
-            foreach (var leased in await store.LeaseAsync(options.Node, new LeaseRoom(free.Count, _slots.RoomForWaiting), options.LeaseTime, stopping))
+            foreach (var leased in await _store.LeaseAsync(_options.Node, new LeaseRoom(free.Count, _slots.RoomForWaiting), _options.LeaseTime, stopping))
             {
                 var slot = free.Dequeue();
                 running.Add(Task.Run(() => RunAsync(leased, slot, stopping), CancellationToken.None));
@@ -87,7 +112,7 @@ public sealed partial class Worker(
         {
             try
             {
-                await attempt.RunAsync(leased, slot, stopping);
+                await _attempt.RunAsync(leased, slot, stopping);
             }
             catch (StoreFailedException)
             {

@@ -1,6 +1,5 @@
 using OmniReel.Media.Editing;
 using OmniReel.Media.Encoding.Probing;
-using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Stills;
@@ -12,16 +11,11 @@ namespace OmniReel.Media.Tests.Editing;
 /// <summary>Whole films with a real ffmpeg on both sides.</summary>
 public sealed class FilmEditorTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("edits").FullName;
-    private readonly Sandbox _sandbox = new(new PatientTime(), 2);
+    private readonly FilmRoom _room = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose()
-    {
-        _sandbox.Dispose();
-        Directory.Delete(_folder, true);
-    }
+    public void Dispose() => _room.Dispose();
 
     [Theory]
     [InlineData("testsrc2=s=320x180:r=30:d=3.1", "", 74)]
@@ -96,11 +90,11 @@ public sealed class FilmEditorTests : IDisposable
     [Fact]
     public async Task Turned_films_are_upright_and_of_the_size_that_was_asked_for()
     {
-        var lying = System.IO.Path.Combine(_folder, "lying.mp4");
+        var lying = _room.File("lying.mp4");
         Ffmpeg.Make("-f lavfi -i color=red:s=180x320:r=24:d=3,drawbox=0:0:180:40:blue:fill -pix_fmt yuv420p", lying);
-        var turned = System.IO.Path.Combine(_folder, "turned.mp4");
+        var turned = _room.File("turned.mp4");
         Ffmpeg.Make($"-i {lying} -c copy -metadata:s:v rotate=90", turned);
-        var facts = await new FilmProbe(_sandbox).ReadAsync(turned, Stop);
+        var facts = await new FilmProbe(_room.Sandbox).ReadAsync(turned, Stop);
         (facts.Width, facts.Height).ShouldBe((320, 180));
         var frame = FinishedFilm.Frames(await EditAsync(new SourceFilm(turned, facts, false), []), 320 * 180)[5];
         // The blue edge was above and is at one side: its luma is far below red's.
@@ -131,8 +125,8 @@ public sealed class FilmEditorTests : IDisposable
         (await Should.ThrowAsync<UnreadableMediaException>(EditAsync(longer, []))).Message.ShouldContain("breaks off");
         await File.WriteAllBytesAsync(film.Path, new byte[4000], Stop);
         await Should.ThrowAsync<UnreadableMediaException>(EditAsync(film, []));
-        Directory.GetFiles(_folder, "*.part").ShouldBeEmpty();
-        Directory.GetFiles(_folder, "*.sound").ShouldBeEmpty();
+        Directory.GetFiles(_room.Folder, "*.part").ShouldBeEmpty();
+        Directory.GetFiles(_room.Folder, "*.sound").ShouldBeEmpty();
     }
 
     [Fact]
@@ -140,30 +134,29 @@ public sealed class FilmEditorTests : IDisposable
     {
         var film = await FilmAsync("-f lavfi -i testsrc2=s=640x360:r=30:d=10 -f lavfi -i sine=d=10 -pix_fmt yuv420p -preset ultrafast -c:a aac");
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var path = System.IO.Path.Combine(_folder, "canceled.mp4");
+        var path = _room.File("canceled.mp4");
         var first = new TaskCompletionSource();
-        var editing = new FilmEditor(new RenderOptions(2), _sandbox).EditAsync(
+        var editing = new FilmEditor(new RenderOptions(2), _room.Sandbox).EditAsync(
             new EditPlan(640, 360, 240, [new StyleEdit(Style.Oil)]), film with { KeepsSound = true }, new EditMaterial(), new FilmFiles(path), new Told(() => first.TrySetResult()), cancel.Token);
         await first.Task;
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(editing);
-        Directory.GetFiles(_folder, "canceled*").ShouldBeEmpty();
+        Directory.GetFiles(_room.Folder, "canceled*").ShouldBeEmpty();
         Running(film.Path).ShouldBeFalse();
         Running(path).ShouldBeFalse();
     }
 
     private async Task<SourceFilm> FilmAsync(string words)
     {
-        var path = System.IO.Path.Combine(_folder, $"film-{Guid.NewGuid():n}.mp4");
-        Ffmpeg.Make(words, path);
-        return new SourceFilm(path, await new FilmProbe(_sandbox).ReadAsync(path, Stop), false);
+        var (path, facts) = await _room.FilmAsync(words);
+        return new SourceFilm(path, facts, false);
     }
 
     private async Task<string> EditAsync(SourceFilm film, IReadOnlyList<Edit> edits, bool keepsSound = false, int threads = 2, EditMaterial? material = null)
     {
-        var path = System.IO.Path.Combine(_folder, $"made-{Guid.NewGuid():n}.mp4");
+        var path = _room.File($"made-{Guid.NewGuid():n}.mp4");
         var frames = (int)Math.Round((decimal)film.Facts.Seconds * 24, MidpointRounding.AwayFromZero);
-        await new FilmEditor(new RenderOptions(threads), _sandbox).EditAsync(
+        await new FilmEditor(new RenderOptions(threads), _room.Sandbox).EditAsync(
             new EditPlan(film.Facts.Width, film.Facts.Height, frames, edits), film with { KeepsSound = keepsSound }, material ?? new EditMaterial(), new FilmFiles(path), null, Stop);
         return path;
     }

@@ -1,25 +1,17 @@
-using OmniReel.Media.Encoding.Probing;
-using OmniReel.Media.Encoding.Sandboxes;
-using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
 using OmniReel.Media.References;
-using OmniReel.Testing;
+using OmniReel.Media.Tests.Encoding;
 
 namespace OmniReel.Media.Tests.References;
 
 /// <summary>What is seen in films whose cuts, cameras and colours are known.</summary>
 public sealed class ReferenceStudyTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("references").FullName;
-    private readonly Sandbox _sandbox = new(new PatientTime(), 2);
+    private readonly FilmRoom _room = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose()
-    {
-        _sandbox.Dispose();
-        Directory.Delete(_folder, true);
-    }
+    public void Dispose() => _room.Dispose();
 
     [Fact]
     public async Task Cuts_are_found_at_their_frames_and_colours_are_told()
@@ -67,8 +59,8 @@ public sealed class ReferenceStudyTests : IDisposable
     [Fact]
     public async Task Last_and_first_pictures_and_sound_are_taken_out()
     {
-        var (path, facts) = await FilmAsync("-f lavfi -i color=black:s=320x180:r=30:d=3 -f lavfi -i sine=d=1.5 -vf geq=lum='20+2*N':cb=128:cr=128 -pix_fmt yuv420p -crf 8 -c:a aac");
-        var reader = new ReferenceReader(_sandbox);
+        var (path, facts) = await _room.FilmAsync("-f lavfi -i color=black:s=320x180:r=30:d=3 -f lavfi -i sine=d=1.5 -vf geq=lum='20+2*N':cb=128:cr=128 -pix_fmt yuv420p -crf 8 -c:a aac");
+        var reader = new ReferenceReader(_room.Sandbox);
         var (first, last) = (await reader.PictureAsync(path, facts, false, 64, 64, Stop), await reader.PictureAsync(path, facts, true, 64, 64, Stop));
         ((int)first.Pixels[4000]).ShouldBeInRange(0, 14);
         ((int)last.Pixels[4000]).ShouldBeInRange(204, 218);
@@ -92,16 +84,9 @@ public sealed class ReferenceStudyTests : IDisposable
             Math.Abs((found >> shift & 255) - (rgb >> shift & 255)).ShouldBeLessThan(14, hex);
     }
 
-    private async Task<(string, FilmFacts)> FilmAsync(string words)
-    {
-        var path = Path.Combine(_folder, $"{Guid.NewGuid():n}.mp4");
-        Ffmpeg.Make(words, path);
-        return (path, await new FilmProbe(_sandbox).ReadAsync(path, Stop));
-    }
-
     private async Task<ReferenceStudy> StudyAsync(string words)
     {
-        var (path, facts) = await FilmAsync(words);
-        return await new ReferenceReader(_sandbox).StudyAsync(path, facts, Stop);
+        var (path, facts) = await _room.FilmAsync(words);
+        return await new ReferenceReader(_room.Sandbox).StudyAsync(path, facts, Stop);
     }
 }

@@ -170,7 +170,7 @@ public sealed class ElementMakerTests : IAsyncLifetime
         (await _library.AcceptAsync(new NewElement(TaskId(n), 1_000_000_000_000_000 + n, "a", null, facts, body, _clock.Milliseconds, null))).ShouldBeOfType<ElementOutcome.Accepted>();
     }
 
-    private async Task<Element> FindAsync(int n) => (await _store.FindAsync("a", TaskId(n).ToString(CultureInfo.InvariantCulture), Stop)).ShouldNotBeNull();
+    private async Task<Element> FindAsync(int n) => (await _library.FindAsync("a", TaskId(n).ToString(CultureInfo.InvariantCulture), Stop)).ShouldNotBeNull();
 
     private async Task<Element> EndAsync(int n)
     {

@@ -1,10 +1,8 @@
-using System.Net.Security;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using OmniReel.Media.Encoding;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Tests.Inputs.Support;
+using static OmniReel.Server.Tests.Inputs.Support.HostileServer;
 
 namespace OmniReel.Server.Tests.Inputs;
 
@@ -50,18 +48,13 @@ public sealed class HostileAnswerTests(AnswerTally tally) : IClassFixture<Answer
     [Fact]
     public async Task An_answer_that_never_ends_at_a_good_rate_ends_at_the_time_for_all_of_it()
     {
-        await using var server = Raw(async (stream, cancellation) =>
-        {
-            await WriteAsync(stream, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", cancellation);
-            for (var piece = TestMedia.Png(64 << 10); ; piece = new byte[64 << 10])
+        await using var server = Endless(
+            "Transfer-Encoding: chunked\r\n\r\n", TestMedia.Png(64 << 10), "10000\r\n", "\r\n",
+            (_, cancellation) =>
             {
-                await WriteAsync(stream, "10000\r\n", cancellation);
-                await stream.WriteAsync(piece, cancellation);
-                await WriteAsync(stream, "\r\n", cancellation);
                 _begun.TrySetResult();
-                await Task.Delay(TimeSpan.FromSeconds(1), _guarded.Time, cancellation);
-            }
-        });
+                return Task.Delay(TimeSpan.FromSeconds(1), _guarded.Time, cancellation);
+            });
         await EndsAsync(server.Url, InputMedia.Image, InputRules.Timeout, 61);
     }
 
@@ -71,13 +64,7 @@ public sealed class HostileAnswerTests(AnswerTally tally) : IClassFixture<Answer
     [InlineData("Set-Cookie: COOKIE\r\n", 1)]
     public async Task Headers_without_end_are_not_read_to_it(string header, int times)
     {
-        await using var server = Raw(async (stream, cancellation) =>
-        {
-            await WriteAsync(stream, "HTTP/1.1 200 OK\r\n", cancellation);
-            for (var i = 0; i < times; i++) await WriteAsync(stream, header.Replace("COOKIE", new string('c', 64 << 10), StringComparison.Ordinal), cancellation);
-            await WriteAsync(stream, "\r\n", cancellation);
-            await stream.WriteAsync(TestMedia.Png(), cancellation);
-        });
+        await using var server = Headers(header, times, [.. "\r\n"u8, .. TestMedia.Png()]);
         (await _guarded.RefusalAsync(server.Url)).ShouldBe(InputRules.FetchFailed);
     }
 
@@ -86,17 +73,13 @@ public sealed class HostileAnswerTests(AnswerTally tally) : IClassFixture<Answer
     public async Task Chunks_without_end_are_cut_at_the_limit()
     {
         var sent = 0L;
-        await using var server = Raw(async (stream, cancellation) =>
-        {
-            await WriteAsync(stream, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", cancellation);
-            for (var piece = TestMedia.Png(64 << 10); ; piece = new byte[64 << 10])
+        await using var server = Endless(
+            "Transfer-Encoding: chunked\r\n\r\n", TestMedia.Png(64 << 10), "10000\r\n", "\r\n",
+            (all, _) =>
             {
-                await WriteAsync(stream, "10000\r\n", cancellation);
-                await stream.WriteAsync(piece, cancellation);
-                await WriteAsync(stream, "\r\n", cancellation);
-                sent += piece.Length;
-            }
-        });
+                sent = all;
+                return Task.CompletedTask;
+            });
         (await _guarded.RefusalAsync(server.Url)).ShouldBe(InputRules.TooLarge);
         sent.ShouldBeLessThan(32 << 20);
     }
@@ -159,16 +142,7 @@ public sealed class HostileAnswerTests(AnswerTally tally) : IClassFixture<Answer
     [InlineData("127.0.0.1", -30, -1)]
     public async Task A_certificate_that_does_not_hold_ends_the_fetch(string name, int from, int to)
     {
-        using var certificate = Certificate(name, from, to);
-        var reached = false;
-        await using var server = ScriptedListener.Tls(async (stream, _) =>
-        {
-            await using var tls = new SslStream(stream);
-            await tls.AuthenticateAsServerAsync(certificate);
-            reached = await tls.ReadAsync(new byte[1], TestContext.Current.CancellationToken) > 0;
-        });
-        (await _guarded.RefusalAsync(server.Url.Replace("http:", "https:", StringComparison.Ordinal))).ShouldBe(InputRules.FetchFailed);
-        reached.ShouldBeFalse("no request is sent to who could not prove their name");
+        (await IsToldAnythingAsync(name, from, to, async url => (await _guarded.RefusalAsync(url)).ShouldBe(InputRules.FetchFailed))).ShouldBeFalse("no request is sent to who could not prove their name");
     }
 
     // 153
@@ -176,12 +150,8 @@ public sealed class HostileAnswerTests(AnswerTally tally) : IClassFixture<Answer
     [MemberData(nameof(Media))]
     public async Task A_handshake_that_stalls_ends(InputMedia media)
     {
-        await using var server = ScriptedListener.Tls(async (_, cancellation) =>
-        {
-            _begun.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
-        });
-        await EndsAsync(server.Url.Replace("http:", "https:", StringComparison.Ordinal), media, InputRules.Timeout, 11);
+        await using var server = Stalling(_begun);
+        await EndsAsync(server.Secure(), media, InputRules.Timeout, 11);
     }
 
     // 154, 155
@@ -233,24 +203,11 @@ public sealed class HostileAnswerTests(AnswerTally tally) : IClassFixture<Answer
     private async Task EndsAsync(string url, InputMedia media, string rule, int within) =>
         (await _guarded.RefusalAsync(url, media, _begun.Task, within)).ShouldBe(rule);
 
-    private static ScriptedListener Raw(Func<Stream, CancellationToken, Task> answer) => ScriptedListener.Raw((stream, _, cancellation) => answer(stream, cancellation));
-
     private static byte[] Of(InputMedia media, int length) => media == InputMedia.Image ? TestMedia.Png(length) : TestMedia.Mp4(length);
 
     private static async Task ScriptedAsync(Stream stream, string headers, byte[] body, CancellationToken cancellation)
     {
         await WriteAsync(stream, $"HTTP/1.1 200 OK\r\n{headers}\r\n", cancellation);
         await stream.WriteAsync(body, cancellation);
-    }
-
-    private static Task WriteAsync(Stream stream, string text, CancellationToken cancellation) => stream.WriteAsync(Encoding.Latin1.GetBytes(text), cancellation).AsTask();
-
-    private static X509Certificate2 Certificate(string name, int from, int to)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        var now = TimeProvider.System.GetUtcNow();
-        using var made = request.CreateSelfSigned(now.AddDays(from), now.AddDays(to));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 }

@@ -1,10 +1,7 @@
-using System.Net.Security;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using OmniReel.Server.Callbacks;
 using OmniReel.Server.Callbacks.Sending;
 using OmniReel.Server.Tests.Inputs.Support;
+using static OmniReel.Server.Tests.Inputs.Support.HostileServer;
 
 namespace OmniReel.Server.Tests.Inputs;
 
@@ -55,12 +52,7 @@ public sealed class HostileReceiverTests(ReceiverTally tally) : IClassFixture<Re
     [InlineData("Set-Cookie: COOKIE\r\n", 1)]
     public async Task Headers_without_end_are_not_read_to_it(string header, int times)
     {
-        await using var server = Raw(async (stream, cancellation) =>
-        {
-            await WriteAsync(stream, "HTTP/1.1 200 OK\r\n", cancellation);
-            for (var i = 0; i < times; i++) await WriteAsync(stream, header.Replace("COOKIE", new string('c', 64 << 10), StringComparison.Ordinal), cancellation);
-            await WriteAsync(stream, "Content-Length: 0\r\n\r\n", cancellation);
-        });
+        await using var server = Headers(header, times, "Content-Length: 0\r\n\r\n"u8.ToArray());
         await FailsAsync(server.Url);
     }
 
@@ -71,16 +63,13 @@ public sealed class HostileReceiverTests(ReceiverTally tally) : IClassFixture<Re
     public async Task A_long_answer_is_read_to_the_cap(string headers, string before, string after)
     {
         var sent = 0L;
-        await using var server = Raw(async (stream, cancellation) =>
-        {
-            await WriteAsync(stream, "HTTP/1.1 200 OK\r\n" + headers, cancellation);
-            for (var piece = new byte[64 << 10]; ; sent += piece.Length)
+        await using var server = Endless(
+            headers, new byte[64 << 10], before, after,
+            (all, _) =>
             {
-                await WriteAsync(stream, before, cancellation);
-                await stream.WriteAsync(piece, cancellation);
-                await WriteAsync(stream, after, cancellation);
-            }
-        });
+                sent = all;
+                return Task.CompletedTask;
+            });
         var result = await _guarded.PostAsync(server.Url);
         (result.Verdict, result.Status).ShouldBe((SendVerdict.Delivered, 200));
         result.Answer.Length.ShouldBeLessThanOrEqualTo(1 << 10);
@@ -120,28 +109,15 @@ public sealed class HostileReceiverTests(ReceiverTally tally) : IClassFixture<Re
     [InlineData("127.0.0.1", -30, -1)]
     public async Task Who_cannot_prove_their_name_is_told_nothing(string name, int from, int to)
     {
-        using var certificate = Certificate(name, from, to);
-        var reached = false;
-        await using var server = ScriptedListener.Tls(async (stream, _) =>
-        {
-            await using var tls = new SslStream(stream);
-            await tls.AuthenticateAsServerAsync(certificate);
-            reached = await tls.ReadAsync(new byte[1], TestContext.Current.CancellationToken) > 0;
-        });
-        await FailsAsync(server.Url.Replace("http:", "https:", StringComparison.Ordinal));
-        reached.ShouldBeFalse();
+        (await IsToldAnythingAsync(name, from, to, FailsAsync)).ShouldBeFalse();
     }
 
     // 153
     [Fact]
     public async Task A_handshake_that_stalls_ends()
     {
-        await using var server = ScriptedListener.Tls(async (_, cancellation) =>
-        {
-            _begun.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
-        });
-        var sending = _guarded.PostAsync(server.Url.Replace("http:", "https:", StringComparison.Ordinal));
+        await using var server = Stalling(_begun);
+        var sending = _guarded.PostAsync(server.Secure());
         await _guarded.ElapseAsync(_begun.Task, 16);
         await Guarded.EndAsync(sending);
         ((await sending).Verdict, (await sending).Status).ShouldBe((SendVerdict.Failed, null));
@@ -173,17 +149,4 @@ public sealed class HostileReceiverTests(ReceiverTally tally) : IClassFixture<Re
     private async Task FailsAsync(string url) =>
         (await _guarded.PostAsync(url)).ShouldSatisfyAllConditions(
             r => r.Verdict.ShouldBe(SendVerdict.Failed), r => r.Status.ShouldBeNull(), r => r.Reason.ShouldBe("no connection, or no answer that is HTTP"));
-
-    private static ScriptedListener Raw(Func<Stream, CancellationToken, Task> answer) => ScriptedListener.Raw((stream, _, cancellation) => answer(stream, cancellation));
-
-    private static Task WriteAsync(Stream stream, string text, CancellationToken cancellation) => stream.WriteAsync(Encoding.Latin1.GetBytes(text), cancellation).AsTask();
-
-    private static X509Certificate2 Certificate(string name, int from, int to)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        var now = TimeProvider.System.GetUtcNow();
-        using var made = request.CreateSelfSigned(now.AddDays(from), now.AddDays(to));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
-    }
 }

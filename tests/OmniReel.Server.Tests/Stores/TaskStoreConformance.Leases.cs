@@ -34,6 +34,32 @@ public abstract partial class TaskStoreConformance
     }
 
     [Fact]
+    public async Task One_task_is_leased_out_of_its_turn_while_it_is_queued_and_never_after()
+    {
+        for (var n = 1; n <= 3; n++)
+            await AcceptAsync(n);
+        var second = await FindAsync(2);
+        var leased = (await Store.LeaseOneAsync("n1", second, Ttl, Stop)).ShouldNotBeNull();
+        (leased.Task.Status, leased.Task.Attempts, leased.Lease).ShouldBe((VideoTaskStatus.Running, 1, new Lease(second.Id, "n1", 1)));
+        leased.BodyLength.ShouldBe((await Store.ReadBodyAsync(second, Stop)).Length);
+        (await Store.LeaseOneAsync("n2", second, Ttl, Stop)).ShouldBeNull();
+        (await Store.LeaseAsync("n1", 9, Ttl, Stop)).Select(l => l.Task.Id).ShouldBe([Sample.Id(1), Sample.Id(3)]);
+        (await Store.SucceedAsync(leased.Lease, Sample.Result, Stop)).ShouldBeTrue();
+        (await Store.LeaseOneAsync("n1", second, Ttl, Stop)).ShouldBeNull();
+        (await FindAsync(2)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_body_is_read_where_it_is_short_enough()
+    {
+        await AcceptAsync(1);
+        var task = await FindAsync(1);
+        var body = await Store.ReadBodyAsync(task, Stop);
+        (await Store.ReadShortBodyAsync(task, body.Length, Stop)).ShouldNotBeNull().ToArray().ShouldBe(body.ToArray());
+        (await Store.ReadShortBodyAsync(task, body.Length - 1, Stop)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Parallel_workers_never_lease_one_task_twice()
     {
         for (var n = 1; n <= 60; n++)

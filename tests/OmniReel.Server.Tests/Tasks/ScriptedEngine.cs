@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using OmniReel.Contract.Requests;
 using OmniReel.Server.Engines;
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Tests.Tasks;
@@ -17,6 +19,18 @@ internal sealed class ScriptedEngine : IEngine
     /// <summary>The next film that was begun; a test waits a minute for it at most.</summary>
     public Task<Making> NextAsync() =>
         _makings.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+    /// <summary>Whether the film of a task is there; may throw.</summary>
+    public Func<VideoTask, ValueTask<bool>> Has { get; set; } = _ => new(false);
+
+    /// <summary>The tasks whose films were asked for so, each with whether it was in haste, in order.</summary>
+    public ConcurrentQueue<(long Id, bool InHaste)> Asked { get; } = new();
+
+    public ValueTask<bool> HasAsync(VideoTask task, VideoRequest request, HeldBody body, bool inHaste, CancellationToken cancellation)
+    {
+        Asked.Enqueue((task.Id, inHaste));
+        return new(Has(task).AsTask().WaitAsync(cancellation));
+    }
 
     public async Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation)
     {

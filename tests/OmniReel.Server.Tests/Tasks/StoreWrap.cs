@@ -37,7 +37,12 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
     public ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation) =>
         inner.LeaseAsync(node, room, ttl, cancellation);
 
+    public ValueTask<LeasedTask?> LeaseOneAsync(string node, VideoTask task, TimeSpan ttl, CancellationToken cancellation) =>
+        inner.LeaseOneAsync(node, task, ttl, cancellation);
+
     public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(VideoTask task, CancellationToken cancellation) => inner.ReadBodyAsync(task, cancellation);
+
+    public ValueTask<ReadOnlyMemory<byte>?> ReadShortBodyAsync(VideoTask task, int most, CancellationToken cancellation) => inner.ReadShortBodyAsync(task, most, cancellation);
 
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>
         await OnRenew(lease) ?? await inner.RenewAsync(lease, ttl, cancellation);

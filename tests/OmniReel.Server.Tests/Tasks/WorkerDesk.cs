@@ -17,13 +17,14 @@ public abstract class WorkerDesk : IAsyncLifetime
     private const string Body = """{"model_name":"kling-v3-omni","mode":"std","aspect_ratio":"16:9","duration":"5","prompt":"a dancer by the sea"}""";
 
     private readonly TaskSignals _signals = new();
-    private readonly BodyRoom _bodies = new(1 << 20);
 
     private protected TemporaryFolder Folder { get; } = new();
 
     private protected TestClock Clock { get; } = new();
 
     private protected ScriptedEngine Engine { get; } = new();
+
+    private protected BodyRoom Bodies { get; set; } = new(1 << 20);
 
     private protected WorkerOptions Options { get; set; } = new()
     {
@@ -60,10 +61,10 @@ public abstract class WorkerDesk : IAsyncLifetime
     {
         var progress = new LiveProgress(_signals, Clock);
         Feed = new TaskFeed(Store, _signals, progress);
+        var (routes, requests) = (new EngineRoutes([Engine]), new TaskRequests(new PresetCatalogs()));
         Attempt = new TaskAttempt(
-            Wrap, new EngineRoutes([Engine]), new TaskRequests(new PresetCatalogs()), _bodies, _signals, progress, new Forecast(Options), Options, Clock,
-            NullLogger<TaskAttempt>.Instance);
-        Worker = new Worker(Wrap, Attempt, _signals, Options, Clock, NullLogger<Worker>.Instance);
+            Wrap, routes, requests, Bodies, _signals, progress, new Forecast(Options), Options, Clock, NullLogger<TaskAttempt>.Instance);
+        Worker = new Worker(Wrap, Attempt, routes, requests, _signals, Options, Clock, NullLogger<Worker>.Instance);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,8 +76,10 @@ public abstract class WorkerDesk : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected async Task AcceptAsync(int n, InputKind input = InputKind.TextToVideo) => (await Store.AcceptAsync(
-        Sample.New(Sample.Id(n)) with { Body = Encoding.UTF8.GetBytes(Body), Facts = Sample.Facts() with { Kind = new RequestKind(input, ShotKind.SingleShot) } },
+    private protected Task AcceptAsync(int n, InputKind input = InputKind.TextToVideo) => AcceptAsync(n, Encoding.UTF8.GetBytes(Body), input);
+
+    private protected async Task AcceptAsync(int n, byte[] body, InputKind input, bool fresh = false) => (await Store.AcceptAsync(
+        Sample.New(Sample.Id(n)) with { Body = body, Facts = Sample.Facts() with { Kind = new RequestKind(input, ShotKind.SingleShot), Fresh = fresh } },
         Stop)).ShouldBeOfType<AcceptOutcome.Accepted>();
 
     private protected async Task<VideoTask> FindAsync(int n) => (await Store.FindAsync("a", $"{Sample.Id(n)}", Stop)).ShouldNotBeNull();

@@ -172,4 +172,16 @@ public sealed class WorkerLeaseTests : WorkerDesk
         var making = await Engine.NextAsync();
         making.Attempt.Task.Attempts.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task What_a_node_that_died_had_stored_for_tasks_at_work_is_taken_away_and_nothing_else()
+    {
+        foreach (var n in new[] { 1, 2, 3 })
+            await AcceptAsync(n);
+        var held = await Store.LeaseAsync("n1", 2, Options.LeaseTime, Stop);
+        await Store.SucceedAsync(held[0].Lease, Sample.Result, Stop);
+        await Worker.StartAsync(Stop);
+        Engine.Forgotten.ToArray().ShouldBe([Sample.Id(2)], "before its creator can cancel it: no attempt would come to take it away");
+        await Store.CancelAsync("a", $"{Sample.Id(2)}", Stop);
+    }
 }

@@ -89,6 +89,29 @@ public sealed class WorkerSlotTests : WorkerDesk
     }
 
     [Fact]
+    public async Task While_too_many_wait_for_something_nothing_more_is_begun()
+    {
+        Options = Options with { Slots = 1, Waiting = 1 };
+        Employ();
+        await Worker.StartAsync(Stop);
+        var away = new List<ScriptedEngine.Making>();
+        for (var n = 1; n <= 30; n++)
+            await AcceptAsync(n);
+        for (var n = 1; n <= 25; n++)
+        {
+            away.Add(await Engine.NextAsync());
+            away[^1].Attempt.Slot.Leave();
+        }
+
+        away.Select(making => making.Attempt.Task.Id).ShouldBe(Enumerable.Range(1, 25).Select(n => Sample.Id(n)));
+        await away[24].Attempt.Slot.ReturnAsync(Stop);
+        (await FindAsync(26)).Status.ShouldBe(VideoTaskStatus.Queued);
+        away[0].Finish(Sample.Result);
+        away[24].Finish(Sample.Result);
+        (await Engine.NextAsync()).Attempt.Task.Id.ShouldBe(Sample.Id(26));
+    }
+
+    [Fact]
     public async Task Progress_never_falls_before_the_end_is_written()
     {
         await Worker.StartAsync(Stop);

@@ -20,33 +20,36 @@ public sealed class FilmEdits(FilmEditor editor, FilmShelf shelf, PresetElements
     private const int PercentWhenMade = 99;
 
     /// <param name="inputs">With the film in it, checked.</param>
+    /// <param name="contents">Digests of the inputs.</param>
     /// <exception cref="InputsRefusedException">The film or a picture cannot be decoded.</exception>
     public async Task<TaskResult> MakeAsync(
-        VideoTask task, VideoRequest request, PreparedInputs inputs, IProgress<int> percent, CancellationToken cancellation)
+        EngineAttempt attempt, PreparedInputs inputs, IReadOnlyList<string> contents, IProgress<int> percent, CancellationToken cancellation)
     {
+        var (task, request, _, slot) = attempt;
         var film = inputs.Film ?? throw new ArgumentException("An edit needs a film.", nameof(inputs));
-        var seconds = (decimal)film.Facts.Seconds;
         var size = OutputSize.Following(request.Mode, film.Facts.Width, film.Facts.Height);
         var reading = EditReader.Read(request.Prompt, request.NegativePrompt);
         var things = new EditThings(reading.Edits, request, presets);
-        var plan = new EditPlan(size.Width, size.Height, FilmLength.FramesOfEdit(seconds), things.Edits) { Slate = TaskSlate.Of(task, request) };
-        var order = await FilmOrder.OfAsync(
-            task, request, inputs, EditPlanJson.Write(plan), [plan.Frames],
-            [.. reading.NotUnderstood, .. things.NotHonoured, .. AnimaticLimits.NotHonoured(request)], FilmWords.OfEdit(request, task.Facts.Language), cancellation);
-        order = order with { Units = EditPrice.Settled(task.Facts.Units, request.Model, seconds) };
+        var plan = new EditPlan(size.Width, size.Height, FilmLength.FramesOfEdit((decimal)film.Facts.Seconds), things.Edits) { Slate = TaskSlate.Of(task, request) };
+        var order = FilmOrder.Of(
+            task, request, contents, EditPlanJson.Write(plan), [plan.Frames],
+            [.. reading.NotUnderstood, .. things.NotHonoured, .. AnimaticLimits.NotHonoured(request)], FilmWords.OfEdit(request, task.Facts.Language)) with { Units = Units(task, request, film) };
         try
         {
-            return await shelf.BringAsync(order, MakeAsync, cancellation);
+            return await shelf.BringAsync(order, slot, percent, MakeAsync, cancellation);
         }
         catch (UnreadableMediaException fault)
         {
             throw inputs.Broken(film, fault);
         }
 
-        async Task<FilmReport> MakeAsync(FilmFiles files) => await editor.EditAsync(
+        async Task<FilmReport> MakeAsync(FilmFiles files, IProgress<int> told) => await editor.EditAsync(
             plan, new SourceFilm(film.File.Path, film.Facts, request.Video!.KeepOriginalSound), await MaterialAsync(plan, inputs, cancellation), files,
-            new FramesToPercent(plan.Frames, percent), cancellation);
+            new FramesToPercent(plan.Frames, told), cancellation);
     }
+
+    /// <summary>To be billed: an edit is as long as its film.</summary>
+    public static decimal Units(VideoTask task, VideoRequest request, FilmInput film) => EditPrice.Settled(task.Facts.Units, request.Model, (decimal)film.Facts.Seconds);
 
     /// <summary>Pictures are decoded at the size that they are shown in.</summary>
     private static async Task<EditMaterial> MaterialAsync(EditPlan plan, PreparedInputs inputs, CancellationToken cancellation)

@@ -1,9 +1,9 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using OmniReel.Contract.Requests;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Storyboards;
-using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Engines.Animatic;
@@ -17,6 +17,8 @@ namespace OmniReel.Server.Engines.Animatic;
 public sealed record FilmOrder(
     VideoTask Task, string PlanJson, IReadOnlyList<int> ShotFrames, IReadOnlyList<string> NotUnderstood, string Key, SheetText Text)
 {
+    private const int Piece = 256 << 10;
+
     /// <summary>Units to be billed: those that were held, unless the film turned out to have another length.</summary>
     public decimal Units { get; init; } = Task.Facts.Units;
 
@@ -24,20 +26,17 @@ public sealed record FilmOrder(
     public string WordsKey => Digest(
         [Text.Title, Text.IsChinese ? "zh" : "en", .. Text.Panels.SelectMany(panel => (string[])[panel.Prompt, panel.Notes])]);
 
-    /// <summary>The order of a request whose plan is known. Reads the inputs to their ends.</summary>
-    public static async Task<FilmOrder> OfAsync(
-        VideoTask task, VideoRequest request, PreparedInputs inputs, string planJson, IReadOnlyList<int> shotFrames, IReadOnlyList<string> notUnderstood,
-        SheetText text, CancellationToken cancellation)
+    /// <summary>The order of a request whose plan is known.</summary>
+    /// <param name="contents">Digests of the inputs.</param>
+    public static FilmOrder Of(
+        VideoTask task, VideoRequest request, IReadOnlyList<string> contents, string planJson, IReadOnlyList<int> shotFrames, IReadOnlyList<string> notUnderstood,
+        SheetText text)
     {
-        List<string> parts =
+        string[] parts =
         [
             RendererVersion.Current, planJson, $"{request.Kind.Input}", $"sound {request.Sound}", $"marked {request.Watermark}",
-            $"video {request.Video?.IsBase} {request.Video?.KeepOriginalSound}",
+            $"video {request.Video?.IsBase} {request.Video?.KeepOriginalSound}", .. contents,
         ];
-        foreach (var picture in inputs.Pictures)
-            parts.Add($"{picture.Role} {await SumAsync(picture.File.Path, cancellation)}");
-        if (inputs.Film is { } film)
-            parts.Add(await SumAsync(film.File.Path, cancellation));
         return new FilmOrder(task, planJson, shotFrames, notUnderstood, Digest(parts), text);
     }
 
@@ -46,10 +45,28 @@ public sealed record FilmOrder(
     {
         var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
         await using (file)
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+            return await SumAsync(file, cancellation);
+    }
+
+    /// <summary>The SHA-256 of what is left of a stream. In large pieces: the library's own are so small that handing them over takes longer than the sum.</summary>
+    internal static async Task<string> SumAsync(Stream content, CancellationToken cancellation)
+    {
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var piece = ArrayPool<byte>.Shared.Rent(Piece);
+        try
+        {
+            while (await content.ReadAsync(piece.AsMemory(0, Piece), cancellation) is var length and > 0)
+                sum.AppendData(piece, 0, length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 
     // Each part with its length before it: no two lists of parts are the same text.
-    private static string Digest(IEnumerable<string> parts) =>
+    internal static string Digest(IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(part => $"{part.Length}:{part}")))));
 }

@@ -1,28 +1,42 @@
-using System.Security.Cryptography;
 using OmniReel.Media.Storyboards;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Engines.Animatic;
 
-/// <summary>Gives one task the artifacts of another.</summary>
+/// <summary>Gives one task the artifacts of another. Throws <see cref="DamagedFilmException"/> where they are not what they were.</summary>
 internal sealed class FilmSharing(IArtifactStore artifacts, TaskResult before, long id)
 {
     private readonly Dictionary<string, string> _sums = [];
 
-    public async Task<TaskResult> ShareAsync(FilmOrder order, CancellationToken cancellation)
+    /// <summary>To a task of the very same request: all is as it was.</summary>
+    public Task<TaskResult> ShareAsync(decimal units, CancellationToken cancellation) => ShareAsync(before with { Units = units }, inOtherWords: null, cancellation);
+
+    /// <summary>To a task of the same film, which may have been asked for in other words.</summary>
+    public Task<TaskResult> ShareAsync(FilmOrder order, CancellationToken cancellation)
     {
-        var sameWords = order.WordsKey == before.WordsKey;
-        string?[] wanted = [before.PosterArtifact, before.StripArtifact, before.PanelsArtifact, sameWords ? before.StoryboardArtifact : null, before.VideoArtifact];
-        if (order.Task.Facts.Watermark)
-            wanted = [.. wanted, before.WatermarkedArtifact ?? throw new DamagedFilmException("no marked film")];
+        if (order.Task.Facts.Watermark && before.WatermarkedArtifact is null)
+            throw new DamagedFilmException("no marked film");
+        var told = before with { Units = order.Units, PlanJson = order.PlanJson, NotUnderstood = order.NotUnderstood, WordsKey = order.WordsKey };
+        return ShareAsync(told, order.WordsKey == before.WordsKey ? null : order, cancellation);
+    }
+
+    private async Task<TaskResult> ShareAsync(TaskResult told, FilmOrder? inOtherWords, CancellationToken cancellation)
+    {
+        string?[] wanted =
+        [
+            before.PosterArtifact, before.StripArtifact, before.PanelsArtifact, inOtherWords is null ? before.StoryboardArtifact : null, before.VideoArtifact,
+            before.WatermarkedArtifact,
+        ];
         // All are looked at before any is shared: nothing half whole gets a name.
         var found = await Task.WhenAll(wanted.OfType<string>().Select(artifact => SoundAsync(artifact, cancellation)));
-        var storyboard = sameWords ? NewName(before.StoryboardArtifact) : await RedrawAsync(order, found.First(one => one.Id == before.PanelsArtifact), cancellation);
+        var storyboard = inOtherWords is null
+            ? NewName(before.StoryboardArtifact)
+            : await RedrawAsync(inOtherWords, found.First(one => one.Id == before.PanelsArtifact), cancellation);
         await Task.WhenAll(found.Select(one => ShareAsync(one, cancellation)));
         foreach (var one in found)
             _sums[NewName(one.Id)!] = before.Sums![one.Id];
-        return before with
+        return told with
         {
             VideoArtifact = NewName(before.VideoArtifact)!,
             WatermarkedArtifact = NewName(before.WatermarkedArtifact),
@@ -30,10 +44,6 @@ internal sealed class FilmSharing(IArtifactStore artifacts, TaskResult before, l
             StripArtifact = NewName(before.StripArtifact),
             PanelsArtifact = NewName(before.PanelsArtifact),
             StoryboardArtifact = storyboard,
-            Units = order.Units,
-            PlanJson = order.PlanJson,
-            NotUnderstood = order.NotUnderstood,
-            WordsKey = order.WordsKey,
             Sums = _sums,
             IsCached = true,
         };
@@ -50,7 +60,7 @@ internal sealed class FilmSharing(IArtifactStore artifacts, TaskResult before, l
         {
             var artifact = artifacts.Find(id) ?? throw new DamagedFilmException($"{id} is gone");
             await using var content = artifacts.Open(artifact);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == sum ? artifact : throw new DamagedFilmException($"{id} has changed");
+            return await FilmOrder.SumAsync(content, cancellation) == sum ? artifact : throw new DamagedFilmException($"{id} has changed");
         }
         catch (IOException e)
         {

@@ -8,28 +8,33 @@ namespace OmniReel.Server.Engines.Animatic;
 
 /// <summary>
 /// Films and what goes with them, as artifacts. An identical film that was made before is shown again under names of the new task's
-/// own, so that neither task hangs on the other; one that is damaged or gone is made anew.
+/// own, so that neither task hangs on the other; one that is damaged or gone is made anew. One that is being made just now is waited
+/// for; should it not come, the first who waited makes it.
 /// </summary>
-public sealed partial class FilmShelf(IFilmIndex films, IArtifactStore artifacts, ILogger<FilmShelf> log)
+public sealed partial class FilmShelf(IFilmIndex films, IArtifactStore artifacts, FilmFlights flights, ILogger<FilmShelf> log)
 {
     private static readonly string[] s_parts = ["video", "marked", "poster", "strip", "panels", "storyboard"];
 
+    /// <summary>There is such a film, unless its files are damaged.</summary>
+    public async ValueTask<bool> HasAsync(FilmOrder order, CancellationToken cancellation) =>
+        !order.Task.Facts.Fresh && await films.FindFilmAsync(order.Task.Tenant, order.Key, cancellation) is not null;
+
     /// <summary>What an order comes to.</summary>
-    /// <param name="make">Makes the film and all its stills at the paths it is given; called only when there is no film yet.</param>
-    public async Task<TaskResult> BringAsync(FilmOrder order, Func<FilmFiles, Task<FilmReport>> make, CancellationToken cancellation)
+    /// <param name="slot">Held while the film is made; left while another task makes it.</param>
+    /// <param name="make">Makes the film and all its stills at the paths it is given, and tells how far it is; called only when there is no film yet.</param>
+    public async Task<TaskResult> BringAsync(
+        FilmOrder order, IWorkSlot slot, IProgress<int> percent, Func<FilmFiles, IProgress<int>, Task<FilmReport>> make, CancellationToken cancellation)
     {
-        if (!order.Task.Facts.Fresh && await TakeAsync(order, cancellation) is { } made)
-            return made;
-        var folder = artifacts.NewDraft("");
-        Directory.CreateDirectory(folder);
-        try
+        while (true)
         {
-            var files = Files(order, folder);
-            return await KeepAsync(order, files, await make(files), cancellation);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            if (await FindAsync(order, slot, percent, cancellation) is { } found)
+                return found;
+            // Before the flight begins: who makes a film others wait for must wait for nobody.
+            await slot.ReturnAsync(cancellation);
+            if (flights.TryBegin(order, percent, out var flight))
+                return await LeadAsync(order, flight, make, cancellation);
+            if (order.Task.Facts.Fresh)
+                return await MakeAsync(order, percent, make, cancellation);
         }
     }
 
@@ -38,6 +43,57 @@ public sealed partial class FilmShelf(IFilmIndex films, IArtifactStore artifacts
     {
         foreach (var part in s_parts)
             artifacts.Remove($"{task.Id}-{part}");
+    }
+
+    /// <summary>A film that is there, or that comes from another task; null where it has to be made.</summary>
+    private async Task<TaskResult?> FindAsync(FilmOrder order, IWorkSlot slot, IProgress<int> percent, CancellationToken cancellation)
+    {
+        while (!order.Task.Facts.Fresh)
+        {
+            if (await TakeAsync(order, cancellation) is { } made)
+                return made;
+            if (flights.Find(order) is not { } flight)
+                return null;
+            if (!flight.End.IsCompleted)
+                slot.Leave();
+            if (await flight.FollowAsync(percent, cancellation) is not { } film)
+                continue;
+            if (await ShareAsync(order, film, cancellation) is { } shared)
+                return shared;
+            flights.Forget(flight);
+        }
+
+        return null;
+    }
+
+    private async Task<TaskResult> LeadAsync(FilmOrder order, FilmFlight flight, Func<FilmFiles, IProgress<int>, Task<FilmReport>> make, CancellationToken cancellation)
+    {
+        try
+        {
+            var film = await MakeAsync(order, flight, make, cancellation);
+            flights.Land(flight, film);
+            return film;
+        }
+        catch
+        {
+            flights.Forget(flight);
+            throw;
+        }
+    }
+
+    private async Task<TaskResult> MakeAsync(FilmOrder order, IProgress<int> percent, Func<FilmFiles, IProgress<int>, Task<FilmReport>> make, CancellationToken cancellation)
+    {
+        var folder = artifacts.NewDraft("");
+        Directory.CreateDirectory(folder);
+        try
+        {
+            var files = Files(order, folder);
+            return await KeepAsync(order, files, await make(files, percent), cancellation);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static FilmFiles Files(FilmOrder order, string folder)
@@ -83,22 +139,22 @@ public sealed partial class FilmShelf(IFilmIndex films, IArtifactStore artifacts
         }
     }
 
-    private async Task<TaskResult?> TakeAsync(FilmOrder order, CancellationToken cancellation)
+    private async Task<TaskResult?> TakeAsync(FilmOrder order, CancellationToken cancellation) =>
+        await films.FindFilmAsync(order.Task.Tenant, order.Key, cancellation) is { Result: { } before } ? await ShareAsync(order, before, cancellation) : null;
+
+    private async Task<TaskResult?> ShareAsync(FilmOrder order, TaskResult before, CancellationToken cancellation)
     {
-        var task = order.Task;
-        if (await films.FindFilmAsync(task.Tenant, order.Key, cancellation) is not { Result: { } before } earlier)
-            return null;
         try
         {
-            return await new FilmSharing(artifacts, before, task.Id).ShareAsync(order, cancellation);
+            return await new FilmSharing(artifacts, before, order.Task.Id).ShareAsync(order, cancellation);
         }
         catch (DamagedFilmException damaged)
         {
-            LogDamaged(task.Id, earlier.Id, damaged.Message);
+            LogDamaged(order.Task.Id, before.VideoArtifact, damaged.Message);
             return null;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Task {TaskId}: the film of task {Earlier} would do, but it is not whole ({Reason}); it is made anew.")]
-    private partial void LogDamaged(long taskId, long earlier, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Task {TaskId}: the film {Earlier} would do, but it is not whole ({Reason}).")]
+    private partial void LogDamaged(long taskId, string earlier, string reason);
 }

@@ -16,6 +16,9 @@ internal static class FilmSound
         ? await studio.RehearseAsync(plan with { Sound = SoundPlanner.Of(plan, reading) }, cancellation)
         : null;
 
+    /// <summary>Something is spoken in it.</summary>
+    public static bool HasLines(VideoRequest request, FilmPlan plan, ScriptReading reading) => request.Sound && SoundPlanner.Of(plan, reading).Lines.Count > 0;
+
     /// <summary>Writes the sound beside the film's draft; its path, or null for a film without sound.</summary>
     public static async Task<string?> WriteAsync(SoundTrack? sound, FilmFiles files, CancellationToken cancellation)
     {

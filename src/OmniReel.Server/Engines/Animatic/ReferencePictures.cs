@@ -48,10 +48,21 @@ public sealed class ReferencePictures(IElementStore elements, IArtifactStore art
         return new References(pictures, missing);
     }
 
+    /// <summary>What the caller's own elements of a request are, in its order: the names of their media, which never change; "" for one that is not there.</summary>
+    public async Task<IReadOnlyList<string>> ContentsAsync(VideoTask task, VideoRequest request, CancellationToken cancellation)
+    {
+        var contents = new List<string>();
+        foreach (var id in request.Elements.Where(id => presets.Preset(id) is null))
+            contents.Add((await MediaAsync(task.Tenant, id, cancellation))?.Id ?? "");
+        return contents;
+    }
+
+    private async Task<Artifact?> MediaAsync(string tenant, string digits, CancellationToken cancellation) =>
+        ElementIds.TryParse(digits, out var id) && await elements.FindMadeAsync(tenant, id, cancellation) is { Media: [var media, ..] } ? artifacts.Find(media) : null;
+
     private async Task<GivenPicture?> ElementAsync(string tenant, string digits, int at, int longest, CancellationToken cancellation)
     {
-        if (!ElementIds.TryParse(digits, out var id) || await elements.FindMadeAsync(tenant, id, cancellation) is not { Media: [var media, ..] }
-            || artifacts.Find(media) is not { } artifact)
+        if (await MediaAsync(tenant, digits, cancellation) is not { } artifact)
             return null;
         await inputs.RequireSandboxAsync("element_list");
         using var folder = folders.New();

@@ -41,7 +41,22 @@ internal sealed class LeaseWrites
     {
         // Each kind by its own part of the index, so that what is passed over costs nothing.
         List<(long Id, long Place)> found = [.. Oldest(hasInputs: false, room.Tasks), .. Oldest(hasInputs: true, Math.Min(room.WithInputs, room.Tasks))];
-        return [.. found.OrderBy(task => task.Place).Take(room.Tasks).Select(task => LeaseOne(task.Id, node, ttl, now, changes))];
+        return [.. found.OrderBy(task => task.Place).Take(room.Tasks).Select(task => LeaseOne(task.Id, node, ttl, now, changes)!)];
+    }
+
+    /// <summary>Null where the task is not queued.</summary>
+    public LeasedTask? LeaseOne(long id, string node, TimeSpan ttl, long now, ChangeSet changes)
+    {
+        if (!_lease.Bind(0, now).Bind(1, id).Bind(2, node).Bind(3, _clock.Name).Bind(4, Until(ttl)).Step())
+            return null;
+        var task = TaskRows.Read(_lease);
+        var epoch = _lease.Long(TaskRows.Count);
+        _lease.Run();
+        _bodyLength.Bind(0, task.QueuePlace).Step();
+        var length = _bodyLength.Long(0);
+        _bodyLength.Reset();
+        changes.Add(task);
+        return new LeasedTask(task, new Lease(id, node, epoch), length);
     }
 
     public bool Renew(Lease lease, TimeSpan ttl, long now) =>
@@ -64,19 +79,6 @@ internal sealed class LeaseWrites
         while (_oldest.Step())
             found.Add((_oldest.Long(0), _oldest.Long(1)));
         return found;
-    }
-
-    private LeasedTask LeaseOne(long id, string node, TimeSpan ttl, long now, ChangeSet changes)
-    {
-        _lease.Bind(0, now).Bind(1, id).Bind(2, node).Bind(3, _clock.Name).Bind(4, Until(ttl)).Step();
-        var task = TaskRows.Read(_lease);
-        var epoch = _lease.Long(TaskRows.Count);
-        _lease.Run();
-        _bodyLength.Bind(0, task.QueuePlace).Step();
-        var length = _bodyLength.Long(0);
-        _bodyLength.Reset();
-        changes.Add(task);
-        return new LeasedTask(task, new Lease(id, node, epoch), length);
     }
 
     private long Until(TimeSpan ttl) => _clock.Now + (long)ttl.TotalMilliseconds;

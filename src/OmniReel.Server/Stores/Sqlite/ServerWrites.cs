@@ -60,6 +60,7 @@ internal sealed class ServerWrites
 
         var requeued = new List<long>();
         var failed = new List<long>();
+        var before = changes.Tasks.Count;
         foreach (var (id, times) in tasks)
         {
             var ends = times >= limit;
@@ -71,7 +72,7 @@ internal sealed class ServerWrites
             (ends ? failed : requeued).Add(id);
         }
 
-        return new RescueReport(requeued, failed);
+        return new RescueReport(requeued, failed) { Tasks = [.. changes.Tasks.Skip(before)] };
     }
 
     private long? Find(string tenant, string idOrExternalId)

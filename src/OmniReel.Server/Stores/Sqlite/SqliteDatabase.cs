@@ -76,12 +76,18 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>A blob, read straight into the array: a statement would hold a second copy of it. Throws <see cref="SqliteFault"/> where there is no such row.</summary>
-    public byte[] ReadBlob(string table, string column, long row)
+    public byte[] ReadBlob(string table, string column, long row) => ReadBlob(table, column, row, int.MaxValue)!;
+
+    /// <summary>As above; null for a blob of more than so many bytes.</summary>
+    public byte[]? ReadBlob(string table, string column, long row, int most)
     {
         Check(raw.sqlite3_blob_open(_handle, "main", table, column, row, 0, out var blob));
         using (blob)
         {
-            var bytes = GC.AllocateUninitializedArray<byte>(raw.sqlite3_blob_bytes(blob));
+            var length = raw.sqlite3_blob_bytes(blob);
+            if (length > most)
+                return null;
+            var bytes = GC.AllocateUninitializedArray<byte>(length);
             Check(raw.sqlite3_blob_read(blob, bytes, 0));
             return bytes;
         }

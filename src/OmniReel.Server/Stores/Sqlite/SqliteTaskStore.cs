@@ -91,10 +91,20 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     public async ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation) =>
         await WriteLeasedAsync(changes => _leases.Lease(node, room, ttl, Now, changes), cancellation);
 
+    public async ValueTask<LeasedTask?> LeaseOneAsync(string node, VideoTask task, TimeSpan ttl, CancellationToken cancellation) =>
+        await WriteLeasedAsync(changes => _leases.LeaseOne(task.Id, node, ttl, Now, changes), cancellation);
+
     public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(VideoTask task, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         return new(_readers.Read(task.QueuePlace, static (reader, place) => (ReadOnlyMemory<byte>)reader.Body(place)));
+    }
+
+    public ValueTask<ReadOnlyMemory<byte>?> ReadShortBodyAsync(VideoTask task, int most, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var body = _readers.Read((task.QueuePlace, most), static (reader, wanted) => reader.ShortBody(wanted.QueuePlace, wanted.most));
+        return new(body is null ? (ReadOnlyMemory<byte>?)null : body);
     }
 
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>

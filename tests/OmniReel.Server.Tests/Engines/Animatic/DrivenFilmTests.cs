@@ -1,19 +1,7 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
-using OmniReel.Media.Audio;
-using OmniReel.Media.Editing;
-using OmniReel.Media.Frames;
-using OmniReel.Media.References;
-using OmniReel.Server.Artifacts;
-using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
-using OmniReel.Server.Engines.Animatic;
-using OmniReel.Server.StoredBodies;
-using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Inputs.Checking;
-using OmniReel.Server.Tests.Stores;
-using OmniReel.Server.Tests.Tasks;
 using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Engines.Animatic;
@@ -21,17 +9,9 @@ namespace OmniReel.Server.Tests.Engines.Animatic;
 /// <summary>Driven films from the request to the stored film, with a real sandbox and a real ffmpeg.</summary>
 public sealed class DrivenFilmTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly DiskArtifactStore _artifacts;
-    private readonly InputRoom _inputs = new();
+    private readonly EngineRig _rig = new();
 
-    public DrivenFilmTests() => _artifacts = new DiskArtifactStore(_folder.File("artifacts"), _folder.File("drafts"));
-
-    public void Dispose()
-    {
-        _inputs.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _rig.Dispose();
 
     [Theory]
     [InlineData(true)]
@@ -40,10 +20,10 @@ public sealed class DrivenFilmTests : IDisposable
     {
         var film = Ffmpeg.Bytes(
             "-f lavfi -i color=0x20408a:s=1280x720:r=24:d=1.5 -f lavfi -i testsrc2=s=1280x720:r=24:d=1.5 -f lavfi -i sine=d=2 -filter_complex [0:v][1:v]concat=n=2[v] -map [v] -map 2:a -pix_fmt yuv420p -preset ultrafast -c:a aac",
-            _folder.File("film.mp4"));
-        var result = await MakeAsync(Request(film, "参考<<<video_1>>>的运镜和剪辑，红裙女孩在海边跳舞", keepsSound));
+            _rig.File("film.mp4"));
+        var result = await _rig.MakeAsync(Request(film, "参考<<<video_1>>>的运镜和剪辑，红裙女孩在海边跳舞", keepsSound));
         result.NotUnderstood.ShouldBeEmpty();
-        (await Probe.ReadAsync(FilmPath())).ShouldBe(new Probe("h264", "yuv420p", 1280, 720, "24/1", 73, keepsSound));
+        (await Probe.ReadAsync(_rig.FilmPath())).ShouldBe(new Probe("h264", "yuv420p", 1280, 720, "24/1", 73, keepsSound));
         using var plan = JsonDocument.Parse(result.PlanJson.ShouldNotBeNull());
         var reference = plan.RootElement.GetProperty("reference");
         reference.GetProperty("cuts").EnumerateArray().Select(cut => cut.GetInt32()).ShouldBe([36]);
@@ -58,12 +38,12 @@ public sealed class DrivenFilmTests : IDisposable
     [InlineData("Generate the previous shot of <<<video_1>>>: a city at night", 0, 72)]
     public async Task A_next_shot_begins_where_the_reference_ends_and_a_previous_one_ends_where_it_begins(string prompt, int number, int frame)
     {
-        var source = _folder.File("film.mp4");
+        var source = _rig.File("film.mp4");
         var film = Ffmpeg.Bytes("-f lavfi -i testsrc2=s=1280x720:r=30:d=3 -pix_fmt yuv420p -preset ultrafast -crf 12 -colorspace bt709 -color_range tv", source);
-        var result = await MakeAsync(Request(film, prompt, keepsSound: true));
+        var result = await _rig.MakeAsync(Request(film, prompt, keepsSound: true));
         result.NotUnderstood.ShouldBeEmpty();
         var said = await RunningProgram.RunAsync("ffmpeg", [
-            "-hide_banner", "-nostdin", "-i", FilmPath(), "-i", source, "-filter_complex",
+            "-hide_banner", "-nostdin", "-i", _rig.FilmPath(), "-i", source, "-filter_complex",
             $"[0:v]select=eq(n\\,{frame}),setpts=0[a];[1:v]select=eq(n\\,{number}),setpts=0[b];[a][b]ssim", "-frames:v", "1", "-f", "null", "-"]);
         var text = said.Error[(said.Error.IndexOf("All:", StringComparison.Ordinal) + 4)..];
         var likeness = double.Parse(text[..text.IndexOf(' ', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
@@ -74,10 +54,10 @@ public sealed class DrivenFilmTests : IDisposable
     [Fact]
     public async Task A_film_whose_frames_cannot_be_decoded_refuses_the_task()
     {
-        var film = Ffmpeg.Bytes("-f lavfi -i testsrc2=s=720x720:r=24:d=3 -pix_fmt yuv420p -preset ultrafast -movflags +faststart", _folder.File("film.mp4"));
+        var film = Ffmpeg.Bytes("-f lavfi -i testsrc2=s=720x720:r=24:d=3 -pix_fmt yuv420p -preset ultrafast -movflags +faststart", _rig.File("film.mp4"));
         film.AsSpan(film.Length / 3).Clear();
-        (await Should.ThrowAsync<EngineRefusedException>(MakeAsync(Request(film, "the sea", keepsSound: true)))).Message.ShouldStartWith("video_list[0].video_url: the video cannot be used: ");
-        Directory.GetFileSystemEntries(_folder.File("drafts")).ShouldBeEmpty();
+        (await Should.ThrowAsync<EngineRefusedException>(_rig.MakeAsync(Request(film, "the sea", keepsSound: true)))).Message.ShouldStartWith("video_list[0].video_url: the video cannot be used: ");
+        _rig.ShouldHaveNoDrafts();
     }
 
     private VideoRequest Request(byte[] film, string prompt, bool keepsSound) => InputRoom.Request() with
@@ -85,18 +65,6 @@ public sealed class DrivenFilmTests : IDisposable
         Kind = new RequestKind(InputKind.VideoFeature, ShotKind.SingleShot),
         Prompt = prompt,
         Seconds = 3,
-        Video = new VideoInput(_inputs.Give("film", film), IsBase: false, KeepOriginalSound: keepsSound),
+        Video = new VideoInput(_rig.Inputs.Give("film", film), IsBase: false, KeepOriginalSound: keepsSound),
     };
-
-    private string FilmPath() => Directory.GetFiles(_folder.File("artifacts"), "*.mp4", SearchOption.AllDirectories).ShouldHaveSingleItem();
-
-    private Task<TaskResult> MakeAsync(VideoRequest request)
-    {
-        var rendering = new RenderOptions(2);
-        var shelf = new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);
-        var edits = new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), shelf, new PresetElements());
-        return new AnimaticEngine(
-                new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"), edits, new DrivenFilms(new ReferenceReader(_inputs.Sandbox)), _inputs.References(_artifacts))
-            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, new HeldBody(default), new NoSlot()), new Progress<int>(), TestContext.Current.CancellationToken);
-    }
 }

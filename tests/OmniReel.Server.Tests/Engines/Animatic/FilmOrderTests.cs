@@ -57,6 +57,7 @@ public sealed class FilmOrderTests : IDisposable
     private async Task<string> KeyAsync(VideoRequest request, string plan)
     {
         using var prepared = await _inputs.PrepareAsync(request);
-        return (await FilmOrder.OfAsync(Sample.Queued(1), request, prepared, plan, [1], [], new SheetText("", false, []), TestContext.Current.CancellationToken)).Key;
+        var contents = await InputContents.OfAsync(prepared, TestContext.Current.CancellationToken);
+        return FilmOrder.Of(Sample.Queued(1), request, contents, plan, [1], [], new SheetText("", false, [])).Key;
     }
 }

@@ -1,37 +1,17 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using OmniReel.Media.Frames;
-using OmniReel.Media.Stills;
-using OmniReel.Media.Storyboards;
 using OmniReel.Server.Artifacts;
-using OmniReel.Server.Engines.Animatic;
-using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Stores;
-using SkiaSharp;
 
 namespace OmniReel.Server.Tests.Engines.Animatic;
 
 /// <summary>Films kept and shown again, over a real folder of artifacts; the films themselves are a few bytes.</summary>
-public sealed class FilmShelfTests : IDisposable
+public sealed class FilmShelfTests : ShelfDesk
 {
-    private static readonly SheetText s_words = new("A film", false, [new PanelText("the sea", "push"), new PanelText("the wood", "pull")]);
-
-    private readonly TemporaryFolder _folder = new();
-    private readonly FilmsOf _films = new();
-    private readonly DiskArtifactStore _artifacts;
-    private int _made;
-
-    public FilmShelfTests() => _artifacts = new DiskArtifactStore(_folder.File("artifacts"), _folder.File("drafts"));
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
-    public async Task An_identical_film_is_made_once_and_each_task_has_its_own_artifacts()
+    public async Task An_identical_film_isMade_once_and_each_task_has_its_ownArtifacts()
     {
         var first = await BringAsync(Order(1, marked: true));
         var again = await BringAsync(Order(2, marked: true) with { NotUnderstood = ["glorp"] });
-        _made.ShouldBe(1);
+        Made.ShouldBe(1);
         (first.IsCached, again.IsCached).ShouldBe((false, true));
         again.NotUnderstood.ShouldBe(["glorp"]);
         (again.Frames, again.Bytes, again.Units).ShouldBe((first.Frames, first.Bytes, first.Units));
@@ -39,12 +19,12 @@ public sealed class FilmShelfTests : IDisposable
         {
             now.ShouldStartWith($"{Sample.Id(2)}-");
             Content(now).SequenceEqual(Content(old)).ShouldBeTrue();
-            _artifacts.Remove(old);
+            Artifacts.Remove(old);
             Content(now).ShouldNotBeEmpty();
         }
 
         (await BringAsync(Order(3, marked: true))).IsCached.ShouldBeTrue("the second task's artifacts are whole");
-        Directory.GetFileSystemEntries(_folder.File("drafts")).ShouldBeEmpty();
+        Directory.GetFileSystemEntries(Folder.File("drafts")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -54,7 +34,7 @@ public sealed class FilmShelfTests : IDisposable
         (await BringAsync(Order(2, fresh: true))).IsCached.ShouldBeFalse();
         (await BringAsync(Order(3, tenant: "b"))).IsCached.ShouldBeFalse();
         (await BringAsync(Order(4) with { Key = "other" })).IsCached.ShouldBeFalse();
-        _made.ShouldBe(4);
+        Made.ShouldBe(4);
         (await BringAsync(Order(5))).IsCached.ShouldBeTrue();
     }
 
@@ -64,10 +44,10 @@ public sealed class FilmShelfTests : IDisposable
     [InlineData("poster", true)]
     [InlineData("storyboard", false)]
     [InlineData("marked", true)]
-    public async Task A_damaged_or_missing_part_is_noticed_and_the_film_is_made_anew(string part, bool isDamaged)
+    public async Task A_damaged_or_missing_part_is_noticed_and_the_film_isMade_anew(string part, bool isDamaged)
     {
         await BringAsync(Order(1, marked: true));
-        var file = Directory.GetFiles(_folder.File("artifacts"), $"{Sample.Id(1)}-{part}.*", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        var file = Directory.GetFiles(Folder.File("artifacts"), $"{Sample.Id(1)}-{part}.*", SearchOption.AllDirectories).ShouldHaveSingleItem();
         if (isDamaged)
         {
             var bytes = await File.ReadAllBytesAsync(file, Stop);
@@ -81,7 +61,7 @@ public sealed class FilmShelfTests : IDisposable
 
         var anew = await BringAsync(Order(2, marked: true));
         anew.IsCached.ShouldBeFalse();
-        _made.ShouldBe(2);
+        Made.ShouldBe(2);
         Parts(anew).ShouldAllBe(id => Content(id).Length > 0);
         (await BringAsync(Order(3, marked: true))).IsCached.ShouldBeTrue("the new one is found first");
     }
@@ -90,17 +70,17 @@ public sealed class FilmShelfTests : IDisposable
     public async Task The_same_film_in_other_words_has_a_sheet_of_its_own()
     {
         var first = await BringAsync(Order(1));
-        var other = await BringAsync(Order(2) with { Text = s_words with { Title = "同一部影片" } });
-        (_made, other.IsCached).ShouldBe((1, true));
+        var other = await BringAsync(Order(2) with { Text = Words with { Title = "同一部影片" } });
+        (Made, other.IsCached).ShouldBe((1, true));
         Content(other.VideoArtifact).SequenceEqual(Content(first.VideoArtifact)).ShouldBeTrue();
         Content(other.StoryboardArtifact!).SequenceEqual(Content(first.StoryboardArtifact!)).ShouldBeFalse();
         other.Sums!.Keys.Order().ShouldBe(Parts(other).Order());
-        (await BringAsync(Order(3) with { Text = s_words with { Title = "同一部影片" } })).StoryboardArtifact.ShouldNotBeNull();
-        _made.ShouldBe(1);
+        (await BringAsync(Order(3) with { Text = Words with { Title = "同一部影片" } })).StoryboardArtifact.ShouldNotBeNull();
+        Made.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Identical_films_at_the_same_time_are_all_there()
+    public async Task IdenticalFilms_at_the_same_time_are_all_there()
     {
         var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => BringAsync(Order(n)), Stop)));
         results.ShouldAllBe(result => Content(result.VideoArtifact).SequenceEqual(Content(results[0].VideoArtifact)));
@@ -113,11 +93,10 @@ public sealed class FilmShelfTests : IDisposable
     [InlineData(4)]
     public async Task What_breaks_before_the_last_part_is_stored_shows_nobody_anything(int parts)
     {
-        var breaking = new Breaking(_artifacts, parts);
-        var shelf = new FilmShelf(_films, breaking, NullLogger<FilmShelf>.Instance);
-        await Should.ThrowAsync<IOException>(shelf.BringAsync(Order(1), MakeAsync, Stop));
-        Directory.GetFileSystemEntries(_folder.File("drafts")).ShouldBeEmpty();
-        (await _films.FindFilmAsync("a", "key", Stop)).ShouldBeNull();
+        var breaking = new Breaking(Artifacts, parts);
+        await Should.ThrowAsync<IOException>(BringAsync(Order(1), artifacts: breaking));
+        Directory.GetFileSystemEntries(Folder.File("drafts")).ShouldBeEmpty();
+        (await Films.FindFilmAsync("a", "key", Stop)).ShouldBeNull();
         var second = await BringAsync(Order(1));
         (second.IsCached, Content(second.VideoArtifact).Length > 0).ShouldBe((false, true));
     }
@@ -126,13 +105,13 @@ public sealed class FilmShelfTests : IDisposable
     public async Task A_task_that_ended_without_its_film_leaves_no_file_and_others_keep_theirs()
     {
         var first = await BringAsync(Order(1, marked: true));
-        var breaking = new Breaking(_artifacts, 5);
-        await Should.ThrowAsync<IOException>(new FilmShelf(_films, breaking, NullLogger<FilmShelf>.Instance).BringAsync(Order(3, marked: true, fresh: true), MakeAsync, Stop));
-        await new FilmShelf(_films, _artifacts, NullLogger<FilmShelf>.Instance).BringAsync(Order(2, marked: true), MakeAsync, Stop);
+        var breaking = new Breaking(Artifacts, 5);
+        await Should.ThrowAsync<IOException>(BringAsync(Order(3, marked: true, fresh: true), artifacts: breaking));
+        await BringAsync(Order(2, marked: true));
         Files(2).Length.ShouldBe(6);
         Files(3).Length.ShouldBe(5);
 
-        var shelf = new FilmShelf(_films, _artifacts, NullLogger<FilmShelf>.Instance);
+        var shelf = Shelf();
         shelf.Forget(Order(2).Task);
         shelf.Forget(Order(3).Task);
         shelf.Forget(Order(3).Task);
@@ -140,47 +119,8 @@ public sealed class FilmShelfTests : IDisposable
         Files(3).ShouldBeEmpty();
         Parts(first).ShouldAllBe(id => Content(id).Length > 0);
 
-        string[] Files(int n) => Directory.GetFiles(_folder.File("artifacts"), $"{Sample.Id(n)}-*", SearchOption.AllDirectories);
+        string[] Files(int n) => Directory.GetFiles(Folder.File("artifacts"), $"{Sample.Id(n)}-*", SearchOption.AllDirectories);
     }
-
-    private async Task<TaskResult> BringAsync(FilmOrder order)
-    {
-        var result = await new FilmShelf(_films, _artifacts, NullLogger<FilmShelf>.Instance).BringAsync(order, MakeAsync, Stop);
-        _films.Add(order.Task, result);
-        return result;
-    }
-
-    private static FilmOrder Order(int n, bool marked = false, bool fresh = false, string tenant = "a")
-    {
-        var task = Sample.Queued(n);
-        return new FilmOrder(task with { Tenant = tenant, Facts = task.Facts with { Watermark = marked, Fresh = fresh } }, "{}", [24, 25], [], "key", s_words);
-    }
-
-    private async Task<FilmReport> MakeAsync(FilmFiles files)
-    {
-        Interlocked.Increment(ref _made);
-        foreach (var path in new[] { files.Film, files.Marked, files.Stills!.Poster, files.Stills.Strip }.OfType<string>())
-            await File.WriteAllTextAsync(path, Path.GetFileName(path), Stop);
-        using (var panels = new SKBitmap(new SKImageInfo(160, 180, SKColorType.Bgra8888, SKAlphaType.Opaque)))
-        using (var file = File.Create(files.Stills.Panels))
-            panels.Encode(file, SKEncodedImageFormat.Jpeg, 90);
-        await using (var panels = File.OpenRead(files.Stills.Panels))
-            Sheet.Write(panels, new SheetFacts(160, 90, [24, 25]), files.Stills.Text, files.Stills.Sheet);
-        return new FilmReport(files.Film, 160, 90, 49, new FileInfo(files.Film).Length, new RenderTimings(default, [], default, default, default, default));
-    }
-
-    private byte[] Content(string id)
-    {
-        using var stream = _artifacts.Open(_artifacts.Find(id).ShouldNotBeNull(id));
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
-    }
-
-    private static IEnumerable<string> Parts(TaskResult result) => new[]
-    {
-        result.VideoArtifact, result.WatermarkedArtifact, result.PosterArtifact, result.StripArtifact, result.PanelsArtifact, result.StoryboardArtifact,
-    }.OfType<string>();
 
     /// <summary>A disk that is full after some files.</summary>
     private sealed class Breaking(IArtifactStore inner, int after) : IArtifactStore

@@ -14,6 +14,12 @@ internal sealed class FilmsOf : IFilmIndex
             _all.Add(task with { Status = VideoTaskStatus.Succeeded, Result = result });
     }
 
+    public void Remove(VideoTask task)
+    {
+        lock (_gate)
+            _all.RemoveAll(one => one.Id == task.Id);
+    }
+
     public ValueTask<VideoTask?> FindFilmAsync(string tenant, string filmKey, CancellationToken cancellation)
     {
         lock (_gate)

@@ -1,21 +1,11 @@
-using OmniReel.Media.References;
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
 using OmniReel.Contract.Requests;
-using OmniReel.Media.Audio;
-using OmniReel.Media.Editing;
-using OmniReel.Media.Frames;
-using OmniReel.Server.Artifacts;
 using OmniReel.Server.Elements;
-using OmniReel.Server.Engines;
-using OmniReel.Server.Engines.Animatic;
 using OmniReel.Server.Stores.Sqlite;
-using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Inputs.Checking;
 using OmniReel.Server.Tests.Stores;
-using OmniReel.Server.Tests.Tasks;
 using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Engines.Animatic;
@@ -23,17 +13,14 @@ namespace OmniReel.Server.Tests.Engines.Animatic;
 /// <summary>Films with reference images and elements of the caller's own, from the request to what the plan tells.</summary>
 public sealed class ReferenceFilmTests : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly DiskArtifactStore _artifacts;
-    private readonly InputRoom _inputs = new();
+    private readonly EngineRig _rig = new();
     private readonly SqliteStorage _storage;
     private readonly SqliteElementStore _elements;
 
     public ReferenceFilmTests()
     {
-        _artifacts = new DiskArtifactStore(_folder.File("artifacts"), _folder.File("drafts"));
-        _storage = SqliteStorage.Open(_folder.File("t.db"), new SqliteOptions(), new TestClock(), new StoreHealth());
-        _elements = new SqliteElementStore(_storage);
+        _storage = SqliteStorage.Open(_rig.File("t.db"), new SqliteOptions(), new TestClock(), new StoreHealth());
+        _rig.Elements = _elements = new SqliteElementStore(_storage);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -41,8 +28,7 @@ public sealed class ReferenceFilmTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _storage.DisposeAsync();
-        _inputs.Dispose();
-        _folder.Dispose();
+        _rig.Dispose();
     }
 
     [Fact]
@@ -59,14 +45,14 @@ public sealed class ReferenceFilmTests : IAsyncDisposable
         backdrop.GetProperty("picture").TryGetProperty("pixels", out _).ShouldBeFalse();
         shot.GetProperty("figures").GetArrayLength().ShouldBe(0);
 
-        var (again, _) = await MakeAsync(request with { Images = [new ImageInput(_inputs.Give("image-0", Disc("#2020E0")), null, ImageRole.Reference), request.Images[1]] });
+        var (again, _) = await MakeAsync(request with { Images = [new ImageInput(_rig.Inputs.Give("image-0", Disc("#2020E0")), null, ImageRole.Reference), request.Images[1]] });
         again.PlanJson.ShouldNotBe(first.PlanJson);
     }
 
     [Fact]
     public async Task A_moment_of_an_elements_video_is_a_sheet_and_an_element_that_is_not_there_is_told()
     {
-        var film = Ffmpeg.Bytes("-f lavfi -i testsrc2=s=1920x1080:r=24:d=3 -c:v libx264 -preset ultrafast -pix_fmt yuv420p", _folder.File("e.mp4"));
+        var film = Ffmpeg.Bytes("-f lavfi -i testsrc2=s=1920x1080:r=24:d=3 -c:v libx264 -preset ultrafast -pix_fmt yuv420p", _rig.File("e.mp4"));
         var element = await MakeElementAsync(1, "video/mp4", ElementKind.VideoCharacter, film);
         var (made, shot) = await MakeAsync(Request("a woman stands by the sea") with { Elements = [element, "4503599627370000"] });
         Told(shot.GetProperty("things")[0]).ShouldBe("element_1 prop rest False");
@@ -77,8 +63,8 @@ public sealed class ReferenceFilmTests : IAsyncDisposable
     [Fact]
     public async Task In_a_film_that_begins_with_a_picture_references_are_in_the_shots_that_are_drawn()
     {
-        var photo = _inputs.Give("first", Photo());
-        var hero = _inputs.Give("hero", Disc("#E02020"));
+        var photo = _rig.Inputs.Give("first", Photo());
+        var hero = _rig.Inputs.Give("hero", Disc("#E02020"));
         var request = InputRoom.Request((photo, ImageRole.FirstFrame), (hero, ImageRole.Reference));
         var shots = request with { Kind = new(InputKind.FirstFrame, ShotKind.Customize), Shots = [new ShotRequest("It moves.", 1), new ShotRequest("<<<image_2>>> walks by the sea", 2)] };
         var (made, _) = await MakeAsync(shots);
@@ -95,22 +81,22 @@ public sealed class ReferenceFilmTests : IAsyncDisposable
     }
 
     private VideoRequest Request(string prompt, params byte[][] images) =>
-        InputRoom.Request([.. images.Select((bytes, i) => (_inputs.Give($"image-{i}", bytes), ImageRole.Reference))]) with { Prompt = prompt, AspectRatio = AspectRatio.Landscape };
+        InputRoom.Request([.. images.Select((bytes, i) => (_rig.Inputs.Give($"image-{i}", bytes), ImageRole.Reference))]) with { Prompt = prompt, AspectRatio = AspectRatio.Landscape };
 
     /// <summary>A disc of one colour on nothing.</summary>
     private byte[] Disc(string color) => Ffmpeg.Bytes(
-        $"-f lavfi -i color=c={color}:s=400x400,format=rgba,geq=r='r(X\\,Y)':g='g(X\\,Y)':b='b(X\\,Y)':a='255*lt(hypot(X-200\\,Y-200)\\,150)' -frames:v 1", _folder.File("disc.png"));
+        $"-f lavfi -i color=c={color}:s=400x400,format=rgba,geq=r='r(X\\,Y)':g='g(X\\,Y)':b='b(X\\,Y)':a='255*lt(hypot(X-200\\,Y-200)\\,150)' -frames:v 1", _rig.File("disc.png"));
 
-    private byte[] Photo() => Ffmpeg.Bytes("-f lavfi -i mandelbrot=s=640x480:start_scale=0.01 -frames:v 1", _folder.File("photo.png"));
+    private byte[] Photo() => Ffmpeg.Bytes("-f lavfi -i mandelbrot=s=640x480:start_scale=0.01 -frames:v 1", _rig.File("photo.png"));
 
     private async Task<string> MakeElementAsync(int n, string type, ElementKind kind, byte[] media)
     {
         var facts = new ElementFacts { Form = ElementForm.Advanced, Kind = kind, Name = "Mara", Description = "A potter.", Language = "en" };
         var (task, id) = (Sample.Id(700 + n), 1_000_000_000_000_000L + n);
         (await _elements.AcceptAsync(new NewElement(task, id, Sample.Queued(1).Tenant, null, facts, default, 1, null), Stop)).ShouldBeOfType<ElementOutcome.Accepted>();
-        var draft = _artifacts.NewDraft(".media");
+        var draft = _rig.Artifacts.NewDraft(".media");
         await File.WriteAllBytesAsync(draft, media, Stop);
-        var artifact = await _artifacts.CommitAsync(draft, $"{task}-element-0", type, Stop);
+        var artifact = await _rig.Artifacts.CommitAsync(draft, $"{task}-element-0", type, Stop);
         (await _elements.BeginAsync(task, Stop)).ShouldNotBeNull();
         (await _elements.SucceedAsync(task, [artifact.Id], artifact.Length, long.MaxValue, Stop)).ShouldNotBeNull();
         return $"{id}";
@@ -118,12 +104,7 @@ public sealed class ReferenceFilmTests : IAsyncDisposable
 
     private async Task<(TaskResult Result, JsonElement Shot)> MakeAsync(VideoRequest request)
     {
-        var rendering = new RenderOptions(2);
-        var shelf = new FilmShelf(new FilmsOf(), _artifacts, NullLogger<FilmShelf>.Instance);
-        var result = await new AnimaticEngine(
-                new FilmRenderer(rendering), shelf, new PresetElements(), _inputs.Inputs, new SoundStudio(_inputs.Sandbox, "espeak-ng"),
-                new FilmEdits(new FilmEditor(rendering, _inputs.Sandbox), shelf, new PresetElements()), new DrivenFilms(new ReferenceReader(_inputs.Sandbox)), _inputs.References(_artifacts, _elements))
-            .MakeAsync(new EngineAttempt(Sample.Queued(1), request, new HeldBody(default), new NoSlot()), new Progress<int>(), Stop);
+        var result = await _rig.MakeAsync(request);
         using var plan = JsonDocument.Parse(result.PlanJson.ShouldNotBeNull());
         return (result, plan.RootElement.GetProperty("shots")[0].Clone());
     }
