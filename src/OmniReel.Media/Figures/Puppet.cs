@@ -34,8 +34,22 @@ internal sealed class Puppet : Layer
     {
         var second = _start + moment.Seconds;
         var stance = _performance.At(second);
+        using var pile = _performance.Painter.Light.Ink is null ? Pile.On(canvas, Sheets(second, stance)) : default;
         foreach (var piece in _pieces)
             piece.Draw(canvas, second, stance);
+    }
+
+    /// <summary>What the sheets cover now; strips are drawn by what knows no piles.</summary>
+    private SKRect Sheets(float second, in Stance stance)
+    {
+        var box = SKRect.Empty;
+        foreach (var piece in _pieces)
+        {
+            if (piece is not StreamerPiece)
+                box = Around(box, piece.Reach(second, stance));
+        }
+
+        return box;
     }
 
     private IPiece Cut(IItem item, Cutter cutter) => item switch
@@ -56,13 +70,12 @@ internal sealed class Puppet : Layer
             var second = _start + _seconds * i / Looks;
             var stance = _performance.At(second);
             foreach (var piece in _pieces)
-            {
-                var reach = piece.Reach(second, stance);
-                box = box.IsEmpty ? reach : SKRect.Union(box, reach);
-            }
+                box = Around(box, piece.Reach(second, stance));
         }
 
         box.Inflate(0.12f * _performance.PixelsPerMetre, 0.12f * _performance.PixelsPerMetre);
         return box;
     }
+
+    private static SKRect Around(SKRect box, SKRect other) => box.IsEmpty ? other : SKRect.Union(box, other);
 }

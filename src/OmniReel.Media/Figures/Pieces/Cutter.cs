@@ -30,7 +30,7 @@ internal sealed class Cutter(Performance performance)
         var sprite = Sprite.Bake(stage, reach, canvas =>
         {
             for (var i = 0; i < outlines.Count; i++)
-                painter.Sheet(canvas, outlines[i], performance.Dyes[cuts[i].Dye], cuts[i].Lift, cuts[i].Rim);
+                painter.Sheet(canvas, outlines[i], performance.Dyes[cuts[i].Dye], cuts[i].Lift, cuts[i].Rim, Sheerness.IsThin(cuts[i].Dye));
             foreach (var pin in pins)
                 painter.Brad(canvas, new SKPoint(pin.At.X * scale, pin.At.Y * scale), Math.Max(1.4f * stage.Unit, pin.Radius * scale), performance.Dyes[pin.Dye]);
         }, fineness);

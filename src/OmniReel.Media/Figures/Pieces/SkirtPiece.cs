@@ -20,10 +20,11 @@ internal sealed class SkirtPiece : IPiece
     private readonly SkirtCut _cut;
     private readonly Sprite[] _gores;
     private readonly int[] _order;
+    private readonly int _sheer;
 
     public SkirtPiece(Performance performance, Cutter cutter, SkirtCut cut, float seconds)
     {
-        (_performance, _cut) = (performance, cut);
+        (_performance, _cut, _sheer) = (performance, cut, Sheerness.Of(cut.Even));
         using var gore = cut.Gore();
         _gores = new Sprite[cut.Gores];
         for (var i = 0; i < cut.Gores; i++)
@@ -41,7 +42,7 @@ internal sealed class SkirtPiece : IPiece
     {
         var edges = Edges(second);
         foreach (var i in _order)
-            _gores[i].Draw(canvas, Matrix(i, second, stance, edges));
+            _gores[i].Lay(canvas, Matrix(i, second, stance, edges), _sheer);
     }
 
     public SKRect Reach(float second, in Stance stance)
