@@ -54,7 +54,7 @@ internal sealed class Puppet : Layer
 
     private IPiece Cut(IItem item, Cutter cutter) => item switch
     {
-        Part part => PartPiece.Cut(_performance, cutter, part, _seconds),
+        Part part => new PartPiece(_performance, cutter, part, _seconds),
         SkirtCut skirt => new SkirtPiece(_performance, cutter, skirt, _seconds),
         HeldCut held => new HeldPiece(_performance, cutter, held, _seconds),
         StreamerCut streamer => new StreamerPiece(_performance, streamer),

@@ -1,8 +1,8 @@
-using SkiaSharp;
+using OmniReel.Media.Figures.Clothes;
 
 namespace OmniReel.Media.Figures;
 
-/// <summary>Which sheets of a figure are thin, and how much of what is below comes through them.</summary>
+/// <summary>Which sheets of a figure are thin, and how much of what is below comes through them, of 256.</summary>
 internal static class Sheerness
 {
     /// <summary>Glows before the light: dyed cloth and oiled paper, but no skin, hair, leather or straw.</summary>
@@ -10,13 +10,18 @@ internal static class Sheerness
         Dye.Cloth or Dye.ClothSoft or Dye.ClothDeep or Dye.ClothLight or Dye.ClothPale or Dye.Accent or Dye.AccentDeep or Dye.Linen
         or Dye.Canopy or Dye.CanopyDeep or Dye.Ribbon or Dye.RibbonDeep;
 
-    /// <summary>Of 256. Faces hide what is behind them: they must be readable.</summary>
+    /// <summary>Faces hide what is behind them: they must be readable. Bare legs are not seen through a dress.</summary>
     public static int Of(Part part) => part.Bone switch
     {
         Bone.Head => 0,
-        _ => Of(part.Cuts[0].Dye),
+        Bone.Neck => 48,
+        Bone.NearThigh or Bone.NearShin or Bone.FarThigh or Bone.FarShin when part.Cuts[0].Dye == Dye.Skin => -1,
+        _ => IsThin(part.Cuts[0].Dye) ? 112 : 84,
     };
 
-    /// <inheritdoc cref="Of(Part)"/>
-    public static int Of(Dye dye) => IsThin(dye) ? 184 : dye is Dye.Hair ? 60 : 140;
+    /// <summary>Coats are of thicker cloth than lace.</summary>
+    public static int Of(SkirtCut skirt) => skirt.Hem == Hem.Straight ? 72 : 120;
+
+    /// <summary>Of what is held: canopies of oiled paper.</summary>
+    public const int Canopy = 120;
 }

@@ -40,7 +40,7 @@ internal sealed class FrameCanvas : SKCanvas
     }
 
     /// <summary>Lays a picture where the canvas's own matrix after <paramref name="matrix"/> takes its pixels.</summary>
-    /// <param name="sheer">Of 256: how far what a pile has below shines through.</param>
+    /// <param name="sheer">See <see cref="Sprite.Lay"/>.</param>
     /// <returns>False when it is not for us: another blend, a slanted clip, perspective.</returns>
     public bool TryLay(PixelBlock picture, in Octagon drawn, in SKMatrix matrix, SKPaint? paint, int sheer = 0)
     {

@@ -13,7 +13,7 @@ internal static unsafe class SheerBlend
     private const uint Bare = 192;
 
     /// <summary>Eight pixels of <paramref name="source"/> as they look over what the pile has at <paramref name="target"/>.</summary>
-    /// <param name="sheer">Share of the light that goes through both, of 256; 0 hides what is below.</param>
+    /// <param name="sheer">Share of the light that goes through both, of 256.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> Filter(Vector256<uint> source, Vector256<uint> target, int sheer)
     {
@@ -29,6 +29,11 @@ internal static unsafe class SheerBlend
         var high = Dimmed((source >>> 8) & even, (~target >>> 8) & Vector256.Create(0x000000FFu), both);
         return low | (high << 8);
     }
+
+    /// <summary>What was laid over <paramref name="target"/> as if it were no sheet of the pile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Uncovered(Vector256<uint> laid, Vector256<uint> target) =>
+        Vector256.ConditionalSelect(Vector256.Create(0x00FFFFFFu), laid, target);
 
     /// <summary>Takes every pixel of the box out of the pile, or all of them into it.</summary>
     public static void Cover(PixelBlock pixels, int left, int top, int right, int bottom, bool covered)

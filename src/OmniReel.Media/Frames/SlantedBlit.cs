@@ -21,7 +21,7 @@ internal static unsafe class SlantedBlit
     /// <param name="drawn">Of the source: nothing outside of it is looked at.</param>
     /// <param name="strength">256 lays the picture as it is, 0 nothing.</param>
     /// <param name="box">Pixels of the target that may be touched.</param>
-    /// <param name="sheer">See <see cref="SheerBlend.Filter"/>.</param>
+    /// <param name="sheer">See <see cref="SheerBlend.Filter"/>; 0 hides what is below; below 0, and is itself not seen through anything.</param>
     public static void Lay(PixelBlock source, in Octagon drawn, in Slant slant, int strength, SKRectI box, PixelBlock target, int sheer = 0)
     {
         int stepX = (int)Math.Round(slant.RightX * One), stepY = (int)Math.Round(slant.RightY * One);
@@ -69,7 +69,10 @@ internal static unsafe class SlantedBlit
             var below = Vector256.Load(target);
             if (sheer > 0)
                 picked = SheerBlend.Filter(picked, below, sheer);
-            RowBlend.Over(picked, below).Store(target);
+            var laid = RowBlend.Over(picked, below);
+            if (sheer < 0)
+                laid = SheerBlend.Uncovered(laid, below);
+            laid.Store(target);
         }
     }
 

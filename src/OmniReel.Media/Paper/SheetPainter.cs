@@ -105,11 +105,21 @@ public sealed class SheetPainter(Stage stage, Light light)
         var lit = Tint.Vivid(color, 0.9f);
         return
         [
-            Tint.Mix(lit, Light.Glow, Light.Through * 0.75f),
-            Tint.Mix(lit, Light.Glow, Light.Through * 0.30f),
-            Tint.Mix(color, lit, 0.75f),
-            Tint.Mix(color, Light.Shadow.WithAlpha(255), 0.10f),
+            Tint.Mix(lit, Light.Glow, Light.Through * 0.80f),
+            Tint.Mix(lit, Light.Glow, Light.Through * 0.34f),
+            Tint.Mix(color, lit, 0.6f),
+            Tint.Mix(color, Light.Shadow.WithAlpha(255), 0.16f),
         ];
+    }
+
+    /// <summary>The light that stands around thin cloth at a place: clear far from the sun, and where light does not shine through.</summary>
+    public SKColor Bloom(SKColor color, SKPoint at)
+    {
+        if (Light.Ink is not null || Light.IsLevel)
+            return SKColors.Transparent;
+        var far = SKPoint.Distance(at, Light.Sun) / Math.Max(Stage.Width, Stage.Height);
+        var share = Math.Clamp(1 - (far - 0.10f) / 0.45f, 0, 1) * Light.Through;
+        return Tint.Mix(Tint.Vivid(color, 1), Light.Glow, 0.6f).WithAlpha((byte)(255 * Math.Min(1, 2f * share)));
     }
 
     /// <summary>A colour that is laid on flat, as it looks in what all is drawn with.</summary>

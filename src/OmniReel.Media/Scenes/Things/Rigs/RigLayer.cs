@@ -11,7 +11,7 @@ internal sealed class RigLayer : Layer
     private const int Looks = 48;
 
     /// <summary>How far a sheet shows what lies below it, of 256.</summary>
-    private const int Sheer = 140;
+    private const int Sheer = 100;
 
     private readonly Rig _rig;
     private readonly ThingStand _stand;
@@ -19,7 +19,7 @@ internal sealed class RigLayer : Layer
     private readonly float _sink;
     private readonly SKPoint _origin;
     private readonly int _frames;
-    private readonly (Sprite Sprite, BentStrip? Bent)[] _pieces;
+    private readonly (Sprite Sprite, BentStrip? Bent, Sprite? Brads)[] _pieces;
     private readonly Shadow? _shadow;
     private readonly Wavelet? _wavelet;
     private readonly Lazy<SKRect> _box;
@@ -39,8 +39,9 @@ internal sealed class RigLayer : Layer
         var pose = rig.Pose(At(rest));
         _pieces = [.. rig.Items.Select(item =>
         {
-            var sprite = cutter.Bake(item, Matrix(pose, item, rest));
-            return (sprite, item is RigStrip strip ? new BentStrip(sprite, strip.Length * _scale) : null);
+            var place = Matrix(pose, item, rest);
+            var sprite = cutter.Bake(item, place);
+            return (sprite, item is RigStrip strip ? new BentStrip(sprite, strip.Length * _scale) : null, cutter.Brads(item, place));
         })];
         if (_stand.Carrier is Carrier.Ground)
             _shadow = new Shadow(painter.Stage, new SKPoint(_stand.Foot.X, _stand.Foot.Y - 1.5f * painter.Stage.Unit), rig.Box.Width * _scale * 0.74f, painter.Light.Shadow.WithAlpha(120));
@@ -72,7 +73,8 @@ internal sealed class RigLayer : Layer
                 if (_pieces[i].Bent is { } bent && item is RigStrip strip)
                     bent.Draw(canvas, matrix, share => strip.Turn(share, at));
                 else
-                    _pieces[i].Sprite.Lay(canvas, matrix, item.Bone == _rig.Face ? 0 : Sheer);
+                    _pieces[i].Sprite.Lay(canvas, matrix, item.Bone == _rig.Face || item.Sheets[0].Fur == Fur.Pale ? 0 : Sheer);
+                _pieces[i].Brads?.Draw(canvas, matrix);
             }
         }
 
@@ -116,7 +118,10 @@ internal sealed class RigLayer : Layer
         for (var i = 0; i < _pieces.Length; i++)
         {
             if (_pieces[i].Bent is null)
-                box = SKRect.Union(box, Matrix(pose, _rig.Items[i], moment).MapRect(_pieces[i].Sprite.Bounds));
+            {
+                var reach = Matrix(pose, _rig.Items[i], moment).MapRect(_pieces[i].Sprite.Bounds);
+                box = box.IsEmpty ? reach : SKRect.Union(box, reach);
+            }
         }
 
         return box;
