@@ -18,11 +18,12 @@ internal sealed class Puppet : Layer
 
     /// <param name="seconds">Length of the shot.</param>
     /// <param name="start">Second of the motion at which the shot begins.</param>
-    public Puppet(Performance performance, IEnumerable<IItem> items, float seconds, float start)
+    public Puppet(Performance performance, IReadOnlyList<IItem> items, float seconds, float start)
     {
         (_performance, _seconds, _start) = (performance, seconds, start);
         var cutter = new Cutter(performance);
-        _pieces = [new ShadowPiece(performance), .. items.Select(item => Cut(item, cutter))];
+        var lowest = items.FirstOrDefault(item => item is SkirtCut);
+        _pieces = [new ShadowPiece(performance), .. items.Select(item => Cut(item, cutter, isLowest: item == lowest))];
         _box = new Lazy<SKRect>(Measure);
     }
 
@@ -52,10 +53,10 @@ internal sealed class Puppet : Layer
         return box;
     }
 
-    private IPiece Cut(IItem item, Cutter cutter) => item switch
+    private IPiece Cut(IItem item, Cutter cutter, bool isLowest) => item switch
     {
         Part part => new PartPiece(_performance, cutter, part, _seconds),
-        SkirtCut skirt => new SkirtPiece(_performance, cutter, skirt, _seconds),
+        SkirtCut skirt => new SkirtPiece(_performance, cutter, skirt, _seconds, isLowest),
         HeldCut held => new HeldPiece(_performance, cutter, held, _seconds),
         StreamerCut streamer => new StreamerPiece(_performance, streamer),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item, "Nothing cuts this item."),

@@ -29,7 +29,8 @@ internal sealed class SkirtPiece : IPiece
     private readonly int _sheer;
     private readonly Sprite? _bloom;
 
-    public SkirtPiece(Performance performance, Cutter cutter, SkirtCut cut, float seconds)
+    /// <param name="isLowest">Light stands around the sheets; of two skirts, around the lower one.</param>
+    public SkirtPiece(Performance performance, Cutter cutter, SkirtCut cut, float seconds, bool isLowest)
     {
         (_performance, _cut, _sheer) = (performance, cut, Sheerness.Of(cut));
         using var gore = cut.Gore();
@@ -43,7 +44,8 @@ internal sealed class SkirtPiece : IPiece
         }
 
         using var fan = cut.Fan(FanDegrees);
-        _bloom = cutter.Bloom(fan, cut.Even, seconds, second => Fan(second, performance.At(second), Edges(second)));
+        if (isLowest)
+            _bloom = cutter.Bloom(fan, cut.Even, seconds, second => Fan(second, performance.At(second), Edges(second)));
         // The front hangs over the sides.
         _order = [.. Enumerable.Range(0, cut.Gores).OrderByDescending(i => MathF.Abs(i - (cut.Gores - 1) * 0.58f))];
     }

@@ -11,7 +11,7 @@ internal sealed class RigLayer : Layer
     private const int Looks = 48;
 
     /// <summary>How far a sheet shows what lies below it, of 256.</summary>
-    private const int Sheer = 100;
+    private const int Sheer = 92;
 
     private readonly Rig _rig;
     private readonly ThingStand _stand;
