@@ -23,10 +23,14 @@ internal static unsafe class SheerBlend
         // 63 becomes 255.
         var share = (((beyond << 2) | (beyond >>> 4)) * Vector256.Create((uint)sheer)) >>> 8;
         var both = (share | (share << 16)).AsUInt16();
-        var even = Vector256.Create(0x00FF00FFu);
-        var low = Dimmed(source & even, ~target & even, both);
+        Vector256<uint> even = Vector256.Create(0x00FF00FFu), one = Vector256.Create(0x000000FFu);
+        var missing = ~target;
+        // What is dark below takes half as much as what is of another colour: yellow over slate would be olive.
+        var grey = Vector256.Min(Vector256.Min(missing.AsByte(), (missing >>> 8).AsByte()), (missing >>> 16).AsByte()).AsUInt32() & one;
+        var half = grey >>> 1;
+        var low = Dimmed(source & even, (missing & even) - (half | (half << 16)), both);
         // Of the odd bytes only the green is a colour.
-        var high = Dimmed((source >>> 8) & even, (~target >>> 8) & Vector256.Create(0x000000FFu), both);
+        var high = Dimmed((source >>> 8) & even, ((missing >>> 8) & one) - half, both);
         return low | (high << 8);
     }
 
