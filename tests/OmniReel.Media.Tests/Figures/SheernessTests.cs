@@ -145,13 +145,31 @@ public sealed unsafe class SheernessTests
         Painted(painter, SKColors.Red, thin: true, 200).ShouldBe(Painted(painter, SKColors.Red, thin: false, 200));
     }
 
-    private static (Performance Performance, Puppet Puppet) Cut(FigurePlan plan, Func<Build, IEnumerable<IItem>> items)
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Ink_is_no_pile(bool ink)
+    {
+        var plan = new FigurePlan { Person = Person.Woman, Action = FigureAction.Dance };
+        var (performance, puppet) = Cut(plan, build => Wardrobe.For(plan, TestStages.Shot(plan), build, TestStages.Wide, 1).Items(build), ink);
+        using var pixels = new PixelBlock(1280, 720);
+        using var canvas = new FrameCanvas(pixels);
+        puppet.Draw(canvas, new Moment(0, 121));
+        // A pile leaves its whole box opaque, also where nothing is drawn above the hands.
+        var at = performance.ToStage(performance.At(0)[Bone.NearHand].Root);
+        var box = Enumerable.Range(0, 720).Where(y => Enumerable.Range(0, 1280).Any(x => pixels.Row(y)[x] >> 24 != 0)).ToList();
+        var alphas = Enumerable.Range(0, 1280).Select(x => (int)(pixels.Row((box[0] + (int)at.Y) / 2)[x] >> 24)).ToList();
+        var (first, last) = (alphas.FindIndex(a => a != 0), alphas.FindLastIndex(a => a != 0));
+        alphas.Skip(first).Take(last - first + 1).All(alpha => alpha == 255).ShouldBe(!ink);
+    }
+
+    private static (Performance Performance, Puppet Puppet) Cut(FigurePlan plan, Func<Build, IEnumerable<IItem>> items, bool ink = false)
     {
         var stage = TestStages.Wide;
         var build = Build.Of(plan.Person);
         var motion = Repertoire.Of(plan, build, default, 0);
         var dyes = new Dyes(TestStages.Palette, ClothColors.Of(plan.Clothing ?? NamedColor.Red), TestStages.Palette.Accent, plan);
-        var performance = new Performance(motion, new Skeleton(build, motion.Axis), TestStages.Scene(stage).Standings[0], new SheetPainter(stage, TestStages.Sunset(stage)), dyes);
+        var performance = new Performance(motion, new Skeleton(build, motion.Axis), TestStages.Scene(stage).Standings[0], new SheetPainter(stage, TestStages.Sunset(stage) with { Ink = ink ? Inking.Subject : null }), dyes);
         return (performance, new Puppet(performance, [.. items(build)], 5, 0) { Depth = 1 });
     }
 
