@@ -53,7 +53,8 @@ internal sealed class SkirtPiece : IPiece
     public void Draw(SKCanvas canvas, float second, in Stance stance)
     {
         var edges = Edges(second);
-        _bloom?.Draw(canvas, Fan(second, stance, edges));
+        // Light is no sheet that would be seen through another.
+        _bloom?.Lay(canvas, Fan(second, stance, edges), -1);
         foreach (var i in _order)
             _gores[i].Lay(canvas, Matrix(i, second, stance, edges), _sheer);
     }
