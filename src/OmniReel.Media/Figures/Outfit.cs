@@ -42,7 +42,7 @@ internal sealed record Outfit
     public bool Grips { get; init; }
 
     /// <summary>Far to near.</summary>
-    public IEnumerable<IItem> Items(Build build) =>
+    public IReadOnlyList<IItem> Items(Build build) =>
     [
         .. Behind,
         .. Limbs.Arm(build, near: false, Sleeves, grips: false),

@@ -18,11 +18,12 @@ internal sealed class Puppet : Layer
 
     /// <param name="seconds">Length of the shot.</param>
     /// <param name="start">Second of the motion at which the shot begins.</param>
-    public Puppet(Performance performance, IEnumerable<IItem> items, float seconds, float start)
+    public Puppet(Performance performance, IReadOnlyList<IItem> items, float seconds, float start)
     {
         (_performance, _seconds, _start) = (performance, seconds, start);
         var cutter = new Cutter(performance);
-        _pieces = [new ShadowPiece(performance), .. items.Select(item => Cut(item, cutter))];
+        var lowest = items.FirstOrDefault(item => item is SkirtCut);
+        _pieces = [new ShadowPiece(performance), .. items.Select(item => Cut(item, cutter, isLowest: item == lowest))];
         _box = new Lazy<SKRect>(Measure);
     }
 
@@ -34,14 +35,28 @@ internal sealed class Puppet : Layer
     {
         var second = _start + moment.Seconds;
         var stance = _performance.At(second);
+        using var pile = _performance.Painter.Light.Ink is null ? Pile.On(canvas, Sheets(second, stance)) : default;
         foreach (var piece in _pieces)
             piece.Draw(canvas, second, stance);
     }
 
-    private IPiece Cut(IItem item, Cutter cutter) => item switch
+    /// <summary>What the sheets cover now; strips are drawn by what knows no piles.</summary>
+    private SKRect Sheets(float second, in Stance stance)
     {
-        Part part => PartPiece.Cut(_performance, cutter, part, _seconds),
-        SkirtCut skirt => new SkirtPiece(_performance, cutter, skirt, _seconds),
+        var box = SKRect.Empty;
+        foreach (var piece in _pieces)
+        {
+            if (piece is not StreamerPiece)
+                box = Around(box, piece.Reach(second, stance));
+        }
+
+        return box;
+    }
+
+    private IPiece Cut(IItem item, Cutter cutter, bool isLowest) => item switch
+    {
+        Part part => new PartPiece(_performance, cutter, part, _seconds),
+        SkirtCut skirt => new SkirtPiece(_performance, cutter, skirt, _seconds, isLowest),
         HeldCut held => new HeldPiece(_performance, cutter, held, _seconds),
         StreamerCut streamer => new StreamerPiece(_performance, streamer),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item, "Nothing cuts this item."),
@@ -56,13 +71,12 @@ internal sealed class Puppet : Layer
             var second = _start + _seconds * i / Looks;
             var stance = _performance.At(second);
             foreach (var piece in _pieces)
-            {
-                var reach = piece.Reach(second, stance);
-                box = box.IsEmpty ? reach : SKRect.Union(box, reach);
-            }
+                box = Around(box, piece.Reach(second, stance));
         }
 
         box.Inflate(0.12f * _performance.PixelsPerMetre, 0.12f * _performance.PixelsPerMetre);
         return box;
     }
+
+    private static SKRect Around(SKRect box, SKRect other) => box.IsEmpty ? other : SKRect.Union(box, other);
 }

@@ -11,6 +11,7 @@ internal sealed class FrameCanvas : SKCanvas
     private readonly PixelBlock _pixels;
     private readonly SKBitmap _bitmap;
     private readonly SheetBlit _sheets;
+    private bool _piles;
 
     /// <param name="pixels">Must outlive the canvas.</param>
     public FrameCanvas(PixelBlock pixels)
@@ -39,8 +40,9 @@ internal sealed class FrameCanvas : SKCanvas
     }
 
     /// <summary>Lays a picture where the canvas's own matrix after <paramref name="matrix"/> takes its pixels.</summary>
+    /// <param name="sheer">See <see cref="Sprite.Lay"/>.</param>
     /// <returns>False when it is not for us: another blend, a slanted clip, perspective.</returns>
-    public bool TryLay(PixelBlock picture, in Octagon drawn, in SKMatrix matrix, SKPaint? paint)
+    public bool TryLay(PixelBlock picture, in Octagon drawn, in SKMatrix matrix, SKPaint? paint, int sheer = 0)
     {
         if (!IsClipRect || (paint is not null && !OnlyFades(paint)))
             return false;
@@ -52,8 +54,22 @@ internal sealed class FrameCanvas : SKCanvas
         box.Intersect(DeviceClipBounds);
         var alpha = paint?.Color.Alpha ?? 255;
         if (!drawn.IsEmpty && !box.IsEmpty && Slant.Of(toFrame) is { } slant)
-            SlantedBlit.Lay(picture, drawn, slant, alpha + (alpha >> 7), box, _pixels);
+            SlantedBlit.Lay(picture, drawn, slant, alpha + (alpha >> 7), box, _pixels, _piles ? sheer : 0);
         return true;
+    }
+
+    /// <summary>From now on sheets of a pile are told from what was in the box before.</summary>
+    public void BeginPile(SKRectI box)
+    {
+        _piles = true;
+        SheerBlend.Cover(_pixels, box.Left, box.Top, box.Right, box.Bottom, covered: false);
+    }
+
+    /// <summary>What lies there is a picture again.</summary>
+    public void EndPile(SKRectI box)
+    {
+        _piles = false;
+        SheerBlend.Cover(_pixels, box.Left, box.Top, box.Right, box.Bottom, covered: true);
     }
 
     protected override void Dispose(bool disposing)

@@ -21,7 +21,8 @@ internal static unsafe class SlantedBlit
     /// <param name="drawn">Of the source: nothing outside of it is looked at.</param>
     /// <param name="strength">256 lays the picture as it is, 0 nothing.</param>
     /// <param name="box">Pixels of the target that may be touched.</param>
-    public static void Lay(PixelBlock source, in Octagon drawn, in Slant slant, int strength, SKRectI box, PixelBlock target)
+    /// <param name="sheer">See <see cref="SheerBlend.Filter"/>; 0 hides what is below; below 0, and is itself not seen through anything.</param>
+    public static void Lay(PixelBlock source, in Octagon drawn, in Slant slant, int strength, SKRectI box, PixelBlock target, int sheer = 0)
     {
         int stepX = (int)Math.Round(slant.RightX * One), stepY = (int)Math.Round(slant.RightY * One);
         for (var y = box.Top; y < box.Bottom; y++)
@@ -29,7 +30,7 @@ internal static unsafe class SlantedBlit
             long startX = Start(slant.X + slant.RightX * box.Left + slant.DownX * y), startY = Start(slant.Y + slant.RightY * box.Left + slant.DownY * y);
             var (from, to) = drawn.Inside(startX, startY, stepX, stepY, box.Width);
             if (from < to)
-                LayRow(source, (int)(startX + (long)stepX * from), (int)(startY + (long)stepY * from), stepX, stepY, strength, target.Row(y) + box.Left + from, to - from);
+                LayRow(source, (int)(startX + (long)stepX * from), (int)(startY + (long)stepY * from), stepX, stepY, strength, sheer, target.Row(y) + box.Left + from, to - from);
         }
     }
 
@@ -37,7 +38,7 @@ internal static unsafe class SlantedBlit
     private static long Start(double position) => (long)Math.Floor(position * One + (1 << (WeightShift - 1)));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void LayRow(PixelBlock source, int x, int y, int stepX, int stepY, int strength, uint* target, int count)
+    private static void LayRow(PixelBlock source, int x, int y, int stepX, int stepY, int strength, int sheer, uint* target, int count)
     {
         Vector256<int> lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), xs = Vector256.Create(x) + (lanes * stepX), ys = Vector256.Create(y) + (lanes * stepY);
         Vector256<int> nextX = Vector256.Create(stepX * 8), nextY = Vector256.Create(stepY * 8);
@@ -65,7 +66,13 @@ internal static unsafe class SlantedBlit
                 Vector256.Create(left.GetLower(), right.GetLower()), Vector256.Create(left.GetUpper(), right.GetUpper()), Weights(xs).AsInt16()) & kept;
             if (strength < 256)
                 picked = Weaker(picked, strength);
-            RowBlend.Over(picked, Vector256.Load(target)).Store(target);
+            var below = Vector256.Load(target);
+            if (sheer > 0)
+                picked = SheerBlend.Filter(picked, below, sheer);
+            var laid = RowBlend.Over(picked, below);
+            if (sheer < 0)
+                laid = SheerBlend.Uncovered(laid, below);
+            laid.Store(target);
         }
     }
 

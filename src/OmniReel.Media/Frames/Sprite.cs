@@ -80,6 +80,14 @@ public sealed class Sprite : IDisposable
         canvas.Restore();
     }
 
+    /// <summary>Draws the picture as a sheet of a <see cref="Pile"/>.</summary>
+    /// <param name="sheer">Of 256: how far the sheets below shine through; 0 hides them; below 0, and is not seen through those above.</param>
+    internal void Lay(SKCanvas canvas, SKMatrix matrix, int sheer)
+    {
+        if (sheer == 0 || canvas is not FrameCanvas frame || !frame.TryLay(_pixels, _drawn, matrix.PreConcat(_toPlace), null, sheer))
+            Draw(canvas, matrix);
+    }
+
     /// <summary>The picture as paint, in the coordinates that it was baked in; clear outside of it.</summary>
     internal SKShader Shader() => _image.ToShader(SKShaderTileMode.Decal, SKShaderTileMode.Decal, Linear, _toPlace);
 

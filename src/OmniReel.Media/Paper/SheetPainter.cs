@@ -19,7 +19,8 @@ public sealed class SheetPainter(Stage stage, Light light)
     /// <summary>Draws one sheet.</summary>
     /// <param name="lift">Height above the sheet behind: size of the shadow; 0 casts none.</param>
     /// <param name="rim">Width of the bevel in units; 0 draws the face alone.</param>
-    public void Sheet(SKCanvas canvas, SKPath path, SKColor color, float lift = 1, float rim = 2.4f)
+    /// <param name="thin">Thin cloth or oiled paper glows where there is light behind it.</param>
+    public void Sheet(SKCanvas canvas, SKPath path, SKColor color, float lift = 1, float rim = 2.4f, bool thin = false)
     {
         var away = AwayFromSun(path.Bounds);
         if (_ink is not null)
@@ -29,7 +30,7 @@ public sealed class SheetPainter(Stage stage, Light light)
         }
 
         Shadow(canvas, path, away, lift);
-        using var face = Face(color, Seen(canvas, path));
+        using var face = Face(color, Seen(canvas, path), thin);
         if (rim <= 0)
         {
             canvas.DrawPath(path, face);
@@ -77,11 +78,12 @@ public sealed class SheetPainter(Stage stage, Light light)
     /// The pure colour dominates, so that a named colour stays readable.
     /// </summary>
     /// <param name="box">Where the paint is used, in stage pixels; null: anywhere.</param>
-    public SKPaint Face(SKColor color, SKRect? box = null)
+    /// <param name="thin">See <see cref="Sheet"/>.</param>
+    public SKPaint Face(SKColor color, SKRect? box = null, bool thin = false)
     {
         if (_ink is not null)
             return _ink.Face(color, box);
-        SKColor[] stops =
+        SKColor[] stops = thin ? Glowing(color) :
         [
             Tint.Mix(color, Light.Glow, Light.Through),
             Tint.Mix(color, Light.Glow, Light.Through * 0.28f),
@@ -95,6 +97,29 @@ public sealed class SheetPainter(Stage stage, Light light)
         using var fibre = box is { } near ? Fibre.For(Stage, near) : Fibre.Tile(Stage.Unit);
         using var shader = SKShader.CreateCompose(gradient, fibre, SKBlendMode.Multiply);
         return new SKPaint { IsAntialias = true, Shader = shader };
+    }
+
+    /// <summary>Of cloth before the light: not paler but more colourful toward it, and never as dark as paper.</summary>
+    private SKColor[] Glowing(SKColor color)
+    {
+        var lit = Tint.Vivid(color, 0.9f);
+        return
+        [
+            Tint.Mix(lit, Light.Glow, Light.Through * 0.80f),
+            Tint.Mix(lit, Light.Glow, Light.Through * 0.34f),
+            Tint.Mix(color, lit, 0.6f),
+            Tint.Mix(color, Light.Shadow.WithAlpha(255), 0.16f),
+        ];
+    }
+
+    /// <summary>The light that stands around thin cloth at a place: clear far from the sun, and where light does not shine through.</summary>
+    public SKColor Bloom(SKColor color, SKPoint at)
+    {
+        if (Light.Ink is not null || Light.IsLevel)
+            return SKColors.Transparent;
+        var far = SKPoint.Distance(at, Light.Sun) / Math.Max(Stage.Width, Stage.Height);
+        var share = Math.Clamp(1 - (far - 0.10f) / 0.45f, 0, 1) * Light.Through;
+        return Tint.Mix(Tint.Vivid(color, 1), Light.Glow, 0.6f).WithAlpha((byte)(255 * Math.Min(1, 2f * share)));
     }
 
     /// <summary>A colour that is laid on flat, as it looks in what all is drawn with.</summary>

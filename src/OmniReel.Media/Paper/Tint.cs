@@ -11,6 +11,15 @@ public static class Tint
     public static SKColor Mix(SKColor a, SKColor b, float share) => new(
         Blend(a.Red, b.Red, share), Blend(a.Green, b.Green, share), Blend(a.Blue, b.Blue, share), a.Alpha);
 
+    /// <summary>The same dye with a lamp behind it: brighter in the same hue. Through what is dark hardly any light comes.</summary>
+    /// <param name="share">0 changes nothing.</param>
+    public static SKColor Vivid(SKColor color, float share)
+    {
+        var most = Math.Max(color.Red, Math.Max(color.Green, color.Blue)) / 255f;
+        var gain = 1 + share * (1 - most) * most;
+        return new SKColor(Blend(0, color.Red, gain), Blend(0, color.Green, gain), Blend(0, color.Blue, gain), color.Alpha);
+    }
+
     /// <summary>The colour at 0..1 along a ramp of equal steps.</summary>
     public static SKColor Along(ReadOnlySpan<SKColor> ramp, float at)
     {

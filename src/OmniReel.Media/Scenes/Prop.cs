@@ -12,12 +12,13 @@ internal sealed class Prop
     private readonly List<Piece> _pieces = [];
 
     /// <summary>One sheet; without rim and lift it is glowing tissue.</summary>
-    private readonly record struct Piece(SKPath Shape, SKColor Color, float Lift, float Rim, float Blur);
+    private readonly record struct Piece(SKPath Shape, SKColor Color, float Lift, float Rim, float Blur, bool Thin = false);
 
     /// <summary>Adds a sheet on top.</summary>
-    public Prop Sheet(SKPath shape, SKColor color, float lift = 0.6f, float rim = 1.8f)
+    /// <param name="thin">It glows where there is light behind it.</param>
+    public Prop Sheet(SKPath shape, SKColor color, float lift = 0.6f, float rim = 1.8f, bool thin = false)
     {
-        _pieces.Add(new Piece(shape, color, lift, rim, 0));
+        _pieces.Add(new Piece(shape, color, lift, rim, 0, thin));
         return this;
     }
 
@@ -70,7 +71,7 @@ internal sealed class Prop
             if (piece is { Lift: 0, Rim: 0 })
                 painter.Tissue(canvas, piece.Shape, piece.Color, piece.Blur);
             else
-                painter.Sheet(canvas, piece.Shape, piece.Color, piece.Lift, piece.Rim);
+                painter.Sheet(canvas, piece.Shape, piece.Color, piece.Lift, piece.Rim, piece.Thin);
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed class ClothColorsTests
         var dyes = new Dyes(scene.Figures, cloth, scene.Figures.Accent, new FigurePlan());
         var performance = new Performance(motion, new Skeleton(Build.Woman, 0), scene.Standings[0], new SheetPainter(stage, scene.Light), dyes);
         var sheet = new Cut(Knife.Box(-0.12f, -0.48f, 0.12f, -0.08f), Dye.Cloth);
-        var piece = PartPiece.Cut(performance, new Cutter(performance), new Part(Bone.Trunk, sheet), 5);
+        var piece = new PartPiece(performance, new Cutter(performance), new Part(Bone.Trunk, sheet), 5);
         using var bitmap = new SKBitmap(new SKImageInfo(stage.Width, stage.Height, SKColorType.Bgra8888, SKAlphaType.Premul));
         using (var canvas = new SKCanvas(bitmap))
             piece.Draw(canvas, 0, performance.At(0));

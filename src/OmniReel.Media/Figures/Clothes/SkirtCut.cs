@@ -50,6 +50,19 @@ internal sealed record SkirtCut(
         return path;
     }
 
+    /// <summary>All gores as one, opened to both sides.</summary>
+    public SKPath Fan(float degrees)
+    {
+        var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
+        var path = new SKPath();
+        path.MoveTo(-HalfWaist, 0);
+        path.LineTo(-sin * Length, cos * Length);
+        path.QuadTo(0, (2 - cos) * Length, sin * Length, cos * Length);
+        path.LineTo(HalfWaist, 0);
+        path.Close();
+        return path;
+    }
+
     /// <param name="u">-1 and 1 at the edges of the gore, which overlap the neighbours'.</param>
     /// <param name="r">0 at the waist, 1 at the hem.</param>
     private SKPoint At(float u, float r)

@@ -12,31 +12,62 @@ internal sealed class Cutter(Performance performance)
     /// <summary>Shadow blur and distance reach this far beyond an outline, in units per lift.</summary>
     private const float ShadowReach = 19;
 
+    /// <summary>Metres that light spreads around cloth.</summary>
+    private const float BloomReach = 0.10f;
+
+    /// <param name="cuts">May be none where there are pins.</param>
     /// <param name="fineness">Sprite pixels per stage pixel; more than 1 for what is stretched.</param>
+    /// <param name="fade">Metres below the top of the first cut within which it comes out of nothing.</param>
     /// <param name="wheres">Takes the part's pixels to the stage at a second; the light baked in is the mean over the shot.</param>
-    public Sprite Bake(IReadOnlyList<Cut> cuts, IReadOnlyList<Pin> pins, float seconds, Func<float, SKMatrix> wheres, float fineness = 1)
+    public Sprite Bake(IReadOnlyList<Cut> cuts, IReadOnlyList<Pin> pins, float seconds, Func<float, SKMatrix> wheres, float fineness = 1, float fade = 0)
     {
         var scale = performance.PixelsPerMetre;
         var stage = performance.Painter.Stage;
         var toPixels = SKMatrix.CreateScale(scale, scale);
         var outlines = cuts.Select(c => c.Outline.At(toPixels)).ToList();
-        var reach = outlines[0].Bounds;
+        var first = outlines.Count > 0 ? outlines[0].Bounds : Grown(new SKRect(pins[0].At.X, pins[0].At.Y, pins[0].At.X, pins[0].At.Y), pins[0].Radius, scale);
+        var reach = first;
         for (var i = 0; i < outlines.Count; i++)
             reach = SKRect.Union(reach, Grown(outlines[i].Bounds, cuts[i].Lift * ShadowReach * stage.Unit + 2));
         foreach (var pin in pins)
             reach = SKRect.Union(reach, Grown(new SKRect(pin.At.X, pin.At.Y, pin.At.X, pin.At.Y), pin.Radius * 2.4f, scale));
 
-        var painter = new SheetPainter(stage, performance.Painter.Light with { Sun = MeanSun(outlines[0].Bounds, seconds, wheres) });
+        var painter = new SheetPainter(stage, performance.Painter.Light with { Sun = MeanSun(first, seconds, wheres) });
         var sprite = Sprite.Bake(stage, reach, canvas =>
         {
             for (var i = 0; i < outlines.Count; i++)
-                painter.Sheet(canvas, outlines[i], performance.Dyes[cuts[i].Dye], cuts[i].Lift, cuts[i].Rim);
+                painter.Sheet(canvas, outlines[i], performance.Dyes[cuts[i].Dye], cuts[i].Lift, cuts[i].Rim, Sheerness.IsThin(cuts[i].Dye));
             foreach (var pin in pins)
                 painter.Brad(canvas, new SKPoint(pin.At.X * scale, pin.At.Y * scale), Math.Max(1.4f * stage.Unit, pin.Radius * scale), performance.Dyes[pin.Dye]);
+            if (fade > 0)
+                Fade(canvas, first.Top, fade * scale);
         }, fineness);
         foreach (var outline in outlines)
             outline.Dispose();
         return sprite;
+    }
+
+    /// <summary>The light around a piece of cloth; null where the sun is too far for any.</summary>
+    /// <param name="shape">In its bone's metres.</param>
+    public Sprite? Bloom(SKPath shape, Dye dye, float seconds, Func<float, SKMatrix> wheres)
+    {
+        var scale = performance.PixelsPerMetre;
+        using var outline = shape.At(SKMatrix.CreateScale(scale, scale));
+        var box = outline.Bounds;
+        var painter = new SheetPainter(performance.Painter.Stage, performance.Painter.Light with { Sun = MeanSun(box, seconds, wheres) });
+        var color = painter.Bloom(performance.Dyes[dye], new SKPoint(box.MidX, box.MidY));
+        if (color.Alpha < 8)
+            return null;
+        var blur = BloomReach * scale;
+        return Sprite.Bake(painter.Stage, Grown(box, 2.6f * blur), canvas => painter.Tissue(canvas, outline, color, blur / painter.Stage.Unit), 0.25f);
+    }
+
+    /// <summary>Below another sheet an edge would be seen as a line through it.</summary>
+    private static void Fade(SKCanvas canvas, float top, float length)
+    {
+        using var shader = SKShader.CreateLinearGradient(new SKPoint(0, top), new SKPoint(0, top + length), [SKColors.Transparent, SKColors.Black], SKShaderTileMode.Clamp);
+        using var paint = new SKPaint { Shader = shader, BlendMode = SKBlendMode.DstIn };
+        canvas.DrawPaint(paint);
     }
 
     private SKPoint MeanSun(SKRect box, float seconds, Func<float, SKMatrix> wheres)

@@ -19,7 +19,7 @@ internal sealed class HeldPiece : IPiece
         _sprite = cutter.Bake(cut.Cuts, cut.Pins, seconds, second => Matrix(second, performance.At(second)));
     }
 
-    public void Draw(SKCanvas canvas, float second, in Stance stance) => _sprite.Draw(canvas, Matrix(second, stance));
+    public void Draw(SKCanvas canvas, float second, in Stance stance) => _sprite.Lay(canvas, Matrix(second, stance), Sheerness.Canopy);
 
     public SKRect Reach(float second, in Stance stance) => Matrix(second, stance).MapRect(_sprite.Bounds);
 

@@ -3,14 +3,38 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Figures.Pieces;
 
-/// <summary>A stiff part that moves with its bone.</summary>
-internal sealed class PartPiece(Performance performance, Part part, Sprite sprite) : IPiece
+/// <summary>A stiff part that moves with its bone: a sheet through which one sees, and what is sewn and pinned onto it.</summary>
+internal sealed class PartPiece : IPiece
 {
-    public static PartPiece Cut(Performance performance, Cutter cutter, Part part, float seconds) => new(
-        performance, part,
-        cutter.Bake(part.Cuts, part.Pins, seconds, second => performance.Matrix(performance.At(second), part.Bone)));
+    private readonly Performance _performance;
+    private readonly Bone _bone;
+    private readonly Sprite _sheet;
+    private readonly Sprite? _onto;
+    private readonly int _sheer;
 
-    public void Draw(SKCanvas canvas, float second, in Stance stance) => sprite.Draw(canvas, performance.Matrix(stance, part.Bone));
+    public PartPiece(Performance performance, Cutter cutter, Part part, float seconds)
+    {
+        (_performance, _bone) = (performance, part.Bone);
+        _sheer = performance.Painter.Light.Ink is null ? Sheerness.Of(part) : 0;
+        var isWhole = _sheer <= 0 || part.Cuts.Count + part.Pins.Count == 1;
+        _sheet = cutter.Bake(isWhole ? part.Cuts : [part.Cuts[0]], isWhole ? part.Pins : [], seconds, Where);
+        if (!isWhole)
+            _onto = cutter.Bake([.. part.Cuts.Skip(1)], part.Pins, seconds, Where);
+    }
 
-    public SKRect Reach(float second, in Stance stance) => performance.Matrix(stance, part.Bone).MapRect(sprite.Bounds);
+    public void Draw(SKCanvas canvas, float second, in Stance stance)
+    {
+        var matrix = _performance.Matrix(stance, _bone);
+        _sheet.Lay(canvas, matrix, _sheer);
+        _onto?.Draw(canvas, matrix);
+    }
+
+    public SKRect Reach(float second, in Stance stance)
+    {
+        var matrix = _performance.Matrix(stance, _bone);
+        var reach = matrix.MapRect(_sheet.Bounds);
+        return _onto is null ? reach : SKRect.Union(reach, matrix.MapRect(_onto.Bounds));
+    }
+
+    private SKMatrix Where(float second) => _performance.Matrix(_performance.At(second), _bone);
 }

@@ -14,25 +14,38 @@ internal sealed class SkirtPiece : IPiece
 {
     private const float Degree = MathF.PI / 180, Widest = 108;
 
+    /// <summary>Degrees to each side of the fan that the light around a skirt is cut as.</summary>
+    private const float FanDegrees = 45;
+
+    /// <summary>Share of its length within which a petticoat begins, well below the skirt above it.</summary>
+    private const float Hidden = 0.22f;
+
     private static readonly Spring Sway = new(1.25f, 0.42f);
 
     private readonly Performance _performance;
     private readonly SkirtCut _cut;
     private readonly Sprite[] _gores;
     private readonly int[] _order;
+    private readonly int _sheer;
+    private readonly Sprite? _bloom;
 
-    public SkirtPiece(Performance performance, Cutter cutter, SkirtCut cut, float seconds)
+    /// <param name="isLowest">Light stands around the sheets; of two skirts, around the lower one.</param>
+    public SkirtPiece(Performance performance, Cutter cutter, SkirtCut cut, float seconds, bool isLowest)
     {
-        (_performance, _cut) = (performance, cut);
+        (_performance, _cut, _sheer) = (performance, cut, Sheerness.Of(cut));
         using var gore = cut.Gore();
+        var fade = cut.From > 0 && performance.Painter.Light.Ink is null ? Hidden * cut.Length : 0;
         _gores = new Sprite[cut.Gores];
         for (var i = 0; i < cut.Gores; i++)
         {
             var index = i;
             var sheet = new Cut(gore, i % 2 == 0 ? cut.Even : cut.Odd, 0.75f, 2.1f);
-            _gores[i] = cutter.Bake([sheet], [], seconds, second => Matrix(index, second, performance.At(second)), 1.3f);
+            _gores[i] = cutter.Bake([sheet], [], seconds, second => Matrix(index, second, performance.At(second)), 1.3f, fade);
         }
 
+        using var fan = cut.Fan(FanDegrees);
+        if (isLowest)
+            _bloom = cutter.Bloom(fan, cut.Even, seconds, second => Fan(second, performance.At(second), Edges(second)));
         // The front hangs over the sides.
         _order = [.. Enumerable.Range(0, cut.Gores).OrderByDescending(i => MathF.Abs(i - (cut.Gores - 1) * 0.58f))];
     }
@@ -40,14 +53,16 @@ internal sealed class SkirtPiece : IPiece
     public void Draw(SKCanvas canvas, float second, in Stance stance)
     {
         var edges = Edges(second);
+        // Light is no sheet that would be seen through another.
+        _bloom?.Lay(canvas, Fan(second, stance, edges), -1);
         foreach (var i in _order)
-            _gores[i].Draw(canvas, Matrix(i, second, stance, edges));
+            _gores[i].Lay(canvas, Matrix(i, second, stance, edges), _sheer);
     }
 
     public SKRect Reach(float second, in Stance stance)
     {
         var edges = Edges(second);
-        var reach = SKRect.Empty;
+        var reach = _bloom is null ? SKRect.Empty : Fan(second, stance, edges).MapRect(_bloom.Bounds);
         for (var i = 0; i < _gores.Length; i++)
         {
             var box = Matrix(i, second, stance, edges).MapRect(_gores[i].Bounds);
@@ -55,6 +70,14 @@ internal sealed class SkirtPiece : IPiece
         }
 
         return reach;
+    }
+
+    /// <summary>Takes the fan that all gores were cut as to where they hang.</summary>
+    private SKMatrix Fan(float second, in Stance stance, (float Back, float Front) edges)
+    {
+        float middle = (edges.Back + edges.Front) / 2, half = Math.Clamp((edges.Front - edges.Back) / 2, 12, 80);
+        var root = stance.Turned(stance[Bone.Trunk].At(0, -_cut.Waist));
+        return _performance.Matrix(new Placed(root, -middle * Degree), 1, 0, MathF.Sin(half * Degree) / MathF.Sin(FanDegrees * Degree), 1);
     }
 
     private SKMatrix Matrix(int gore, float second, in Stance stance) => Matrix(gore, second, stance, Edges(second));

@@ -32,8 +32,8 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         (_performance, _cut) = (performance, cut);
         var painter = performance.Painter;
         var color = performance.Dyes[cut.Front];
-        _front = painter.Face(color, painter.Stage.Reach);
-        _back = painter.Face(performance.Dyes[cut.Back], painter.Stage.Reach);
+        _front = painter.Face(color, painter.Stage.Reach, Sheerness.IsThin(cut.Front));
+        _back = painter.Face(performance.Dyes[cut.Back], painter.Stage.Reach, Sheerness.IsThin(cut.Back));
         _edge = new SKPaint { IsAntialias = true, Color = Tint.Mix(painter.Light.Rim, color, 0.22f) };
         if (painter.Light.Ink is not null)
             (_edge.Style, _edge.StrokeWidth) = (SKPaintStyle.Stroke, 1.7f * painter.Stage.Unit);

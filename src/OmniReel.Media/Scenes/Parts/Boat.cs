@@ -21,8 +21,8 @@ internal static class Boat
         var cutout = Sprite.Bake(studio.Stage, box, canvas =>
         {
             studio.Painter.Sheet(canvas, mast, hull, 0.3f, 1);
-            studio.Painter.Sheet(canvas, main, sail, 0.5f, 1.6f);
-            studio.Painter.Sheet(canvas, fore, Tint.Mix(sail, hull, 0.18f), 0.5f, 1.6f);
+            studio.Painter.Sheet(canvas, main, sail, 0.5f, 1.6f, thin: true);
+            studio.Painter.Sheet(canvas, fore, Tint.Mix(sail, hull, 0.18f), 0.5f, 1.6f, thin: true);
             studio.Painter.Sheet(canvas, body, hull, 0.5f, 1.8f);
             if (studio.Air.Lit >= 1)
                 studio.Painter.Tissue(canvas, Knife.Disc(foot.X + facing * size * 0.30f, foot.Y - size * 0.24f, size * 0.05f), new SKColor(0xFF, 0xCF, 0x70), 1.5f);

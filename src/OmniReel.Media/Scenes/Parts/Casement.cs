@@ -68,7 +68,7 @@ internal static class Casement
             fold.Close();
             for (var k = 0; i == 0 && k < 7; k++)
                 fold.Hole(Knife.Disc(edge + side * 44 * unit, bottom - (16 + k * 30) * unit, 4.4f * unit));
-            curtain.Sheet(fold, folds[i], 0.9f, 2);
+            curtain.Sheet(fold, folds[i], 0.9f, 2, thin: true);
         }
 
         return curtain;

@@ -17,7 +17,7 @@ internal static class DriftingLeaves
         {
             var color = colors[i];
             sprites[i] = Sprite.Bake(studio.Stage, new SKRect(-length, -length, length, length), canvas =>
-                studio.Painter.Sheet(canvas, Leaf.Outline(-length * 0.5f, 0, length, 0), color, 0.5f, 1.2f));
+                studio.Painter.Sheet(canvas, Leaf.Outline(-length * 0.5f, 0, length, 0), color, 0.5f, 1.2f, thin: true));
         }
 
         var reach = studio.Reach;

@@ -21,7 +21,7 @@ internal static class Flowers
             petals = Knife.Joined(petals, drop.At(SKMatrix.CreateRotation(i * MathF.PI / 3 + lean).PostConcat(SKMatrix.CreateTranslation(head.X, head.Y))));
         }
 
-        return flower.Sheet(petals, petal, 0.5f, 1.4f).Sheet(Knife.Disc(head.X, head.Y, 0.058f), heart, 0.3f, 1);
+        return flower.Sheet(petals, petal, 0.5f, 1.4f, thin: true).Sheet(Knife.Disc(head.X, head.Y, 0.058f), heart, 0.3f, 1);
     }
 
     /// <summary>A tulip: three pointed petals.</summary>
@@ -34,7 +34,7 @@ internal static class Flowers
             .Sheet(Stem(head), stem, 0.25f, 1)
             .Sheet(Leaf.Outline(0, -0.10f, 0.46f, -1.1f), stem, 0.25f, 1)
             .Sheet(Leaf.Outline(0, -0.08f, 0.40f, -2.1f), stem, 0.25f, 1)
-            .Sheet(cup, petal, 0.5f, 1.4f);
+            .Sheet(cup, petal, 0.5f, 1.4f, thin: true);
     }
 
     /// <summary>A fan of grass blades as one sheet.</summary>

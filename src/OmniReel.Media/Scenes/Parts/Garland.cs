@@ -44,7 +44,7 @@ internal static class Garland
     }
 
     private static Prop Flag(SKColor color) => new Prop().Sheet(
-        Knife.Polygon(-0.42f, -0.02f, 0.42f, -0.02f, 0, 0.88f).Hole(Knife.Disc(0, 0.26f, 0.12f)).Hole(Knife.Disc(0, 0.52f, 0.05f)), color, 0.6f, 1.6f);
+        Knife.Polygon(-0.42f, -0.02f, 0.42f, -0.02f, 0, 0.88f).Hole(Knife.Disc(0, 0.26f, 0.12f)).Hole(Knife.Disc(0, 0.52f, 0.05f)), color, 0.6f, 1.6f, thin: true);
 
     private static Prop Lantern(SKColor color)
     {

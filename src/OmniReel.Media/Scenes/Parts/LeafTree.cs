@@ -17,7 +17,7 @@ internal static class LeafTree
             return tree.Sheet(BareLimbs(), bark, 0.8f).Sheet(BareTrunk(), bark, 0.5f).Sheet(Knife.Smooth(true, -0.13f, 0.01f, -0.06f, -0.03f, 0.07f, -0.03f, 0.14f, 0.01f, 0, 0.02f), white, 0.2f, 1);
         tree.Sheet(Trunk(), bark, 0.6f);
         foreach (var (x, y, radius, tone) in Crowns)
-            tree.Sheet(Crown(x, y, radius), Tint.Mix(crown, SKColors.White, tone), 0.8f, 2);
+            tree.Sheet(Crown(x, y, radius), Tint.Mix(crown, SKColors.White, tone), 0.8f, 2, thin: true);
         return tree;
     }
 

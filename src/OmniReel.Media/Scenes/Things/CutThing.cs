@@ -19,7 +19,7 @@ internal static class CutThing
         var (stand, painter) = (role.Stand, role.Painter);
         var scale = stand.Height / cut.Box.Height;
         var box = SKRect.Create(stand.Foot.X - cut.Box.Width * scale / 2, stand.Foot.Y - stand.Height, cut.Box.Width * scale, stand.Height);
-        var prop = Sheets(cut, role.Colors(cut.Share > Most), painter.Stage, stand).At(Matrix(cut.Box, box, role.Thing.FacesRight != stand.FacesRight));
+        var prop = Sheets(cut, role.Colors(cut.Share > Most), painter, stand, new SKPoint(box.MidX, box.MidY)).At(Matrix(cut.Box, box, role.Thing.FacesRight != stand.FacesRight));
         var bounds = prop.Bounds(painter.Stage.Unit);
         var sprite = Sprite.Bake(painter.Stage, bounds, canvas => prop.Draw(canvas, painter));
         var act = role is { Plan.Motion: ThingMotion.Rest, Thing.IsAnimal: true } ? Acts.Resting.Breathe : ThingAct.Of(role.Plan.Motion, IsQuadruped(role));
@@ -27,16 +27,21 @@ internal static class CutThing
     }
 
     /// <summary>Whatever covers most of the drawing takes the main colour, so that a name stays readable.</summary>
-    private static Prop Sheets(ThingCut cut, ThingColors colors, Stage stage, ThingStand stand)
+    private static Prop Sheets(ThingCut cut, ThingColors colors, SheetPainter painter, ThingStand stand, SKPoint at)
     {
+        var stage = painter.Stage;
         // Small things lie flat: a deep shadow would be larger than they.
         var lift = Math.Clamp(stand.Height / (130 * stage.Unit), 0.25f, 1.05f);
         var rim = Math.Clamp(stand.Height / (60 * stage.Unit), 0.7f, 2.4f);
         var prop = new Prop();
+        // What is in the air or hangs is of silk and paper: balloons, kites, lanterns.
+        var thin = stand.Carrier is Carrier.Air or Carrier.String;
+        if (thin && painter.Bloom(colors.Main, at) is { Alpha: > 8 } bloom)
+            prop.Tissue(cut.Whole, bloom, Math.Min(16, 0.09f * stand.Height / stage.Unit));
         if (cut.Share is < Bare or > Solid)
-            return prop.Sheet(cut.Whole, colors.Main, lift, rim);
+            return prop.Sheet(cut.Whole, colors.Main, lift, rim, thin);
         var isMost = cut.Share > Most;
-        return prop.Sheet(cut.Whole, isMost ? colors.Second : colors.Main, lift, rim).Sheet(cut.Ink, isMost ? colors.Main : colors.Second, lift * 0.3f, rim * 0.6f);
+        return prop.Sheet(cut.Whole, isMost ? colors.Second : colors.Main, lift, rim, thin).Sheet(cut.Ink, isMost ? colors.Main : colors.Second, lift * 0.3f, rim * 0.6f, thin && isMost);
     }
 
     private static SKMatrix Matrix(SKRect from, SKRect to, bool mirrored) =>

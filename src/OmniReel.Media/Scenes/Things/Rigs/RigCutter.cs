@@ -1,3 +1,4 @@
+using System.Numerics;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using SkiaSharp;
@@ -10,6 +11,8 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
     /// <summary>Shadow blur and distance reach this far beyond an outline, in units per lift.</summary>
     private const float ShadowReach = 19;
 
+    private readonly bool _pinsApart = painter.Light.Ink is null;
+
     /// <param name="place">Takes the piece's pixels to the stage in the middle of its movement.</param>
     public Sprite Bake(RigItem item, SKMatrix place)
     {
@@ -21,21 +24,44 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
         var reach = outlines[0].Bounds;
         for (var i = 0; i < outlines.Count; i++)
             reach = SKRect.Union(reach, Grown(outlines[i].Bounds, item.Sheets[i].Lift * flat * ShadowReach * stage.Unit + 2));
-        var pins = (item as RigPart)?.Pins ?? [];
-        foreach (var (at, radius) in pins)
-            reach = SKRect.Union(reach, Grown(new SKRect(at.X * scale, at.Y * scale, at.X * scale, at.Y * scale), radius * scale * 2.4f + 3));
-        var local = new SheetPainter(stage, painter.Light with { Sun = place.TryInvert(out var back) ? back.MapPoint(painter.Light.Sun) : painter.Light.Sun });
+        var pins = _pinsApart ? [] : Pins(item);
+        foreach (var pin in pins)
+            reach = SKRect.Union(reach, Around(pin));
+        var local = Lit(place);
         var sprite = Sprite.Bake(stage, reach, canvas =>
         {
             for (var i = 0; i < outlines.Count; i++)
                 local.Sheet(canvas, outlines[i], colors[item.Sheets[i].Fur], item.Sheets[i].Lift * flat, item.Sheets[i].Rim * MathF.Sqrt(flat));
-            foreach (var (at, radius) in pins)
-                local.Brad(canvas, new SKPoint(at.X * scale, at.Y * scale), Math.Max(1.2f * stage.Unit, radius * scale), colors[Media.Things.Fur.Brass]);
+            Pin(canvas, local, pins);
         });
         foreach (var outline in outlines)
             outline.Dispose();
         return sprite;
     }
+
+    /// <summary>The brass that lies on a piece through which one sees; null where it has none, or where they are one drawing.</summary>
+    public Sprite? Brads(RigItem item, SKMatrix place)
+    {
+        var pins = Pins(item);
+        if (!_pinsApart || pins.Count == 0)
+            return null;
+        var local = Lit(place);
+        return Sprite.Bake(painter.Stage, pins.Select(Around).Aggregate(SKRect.Union), canvas => Pin(canvas, local, pins));
+    }
+
+    private static IReadOnlyList<(Vector2 At, float Radius)> Pins(RigItem item) => (item as RigPart)?.Pins ?? [];
+
+    private SheetPainter Lit(SKMatrix place) =>
+        new(painter.Stage, painter.Light with { Sun = place.TryInvert(out var back) ? back.MapPoint(painter.Light.Sun) : painter.Light.Sun });
+
+    private void Pin(SKCanvas canvas, SheetPainter local, IReadOnlyList<(Vector2 At, float Radius)> pins)
+    {
+        foreach (var (at, radius) in pins)
+            local.Brad(canvas, new SKPoint(at.X * scale, at.Y * scale), Math.Max(1.2f * painter.Stage.Unit, radius * scale), colors[Media.Things.Fur.Brass]);
+    }
+
+    private SKRect Around((Vector2 At, float Radius) pin) =>
+        Grown(new SKRect(pin.At.X * scale, pin.At.Y * scale, pin.At.X * scale, pin.At.Y * scale), pin.Radius * scale * 2.4f + 3);
 
     private static SKRect Grown(SKRect box, float by)
     {

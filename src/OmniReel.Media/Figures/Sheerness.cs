@@ -1,0 +1,27 @@
+using OmniReel.Media.Figures.Clothes;
+
+namespace OmniReel.Media.Figures;
+
+/// <summary>Which sheets of a figure are thin, and how much of what is below comes through them, of 256.</summary>
+internal static class Sheerness
+{
+    /// <summary>Glows before the light: dyed cloth and oiled paper, but no skin, hair, leather or straw.</summary>
+    public static bool IsThin(Dye dye) => dye is
+        Dye.Cloth or Dye.ClothSoft or Dye.ClothDeep or Dye.ClothLight or Dye.ClothPale or Dye.Accent or Dye.AccentDeep or Dye.Linen
+        or Dye.Canopy or Dye.CanopyDeep or Dye.Ribbon or Dye.RibbonDeep;
+
+    /// <summary>Faces hide what is behind them: they must be readable. Bare legs are not seen through a dress.</summary>
+    public static int Of(Part part) => part.Bone switch
+    {
+        Bone.Head => 0,
+        Bone.Neck => 48,
+        Bone.NearThigh or Bone.NearShin or Bone.FarThigh or Bone.FarShin when part.Cuts[0].Dye == Dye.Skin => -1,
+        _ => IsThin(part.Cuts[0].Dye) ? 112 : 84,
+    };
+
+    /// <summary>Coats are of thicker cloth than lace.</summary>
+    public static int Of(SkirtCut skirt) => skirt.Hem == Hem.Straight ? 72 : 120;
+
+    /// <summary>Of what is held: canopies of oiled paper.</summary>
+    public const int Canopy = 120;
+}
