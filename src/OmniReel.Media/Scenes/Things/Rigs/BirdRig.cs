@@ -15,7 +15,7 @@ internal static class BirdRig
         var bird = new Bird(words);
         var moves = new BirdMotion(bird, motion, speed);
         var flies = moves.Flies;
-        IEnumerable<RigItem> head = [.. Neck(bird, moves), .. Shapes(BirdBone.Head, "head." + words.Text("face"), bird.Head, bird.Head)];
+        IEnumerable<RigItem> head = [.. Neck(bird, moves), .. Shapes(BirdBone.Head, "head." + words.Text("face"), bird.Head, bird.Head, asleep: moves.Sleeps)];
         RigItem[] items =
         [
             .. flies ? Wing(bird, near: false) : [],
@@ -69,9 +69,9 @@ internal static class BirdRig
         yield return new RigPart(first, [new RigSheet(thigh, near ? Fur.Coat : Fur.Far, 0.35f, 1.4f)], []);
     }
 
-    private static IEnumerable<RigItem> Shapes(BirdBone bone, string name, float x, float y, IReadOnlyList<(Vector2, float)>? pins = null)
+    private static IEnumerable<RigItem> Shapes(BirdBone bone, string name, float x, float y, IReadOnlyList<(Vector2, float)>? pins = null, bool asleep = false)
     {
-        var shapes = RigShapes.Of(name, SKMatrix.CreateScale(x, y));
+        var shapes = RigShapes.Of(name, SKMatrix.CreateScale(x, y), asleep);
         if (shapes.Count > 0)
             yield return Part(bone, shapes, true, pins ?? []);
     }
