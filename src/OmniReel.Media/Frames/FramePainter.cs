@@ -13,6 +13,7 @@ internal sealed class FramePainter : IDisposable
     private readonly SheetBlit _blit;
     private PictureBrush? _brush;
     private LeaningFrame? _leaning;
+    private Smear? _smear;
     private Boil? _boil;
 
     public FramePainter(Stage stage)
@@ -58,9 +59,11 @@ internal sealed class FramePainter : IDisposable
                 MovingTicks += Lap(ref start);
         }
 
+        if (shot.Camera.Smear(moment) is var smear && smear != default)
+            (_smear ??= new Smear(new Stage(_pixels.Width, _pixels.Height))).Over(_pixels, smear.X, smear.Y);
         var pixels = shot.Panel is { } panel ? Drawn(panel, frame) : _pixels;
         if (shot.Camera.Lean(moment) is var lean && lean != 0)
-            pixels = (_leaning ??= new LeaningFrame(new Stage(_pixels.Width, _pixels.Height))).At(pixels, lean);
+            pixels = (_leaning ??= new LeaningFrame(new Stage(_pixels.Width, _pixels.Height))).At(pixels, lean, shot.Camera.Cover);
         Finish.Run(pixels, shot.Vignette, frame, result);
         shot.Grade?.Apply(result);
         shot.Handover?.LayOver(moment, result);

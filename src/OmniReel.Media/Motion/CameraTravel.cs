@@ -14,7 +14,7 @@ internal sealed class CameraTravel(CameraMove move, Stage stage, SKPoint pivot, 
     private const float Nearest = 1.3f;
 
     /// <summary>Most degrees that a hand leans to each side.</summary>
-    private const float MostLean = 0.45f;
+    public const float MostLean = 0.45f;
 
     private readonly float _reach = new CameraTime(manner.Pace).Reach;
 
@@ -42,10 +42,11 @@ internal sealed class CameraTravel(CameraMove move, Stage stage, SKPoint pivot, 
     public float Lean(Moment moment) => MostLean * _reach * Unrest(moment.Seconds, 2);
 
     /// <summary>What a picture that leans to either side must be enlarged by, so that its corners stay out of the frame.</summary>
-    public static float Cover(Stage stage)
+    /// <param name="degrees">The most that it leans.</param>
+    public static float Cover(Stage stage, float degrees)
     {
         float longer = Math.Max(stage.Width, stage.Height), shorter = Math.Min(stage.Width, stage.Height);
-        return 1 + MostLean * MathF.PI / 180 * longer / shorter + 3 / shorter;
+        return 1 + degrees * MathF.PI / 180 * longer / shorter + 3 / shorter;
     }
 
     private float Longer => Math.Max(stage.Width, stage.Height);

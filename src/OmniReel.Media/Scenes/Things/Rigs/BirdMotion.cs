@@ -63,7 +63,7 @@ internal sealed class BirdMotion
         // On the wing a bird is slim.
         pose.Stretch[(int)BirdBone.Body] = new Vector2(1, 0.84f);
         // The hand follows late, so that the wing bends at its wrist.
-        float inner = Lift(turn, works, 0.36f, 0.66f), outer = Lift(turn - 0.75f, works, 0.42f, 0.78f);
+        float inner = Lift(turn, works, 0.24f, 0.78f), outer = Lift(turn - 0.75f, works, 0.28f, 0.86f);
         Wing(pose, body, BirdBone.NearWing, inner, outer, 0);
         Wing(pose, body, BirdBone.FarWing, inner, outer, 1);
         foreach (var thigh in new[] { BirdBone.NearThigh, BirdBone.FarThigh })
@@ -91,7 +91,7 @@ internal sealed class BirdMotion
     }
 
     /// <summary>Share of its length that a part of a wing is raised.</summary>
-    private static float Lift(float turn, float works, float glide, float reach) => glide + 0.14f * (1 - works) + reach * works * MathF.Sin(turn);
+    private static float Lift(float turn, float works, float glide, float reach) => glide + 0.28f * (1 - works) + reach * works * MathF.Sin(turn);
 
     private void Stand(RigPose pose, RigMoment moment)
     {
