@@ -1,3 +1,4 @@
+using OmniReel.Media.Motion;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -6,6 +7,7 @@ namespace OmniReel.Media.Frames;
 internal sealed class LeaningFrame(Stage stage) : IDisposable
 {
     private readonly PixelBlock _leaning = new(stage.Width, stage.Height);
+    private readonly float _cover = CameraTravel.Cover(stage);
 
     /// <summary>All of the picture; its last row and column are only ever mixed in.</summary>
     private readonly Octagon _all = new(
@@ -15,11 +17,10 @@ internal sealed class LeaningFrame(Stage stage) : IDisposable
     /// <summary>The picture as it is now, until the next call.</summary>
     /// <param name="upright">As large as the stage.</param>
     /// <param name="degrees">Clockwise.</param>
-    /// <param name="cover">How much it is enlarged.</param>
-    public PixelBlock At(PixelBlock upright, float degrees, float cover)
+    public PixelBlock At(PixelBlock upright, float degrees)
     {
         float x = upright.Width / 2f, y = upright.Height / 2f;
-        var turned = SKMatrix.CreateRotationDegrees(degrees, x, y).PostConcat(SKMatrix.CreateScale(cover, cover, x, y));
+        var turned = SKMatrix.CreateRotationDegrees(degrees, x, y).PostConcat(SKMatrix.CreateScale(_cover, _cover, x, y));
         _leaning.Clear();
         if (Slant.Of(turned) is { } slant)
             SlantedBlit.Lay(upright, _all, slant, 256, new SKRectI(0, 0, upright.Width, upright.Height), _leaning);

@@ -4,9 +4,9 @@ namespace OmniReel.Media.Frames;
 /// The streaks of a frame that a camera is turned over while it is exposed: each pixel becomes the mean of those along the movement.
 /// In place; integer sums, so the bytes follow from the frame and the length alone. One per thread.
 /// </summary>
-internal sealed unsafe class Smear(Stage stage)
+internal sealed unsafe class Smear
 {
-    private readonly uint[] _line = new uint[Math.Max(stage.Width, stage.Height)];
+    private uint[] _line = [];
 
     /// <param name="across">Pixels that the picture goes to the side while it is exposed; of this and <paramref name="down"/> the longer counts.</param>
     /// <param name="down">Pixels that it goes up or down.</param>
@@ -15,6 +15,8 @@ internal sealed unsafe class Smear(Stage stage)
         var reach = (int)(Math.Max(MathF.Abs(across), MathF.Abs(down)) / 2);
         if (reach < 1)
             return;
+        if (_line.Length < Math.Max(frame.Width, frame.Height))
+            _line = new uint[Math.Max(frame.Width, frame.Height)];
         if (MathF.Abs(across) >= MathF.Abs(down))
         {
             for (var y = 0; y < frame.Height; y++)

@@ -48,16 +48,13 @@ internal static class ShotStaging
     {
         var main = scene.Standings.Count > 0 ? scene.Standings[0] : null;
         float? followed = scene.Passing != 0 ? 0 : main is { Travel: > 0 } ? (main.FacesRight ? main.Travel : -main.Travel) : null;
-        return new CameraManner(shot.Pace, shot.Seed, followed, shot.Roll is null ? 0 : Cant(shot, main?.Ground.X / stage.Width));
+        return new CameraManner(shot.Pace, shot.Seed, followed, shot.Roll is null ? 0 : Leaning(shot, main?.Ground.X / stage.Width));
     }
 
     /// <summary>Degrees clockwise that a Dutch angle leans: it lifts the side where somebody stands, so that feet stay in the frame.</summary>
     /// <param name="main">Where the main figure stands, as a share of the width; null without any.</param>
-    private static float Cant(ShotPlan shot, float? main)
-    {
-        const float degrees = 8;
-        return (main is { } x && MathF.Abs(x - 0.5f) > 0.02f ? x < 0.5f : shot.Seed % 2 == 0) ? degrees : -degrees;
-    }
+    private static float Leaning(ShotPlan shot, float? main) =>
+        (main is { } x && MathF.Abs(x - 0.5f) > 0.02f ? x < 0.5f : shot.Seed % 2 == 0) ? Cant.Dutch : -Cant.Dutch;
 
     /// <summary>Feet that are seen stay above this line, a share of the height.</summary>
     private const float LowestFeet = 0.985f;

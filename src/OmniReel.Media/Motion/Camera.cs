@@ -55,8 +55,8 @@ public sealed class Camera(
     /// <summary>Degrees by which the whole picture leans, clockwise.</summary>
     public float Lean(Moment moment) => manner.Cant + (Sways ? _travel.Lean(moment) : 0);
 
-    /// <summary>What a picture that leans is enlarged by, so that its corners stay out of the frame.</summary>
-    public float Cover => CameraTravel.Cover(stage, MathF.Abs(manner.Cant) + (Sways ? CameraTravel.MostLean : 0));
+    /// <summary>Degrees clockwise that it leans all the time, which are a part of <see cref="Lean"/>.</summary>
+    public float Cant => manner.Cant;
 
     /// <summary>Pixels that the picture goes while a frame of a whip is exposed; 0 where it rests.</summary>
     public SKPoint Smear(Moment moment)
@@ -92,11 +92,7 @@ public sealed class Camera(
         return SKMatrix.CreateScale(scale, scale, pivot.X, pivot.Y).PostConcat(Shift(way.X, way.Y, share));
     }
 
-    private SKMatrix Shift(float x, float y, float share)
-    {
-        var most = stage.Overscan - 1;
-        return SKMatrix.CreateTranslation(Math.Clamp(x * share, -most, most), Math.Clamp(y * share, -most, most));
-    }
+    private SKMatrix Shift(float x, float y, float share) => CameraReach.Shift(stage, manner, x * share, y * share);
 
     private SKMatrix Closer(float zoom, float depth)
     {

@@ -42,11 +42,10 @@ internal sealed class CameraTravel(CameraMove move, Stage stage, SKPoint pivot, 
     public float Lean(Moment moment) => MostLean * _reach * Unrest(moment.Seconds, 2);
 
     /// <summary>What a picture that leans to either side must be enlarged by, so that its corners stay out of the frame.</summary>
-    /// <param name="degrees">The most that it leans.</param>
-    public static float Cover(Stage stage, float degrees)
+    public static float Cover(Stage stage)
     {
         float longer = Math.Max(stage.Width, stage.Height), shorter = Math.Min(stage.Width, stage.Height);
-        return 1 + degrees * MathF.PI / 180 * longer / shorter + 3 / shorter;
+        return 1 + MostLean * MathF.PI / 180 * longer / shorter + 3 / shorter;
     }
 
     private float Longer => Math.Max(stage.Width, stage.Height);
@@ -79,11 +78,7 @@ internal sealed class CameraTravel(CameraMove move, Stage stage, SKPoint pivot, 
         float Wave(float perSecond, int bits) => MathF.Sin(MathF.Tau * (seconds * perSecond + (seed >> bits & 31) / 32f));
     }
 
-    private SKMatrix Shift(float x, float y)
-    {
-        var most = stage.Overscan - 1;
-        return SKMatrix.CreateTranslation(Math.Clamp(x, -most, most), Math.Clamp(y, -most, most));
-    }
+    private SKMatrix Shift(float x, float y) => CameraReach.Shift(stage, manner, x, y);
 
     private SKMatrix Scale(float scale) => SKMatrix.CreateScale(scale, scale, pivot.X, pivot.Y);
 }
