@@ -29,9 +29,9 @@ internal static class BirdRig
         ];
         var still = new BirdMotion(bird, motion, 0);
         var box = RigBox.Of([.. items.Where(i => (BirdBone)i.Bone is not (BirdBone.NearWing or BirdBone.NearHand or BirdBone.FarWing or BirdBone.FarHand))], still.At(default));
-        // On the wing it takes the room of wings half raised.
+        // On the wing it takes the room of wings that are nearly raised: lowered ones leave no frame.
         if (flies)
-            box = new SKRect(box.Left, -0.72f * (bird.Inner + bird.Outer), box.Right, 0.34f * (bird.Inner + bird.Outer));
+            box = new SKRect(box.Left, -0.87f * (bird.Inner + bird.Outer), box.Right, 0.19f * (bird.Inner + bird.Outer));
         else
             box.Bottom = 0;
         return new Rig(items, moves.At, box, -bird.Leg - 0.21f);
