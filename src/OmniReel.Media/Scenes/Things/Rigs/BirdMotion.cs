@@ -97,8 +97,9 @@ internal sealed class BirdMotion
     {
         var (seconds, waddle) = (moment.Seconds, _bird.Words.Number("waddle") * Degree);
         var round = _steps?.Round(moment.Way) ?? 0;
-        var bob = _steps is null ? 0 : 0.018f * MathF.Cos(2 * MathF.Tau * (round - 0.12f));
-        var rock = Sleeps ? 0 : _steps is null ? 1.2f * Degree * Jerk(seconds) : waddle * MathF.Sin(MathF.Tau * round);
+        // On the water it rocks on the waves.
+        var bob = _motion == ThingMotion.Glide ? 0.016f * MathF.Sin(seconds * 1.9f) : _steps is null ? 0 : 0.018f * MathF.Cos(2 * MathF.Tau * (round - 0.12f));
+        var rock = Sleeps ? 0 : _motion == ThingMotion.Glide ? 1.6f * Degree * MathF.Sin(seconds * 1.9f - 0.9f) : _steps is null ? 1.2f * Degree * Jerk(seconds) : waddle * MathF.Sin(MathF.Tau * round);
         // The hips are over the feet however the body is raised.
         var (sin, cos) = MathF.SinCos(-_bird.Tilt + rock);
         var hip = new Vector2(_bird.Hip.X * cos - _bird.Hip.Y * sin, _bird.Hip.X * sin + _bird.Hip.Y * cos);
