@@ -12,7 +12,7 @@ internal sealed class Skeleton(Build build, float axis)
 
     public Stance Solve(Pose pose)
     {
-        var stance = new Stance { Facing = MathF.Cos(pose.Turn * MathF.PI), Axis = axis, Flare = pose.Flare };
+        var stance = new Stance { Facing = Shown(pose.Turn), Axis = axis, Flare = pose.Flare };
         Placed near = Foot(pose.NearFoot), far = Foot(pose.FarFoot);
         var hips = Reachable(new Vector2(pose.HipX, pose.Dip - Build.HipHeight), pose, near.Root, far.Root);
         stance[Bone.NearFoot] = near;
@@ -29,6 +29,16 @@ internal sealed class Skeleton(Build build, float axis)
         Arm(ref stance, trunk.At(Build.Shoulder, -shoulder), pose.NearArm, Bone.NearUpperArm);
         Arm(ref stance, trunk.At(-Build.Shoulder, -shoulder), pose.FarArm, Bone.FarUpperArm);
         return stance;
+    }
+
+    /// <summary>
+    /// A card that turns evenly is seen narrow for long; a puppeteer holds it broad and passes the narrow side at once. Cosine of the
+    /// turn as it is shown.
+    /// </summary>
+    private static float Shown(float turn)
+    {
+        var facing = MathF.Cos(turn * MathF.PI);
+        return MathF.CopySign(MathF.Pow(MathF.Abs(facing), 0.55f), facing);
     }
 
     /// <summary>A foot turns about its ball when the heel rises and about its heel when the toe does, so the contact stays.</summary>

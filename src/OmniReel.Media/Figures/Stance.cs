@@ -29,7 +29,7 @@ internal struct Stance
     }
 
     /// <summary>How deep a body is as a share of its breadth: edge-on it keeps this width.</summary>
-    public const float Depth = 0.34f;
+    public const float Depth = 0.47f;
 
     /// <summary>Cosine of the turn: 1 as drawn, -1 mirrored.</summary>
     public float Facing { readonly get; set; }

@@ -37,19 +37,24 @@ internal static class ShotStaging
             .. scene.InFront,
             .. falling.Where(l => l.Depth > 1),
         ];
-        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage), shot.Path, Manner(shot, scene)), scene.Vignette)
+        return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage), shot.Path, Manner(shot, scene, stage)), scene.Vignette)
         {
             Passage = new Passage(scene.Passing),
             Drawing = shot.Drawing,
         };
     }
 
-    private static CameraManner Manner(ShotPlan shot, Scene scene)
+    private static CameraManner Manner(ShotPlan shot, Scene scene, Stage stage)
     {
         var main = scene.Standings.Count > 0 ? scene.Standings[0] : null;
         float? followed = scene.Passing != 0 ? 0 : main is { Travel: > 0 } ? (main.FacesRight ? main.Travel : -main.Travel) : null;
-        return new CameraManner(shot.Pace, shot.Seed, followed);
+        return new CameraManner(shot.Pace, shot.Seed, followed, shot.Roll is null ? 0 : Leaning(shot, (main?.Ground.X ?? ThingSubject.Focus(shot, scene, stage)?.MidX) / stage.Width, stage));
     }
+
+    /// <summary>Degrees clockwise that a Dutch angle leans: it lifts the side where the subject is, so that feet stay in the frame; a tall frame, which has more room below than beside, takes it toward the middle.</summary>
+    /// <param name="subject">Where it is, as a share of the width; null without any.</param>
+    private static float Leaning(ShotPlan shot, float? subject, Stage stage) =>
+        (subject is { } x && MathF.Abs(x - 0.5f) > 0.02f ? x < 0.5f != stage.IsTall : shot.Seed % 2 == 0) ? Cant.Dutch : -Cant.Dutch;
 
     /// <summary>Feet that are seen stay above this line, a share of the height.</summary>
     private const float LowestFeet = 0.985f;

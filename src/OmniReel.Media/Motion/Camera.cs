@@ -53,7 +53,24 @@ public sealed class Camera(
     }
 
     /// <summary>Degrees by which the whole picture leans, clockwise.</summary>
-    public float Lean(Moment moment) => _course is null && move == CameraMove.Handheld ? _travel.Lean(moment) : 0;
+    public float Lean(Moment moment) => manner.Cant + (Sways ? _travel.Lean(moment) : 0);
+
+    /// <summary>Degrees clockwise that it leans all the time, which are a part of <see cref="Lean"/>.</summary>
+    public float Cant => manner.Cant;
+
+    /// <summary>Pixels that the picture goes while a frame of a whip is exposed; 0 where it rests.</summary>
+    public SKPoint Smear(Moment moment)
+    {
+        if (_course is not null || manner.Pace != CameraPace.Whip || move is not (CameraMove.PanLeft or CameraMove.PanRight or CameraMove.TiltUp or CameraMove.TiltDown))
+            return default;
+        SKMatrix before = At(1, moment with { Frame = moment.Frame - 1 }), after = At(1, moment with { Frame = moment.Frame + 1 });
+        return new SKPoint((after.TransX - before.TransX) / 2 * Exposure, (after.TransY - before.TransY) / 2 * Exposure);
+    }
+
+    /// <summary>Frames that each frame of a whip is exposed for: more than a camera could, since paper goes less far than a whip would.</summary>
+    private const float Exposure = 2.6f;
+
+    private bool Sways => _course is null && move == CameraMove.Handheld;
 
     private float Longer => Math.Max(stage.Width, stage.Height);
 
@@ -75,11 +92,7 @@ public sealed class Camera(
         return SKMatrix.CreateScale(scale, scale, pivot.X, pivot.Y).PostConcat(Shift(way.X, way.Y, share));
     }
 
-    private SKMatrix Shift(float x, float y, float share)
-    {
-        var most = stage.Overscan - 1;
-        return SKMatrix.CreateTranslation(Math.Clamp(x * share, -most, most), Math.Clamp(y * share, -most, most));
-    }
+    private SKMatrix Shift(float x, float y, float share) => CameraReach.Shift(stage, manner, x * share, y * share);
 
     private SKMatrix Closer(float zoom, float depth)
     {

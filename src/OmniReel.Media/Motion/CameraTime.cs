@@ -6,7 +6,8 @@ namespace OmniReel.Media.Motion;
 /// <summary>What a camera's way follows from besides its verb.</summary>
 /// <param name="Seed">Of a hand's unrest.</param>
 /// <param name="Followed">Stage pixels that the one who is followed goes to the right in the shot, 0 where the scenery passes instead; null: nobody goes anywhere.</param>
-public readonly record struct CameraManner(CameraPace? Pace, ulong Seed = 0, float? Followed = null);
+/// <param name="Cant">Degrees clockwise by which the whole picture leans all the time.</param>
+public readonly record struct CameraManner(CameraPace? Pace, ulong Seed = 0, float? Followed = null, float Cant = 0);
 
 /// <summary>How far along its way a camera is.</summary>
 internal readonly struct CameraTime(CameraPace? pace)

@@ -14,7 +14,7 @@ internal sealed class CameraTravel(CameraMove move, Stage stage, SKPoint pivot, 
     private const float Nearest = 1.3f;
 
     /// <summary>Most degrees that a hand leans to each side.</summary>
-    private const float MostLean = 0.45f;
+    public const float MostLean = 0.45f;
 
     private readonly float _reach = new CameraTime(manner.Pace).Reach;
 
@@ -78,11 +78,7 @@ internal sealed class CameraTravel(CameraMove move, Stage stage, SKPoint pivot, 
         float Wave(float perSecond, int bits) => MathF.Sin(MathF.Tau * (seconds * perSecond + (seed >> bits & 31) / 32f));
     }
 
-    private SKMatrix Shift(float x, float y)
-    {
-        var most = stage.Overscan - 1;
-        return SKMatrix.CreateTranslation(Math.Clamp(x, -most, most), Math.Clamp(y, -most, most));
-    }
+    private SKMatrix Shift(float x, float y) => CameraReach.Shift(stage, manner, x, y);
 
     private SKMatrix Scale(float scale) => SKMatrix.CreateScale(scale, scale, pivot.X, pivot.Y);
 }

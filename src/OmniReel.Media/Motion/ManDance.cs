@@ -26,10 +26,10 @@ internal static class ManDance
         new(3.12f, new(new(0.00f, 0.200f, 14, 10), new(70, 16, -20), new(-64, -16, 20), new(Near, 0, 0), new(Far, 0, 0))),
         new(3.45f, new(new(0.02f, 0.080f, 3, 0), new(62, 40, 10), new(-20, 30, 10), new(Near, 0, 0), new(Far, 0, 8))),
         // Turn with the foot drawn up.
-        new(3.68f, new(new(0.14f, 0.050f, -2, -4), new(88, 30, 8), new(-76, -20, -6), new(Near, 0, 16), new(0.10f, 0.16f, 40), 0.20f)),
-        new(4.00f, new(new(0.19f, -0.010f, -4, -8), new(128, 24, 8), new(-126, -24, -8), new(Near, 0, 22), new(0.22f, 0.36f, 52), 1.10f)),
-        new(4.34f, new(new(0.17f, 0.010f, -2, -6), new(108, 12, -6), new(-104, -12, 6), new(Near, 0, 14), new(0.14f, 0.24f, 44), 2f)),
-        new(4.68f, new(new(0.00f, 0.165f, 10, 8), new(80, 10, 12), new(-74, -26, 10), new(Near, 0, 0), new(Far, 0, 0), 2f)),
+        new(3.68f, new(new(0.14f, 0.050f, -2, -4), new(88, 30, 8), new(-76, -20, -6), new(Near, 0, 16), new(0.10f, 0.16f, 40), 0.20f, 8)),
+        new(4.00f, new(new(0.19f, -0.010f, -4, -8), new(128, 24, 8), new(-126, -24, -8), new(Near, 0, 22), new(0.22f, 0.36f, 52), 1.10f, 20)),
+        new(4.34f, new(new(0.17f, 0.010f, -2, -6), new(108, 12, -6), new(-104, -12, 6), new(Near, 0, 14), new(0.14f, 0.24f, 44), 2f, 16)),
+        new(4.68f, new(new(0.00f, 0.165f, 10, 8), new(80, 10, 12), new(-74, -26, 10), new(Near, 0, 0), new(Far, 0, 0), 2f, 5)),
         new(4.92f, new(new(0.00f, 0.115f, 4, 3), new(86, 6, -6), new(-70, -38, -10), new(Near, 0, 0), new(Far, 0, 0), 2f)),
     ], Near);
 }

@@ -18,6 +18,9 @@ public enum CameraPace { Slow, Fast, Whip }
 /// <summary>A low camera sees the horizon deep down and people tall before the sky, a high one looks over the land.</summary>
 public enum CameraAngle { Low, High }
 
+/// <summary>A Dutch camera leans to the side, and the horizon with it.</summary>
+public enum CameraRoll { Dutch }
+
 /// <summary>How much of a person is seen; <see cref="ShotSizes.FromFar"/> has them in order.</summary>
 public enum ShotSize { Wide, Full, Medium, CloseUp, ExtremeWide, MediumCloseUp, ExtremeCloseUp }
 

@@ -93,6 +93,9 @@ public sealed record ShotPlan
     /// <summary>From how high it looks; null for eye level.</summary>
     public CameraAngle? Angle { get; init; }
 
+    /// <summary>How it leans; null holds it level.</summary>
+    public CameraRoll? Roll { get; init; }
+
     /// <summary>The camera goes this way, which <see cref="Camera"/> only names; null leaves it to the verb.</summary>
     public CameraPath? Path { get; init; }
 

@@ -10,7 +10,7 @@ internal enum Slot
     Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
     /// <summary>Of things: what they do, how large they are, where they are, that they are many.</summary>
     Gait, Scale, Where, Spot, Flock,
-    Camera, Lens, Direction, Tempo, Angle,
+    Camera, Lens, Direction, Tempo, Angle, Roll,
     Stir,
     Sound, Music, Mood, Hush,
     /// <summary>What scenes are drawn with.</summary>
@@ -110,6 +110,7 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Camera => (int)Enum.Parse<CameraWord>(value),
         Slot.Direction => (int)Enum.Parse<DirectionWord>(value),
         Slot.Angle => (int)Enum.Parse<CameraAngle>(value),
+        Slot.Roll => (int)Enum.Parse<CameraRoll>(value),
         Slot.Tempo => (int)Enum.Parse<CameraPace>(value),
         Slot.Stir => (int)Enum.Parse<Stir>(value),
         Slot.Not => (int)Enum.Parse<NotWord>(value),

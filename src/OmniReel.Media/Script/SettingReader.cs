@@ -49,6 +49,7 @@ internal sealed class SettingReader(IReadOnlyList<Word> words, bool[] negated, S
             case Slot.Drawing: Settle(facts.Drawing, (Drawing)meaning.Value); return;
             case Slot.Size: Settle(facts.Size, (ShotSize)meaning.Value); break;
             case Slot.Angle: Settle(facts.Angle, (CameraAngle)meaning.Value); return;
+            case Slot.Roll: Settle(facts.Roll, (CameraRoll)meaning.Value); return;
             default: return;
         }
 

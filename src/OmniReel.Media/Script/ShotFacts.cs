@@ -29,6 +29,9 @@ internal sealed class ShotFacts
     /// <summary>From how high the camera looks.</summary>
     public Claims<CameraAngle> Angle { get; } = new();
 
+    /// <summary>Whether it leans.</summary>
+    public Claims<CameraRoll> Roll { get; } = new();
+
     public Cast Cast { get; } = new();
 
     /// <summary>What is to be heard.</summary>
@@ -60,6 +63,7 @@ internal sealed class ShotFacts
         Drawing.DenyAll(other.Drawing);
         Camera.DenyAll(other.Camera);
         Angle.DenyAll(other.Angle);
+        Roll.DenyAll(other.Roll);
         Pace.DenyAll(other.Pace);
         Cast.DenyAll(other.Cast);
         Sound.DenyAll(other.Sound);

@@ -50,6 +50,7 @@ internal sealed class ShotPlanner
             HasStars = !facts.Sky.IsDenied(SkyWord.Stars),
             Camera = facts.Camera.Said ?? Preferences.Camera(facts),
             Angle = facts.Angle.Said,
+            Roll = facts.Roll.Said,
             Pace = facts.Camera.Said is not null and not (CameraMove.Drift or CameraMove.Static or CameraMove.Follow) ? facts.Pace.Said : null,
             Size = facts.Size.Said ?? Hinted(facts, figures) ?? Preferences.Size(facts, figures.Count + things.Count > 0),
             Seed = 0,

@@ -70,8 +70,8 @@ internal sealed class ThingDirector
     {
         { Spot: ThingSpot.Held } when figures.Count == 0 => ThingSpot.Usual,
         { Spot: ThingSpot.Sill } when place != Place.Room => ThingSpot.Usual,
-        // Who runs over a meadow is on it.
-        { Spot: ThingSpot.Sky, Gait: GaitWord.Run, Thing: { IsAnimal: true, Habitat: Habitat.Ground } } => ThingSpot.Usual,
+        // Who walks over a meadow is on it.
+        { Spot: ThingSpot.Sky, Gait: GaitWord.Run or GaitWord.Walk or GaitWord.Crawl or GaitWord.Jump, Thing: { IsAnimal: true, Habitat: Habitat.Ground } } => ThingSpot.Usual,
         { Spot: not ThingSpot.Usual } => said.Spot,
         { Gait: GaitWord.Fly or GaitWord.Rise } when said.Thing.Habitat != Habitat.Sky => ThingSpot.Sky,
         { Gait: GaitWord.Swim } => ThingSpot.Water,

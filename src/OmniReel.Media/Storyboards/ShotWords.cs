@@ -13,7 +13,7 @@ public static partial class ShotWords
         [CameraMove.TruckLeft] = "左移", [CameraMove.TruckRight] = "右移", [CameraMove.CraneUp] = "升镜", [CameraMove.CraneDown] = "降镜",
         [CameraMove.OrbitLeft] = "左环绕", [CameraMove.OrbitRight] = "右环绕", [CameraMove.Follow] = "跟拍", [CameraMove.Handheld] = "手持",
         [CameraMove.ZoomIn] = "变焦推近", [CameraMove.ZoomOut] = "变焦拉远", [CameraMove.DollyZoom] = "希区柯克变焦",
-        [CameraPace.Slow] = "缓", [CameraPace.Fast] = "快", [CameraPace.Whip] = "甩",
+        [CameraPace.Slow] = "缓", [CameraPace.Fast] = "快", [CameraPace.Whip] = "甩", [CameraRoll.Dutch] = "荷兰角",
         [ShotSize.ExtremeWide] = "大远景", [ShotSize.Wide] = "远景", [ShotSize.Full] = "全景", [ShotSize.Medium] = "中景",
         [ShotSize.MediumCloseUp] = "近景", [ShotSize.CloseUp] = "特写", [ShotSize.ExtremeCloseUp] = "大特写",
         [Place.Sea] = "海边", [Place.City] = "城市", [Place.Forest] = "森林", [Place.Mountains] = "群山", [Place.Meadow] = "草地", [Place.Room] = "室内",
@@ -28,6 +28,8 @@ public static partial class ShotWords
     {
         ArgumentNullException.ThrowIfNull(shot);
         var camera = (shot.Pace is { } pace ? Word(pace, chinese) + (chinese ? "" : " ") : "") + Word(shot.Camera, chinese);
+        if (shot.Roll is { } roll && shot.Picture is null)
+            camera += " · " + Word(roll, chinese);
         return shot.Picture is null ? $"{camera} · {Word(shot.Size, chinese)}" : camera;
     }
 

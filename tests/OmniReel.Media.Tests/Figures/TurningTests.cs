@@ -13,14 +13,19 @@ public sealed class TurningTests
     [MemberData(nameof(People))]
     public void A_figure_is_never_a_line(Person person)
     {
-        var turning = 0;
+        var (turning, thin, before) = (0, 0, 1f);
         foreach (var (_, stance) in Repertory.Frames(person, FigureAction.Dance, 0, out _))
         {
-            MathF.Abs(stance.Width).ShouldBeInRange(0.30f, 1.0001f);
-            turning += MathF.Abs(stance.Facing) < 0.9f ? 1 : 0;
+            // It swaps its halves where it is narrowest, and nowhere else changes by leaps.
+            MathF.Abs(stance.Width).ShouldBeInRange(0.45f, 1.0001f);
+            MathF.Abs(MathF.Abs(stance.Width) - before).ShouldBeLessThan(0.26f);
+            before = MathF.Abs(stance.Width);
+            turning += MathF.Abs(stance.Facing) < 0.97f ? 1 : 0;
+            thin += MathF.Abs(stance.Width) < 0.62f ? 1 : 0;
         }
 
         turning.ShouldBeGreaterThan(5);
+        thin.ShouldBeLessThan(turning / 2, "the narrow side passes quickly");
     }
 
     [Theory]

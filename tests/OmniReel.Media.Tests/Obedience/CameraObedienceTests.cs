@@ -1,4 +1,5 @@
 using System.Globalization;
+using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
 using OmniReel.Media.Tests.Script;
@@ -145,6 +146,61 @@ public sealed class CameraObedienceTests
             var way = BlockMatch.Shift(film.Luma(from), film.Luma(to), Far, 60, 3).X;
             Print($"{words}: {way} px from frame {from} to {to}");
             return way;
+        }
+    }
+
+    /// <summary>Of the frames of the turn upright edges are streaked away; those before and after are as sharp as those of a camera that rests.</summary>
+    [Theory]
+    [InlineData("mountains at noon, no people, whip pan left", "mountains at noon, no people, pan left")]
+    [InlineData("正午的雪山，没有人，甩镜头向右", "正午的雪山，没有人，镜头右摇")]
+    public void A_whip_streaks_while_it_turns(string whip, string pan)
+    {
+        using Watched whipped = new(whip), panned = new(pan);
+        double before = Sharpness(whipped, 50), within = Sharpness(whipped, 60), after = Sharpness(whipped, 72), even = Sharpness(panned, 60);
+        Print($"{whip}: change across {before:0.00} before, {within:0.00} within, {after:0.00} after; of a pan {even:0.00}");
+        within.ShouldBeLessThan(0.6 * before);
+        within.ShouldBeLessThan(0.6 * after);
+        even.ShouldBeGreaterThan(0.8 * before);
+        var camera = ShotStaging.Compose(whipped.Shot, whipped.Stage).Camera;
+        foreach (var frame in new[] { 0, 20, 50, 70, 100, 120 })
+            camera.Smear(new Moment(frame, whipped.Shot.Frames)).ShouldBe(default);
+
+        static double Sharpness(Watched film, int frame)
+        {
+            var luma = film.Luma(frame);
+            double sum = 0;
+            for (var y = 0; y < luma.Height; y++)
+            for (var x = 1; x < luma.Width; x++)
+                sum += Math.Abs(luma[x, y] - luma[x - 1, y]);
+            return sum / (luma.Width * luma.Height);
+        }
+    }
+
+    /// <summary>The waves of the sea lie level, and lean with a camera that does.</summary>
+    [Theory]
+    [InlineData("the sea at noon, no people, static camera", "dutch angle")]
+    [InlineData("正午的大海，没有人，固定镜头", "荷兰角")]
+    public void A_dutch_angle_leans(string scene, string words)
+    {
+        using Watched level = new(scene, 640, 360), leaning = new($"{scene}, {words}", 640, 360);
+        double upright = Lean(level.Luma(40)), leans = Lean(leaning.Luma(40));
+        Print($"{scene}: lines lean by {upright:0.0} degrees, {leans:0.0} with {words}");
+        Math.Abs(upright).ShouldBeLessThan(1.5);
+        Math.Abs(leans).ShouldBeInRange(5.5, 10);
+        leaning.Luma(40).Change(leaning.Luma(80), 0, 1).ShouldBeLessThan(6, "it leans all the time");
+
+        // The direction in which brightness changes least, weighed by how much it changes across: a structure tensor of the lower half.
+        static double Lean(Gray luma)
+        {
+            double xx = 0, yy = 0, xy = 0;
+            for (var y = luma.Height / 2; y < luma.Height - 1; y++)
+            for (var x = 1; x < luma.Width - 1; x++)
+            {
+                double dx = luma[x + 1, y] - luma[x - 1, y], dy = luma[x, y + 1] - luma[x, y - 1];
+                (xx, yy, xy) = (xx + dx * dx, yy + dy * dy, xy + dx * dy);
+            }
+
+            return Math.Atan2(-2 * xy, yy - xx) / 2 * 180 / Math.PI;
         }
     }
 

@@ -43,6 +43,11 @@ public sealed class CameraWordTests
     [InlineData("the camera pans slowly to the left", "PanLeft Slow")]
     [InlineData("low angle shot of a man, push in", "Push Low")]
     [InlineData("俯拍，草地上的女孩", "Drift High")]
+    [InlineData("dutch angle, a man stands in the city", "Drift Dutch")]
+    [InlineData("a man in the city at night, low angle, dutch tilt, slow push in", "Push Slow Low Dutch")]
+    [InlineData("荷兰角，男人站在街上", "Drift Dutch")]
+    [InlineData("镜头推近，倾斜镜头，夜晚的城市", "Push Dutch")]
+    [InlineData("画面倾斜，手持镜头，男人走路", "Handheld Dutch")]
     public void A_move_is_read(string prompt, string expected) => Told(prompt).ShouldBe(expected, prompt);
 
     [Theory]
@@ -57,11 +62,18 @@ public sealed class CameraWordTests
     [InlineData("a crane by the lake")]
     [InlineData("不要镜头晃动，女孩在海边", "Static")]
     [InlineData("no handheld, a beach")]
+    [InlineData("no dutch angle, a beach")]
+    [InlineData("不要荷兰角，海边")]
     public void What_only_sounds_like_it_is_not(string prompt, string expected = "Drift") => Told(prompt).ShouldBe(expected, prompt);
+
+    [Theory]
+    [InlineData("a man stands in the city, dutch angle")]
+    [InlineData("荷兰角，男人站在街上")]
+    public void What_is_honoured_is_not_reported(string prompt) => Reading.Of(prompt).NotUnderstood.ShouldBeEmpty();
 
     private static string Told(string prompt)
     {
         var shot = Reading.Shot(prompt);
-        return string.Join(' ', new[] { shot.Camera.ToString(), shot.Pace?.ToString(), shot.Angle?.ToString() }.OfType<string>());
+        return string.Join(' ', new[] { shot.Camera.ToString(), shot.Pace?.ToString(), shot.Angle?.ToString(), shot.Roll?.ToString() }.OfType<string>());
     }
 }

@@ -35,7 +35,7 @@ internal static class PlanJson
         typeof(WordConverter<Drawing>), typeof(WordConverter<ReferenceTrait>), typeof(WordConverter<Sequel>),
         typeof(WordConverter<ThingSize>), typeof(WordConverter<ThingSpot>), typeof(WordConverter<ThingSide>), typeof(WordConverter<ThingRelation>),
         typeof(WordConverter<ThingMotion>), typeof(WordConverter<PrintRole>),
-        typeof(WordConverter<NamedColor>), typeof(WordConverter<CameraMove>), typeof(WordConverter<CameraPace>), typeof(WordConverter<CameraAngle>), typeof(WordConverter<ShotSize>), typeof(SeedConverter),
+        typeof(WordConverter<NamedColor>), typeof(WordConverter<CameraMove>), typeof(WordConverter<CameraPace>), typeof(WordConverter<CameraAngle>), typeof(WordConverter<CameraRoll>), typeof(WordConverter<ShotSize>), typeof(SeedConverter),
         typeof(WordConverter<Heard>), typeof(WordConverter<MusicMode>), typeof(WordConverter<Instrument>), typeof(WordConverter<Speaker>),
         typeof(WordConverter<Delivery>),
     ])]

@@ -55,16 +55,11 @@ internal sealed class BeastBody(Beast beast)
 
     private static SKMatrix Matrix(float width, float height) => SKMatrix.CreateScale(width / 0.5f, height);
 
-    private RigPart Sheets(BeastBone bone, SKPath outline, IEnumerable<SKPath> holes)
+    private RigPart Sheets(BeastBone bone, SKPath outline, IEnumerable<SKPath> lines)
     {
         var pattern = FurPattern.Trunk(beast, outline).ToList();
-        if (pattern.Count == 0)
-        {
-            foreach (var hole in holes)
-                outline.Hole(hole);
-        }
-
-        RigSheet[] sheets = [new RigSheet(outline, Fur.Coat, 0.9f), .. pattern];
+        // Carved lines are of a darker paper: cut through, they would let the sky shine out of a body.
+        RigSheet[] sheets = [new RigSheet(outline, Fur.Coat, 0.9f), .. pattern.Count > 0 ? pattern : lines.Select(line => new RigSheet(line, Fur.Far, 0, 0))];
         foreach (var sheet in sheets)
             sheet.Outline.Transform(SKMatrix.CreateTranslation(-beast.Middle.X, -beast.Middle.Y));
         return new RigPart((int)bone, sheets, []);

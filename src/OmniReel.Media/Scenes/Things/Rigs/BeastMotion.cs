@@ -141,10 +141,10 @@ internal sealed class BeastMotion
     /// <summary>The belly on the ground, the legs folded along it, the head low.</summary>
     private void Lie(RigPose pose, float seconds)
     {
-        var breath = MathF.Sin(seconds * 1.6f);
+        var breath = MathF.Sin(seconds * 1.45f);
         var down = -_beast.Chest * 0.94f;
         Trunk(pose, new Vector2(0, -down), 1 * Degree, -1 * Degree, Folds ? 0.30f * _beast.NeckUp : 0.85f * _beast.NeckUp + 12 * Degree, -6 * Degree);
-        pose.Stretch[(int)BeastBone.Chest] = pose.Stretch[(int)BeastBone.Haunch] = new Vector2(1, 1 + 0.014f * breath);
+        pose.Stretch[(int)BeastBone.Chest] = pose.Stretch[(int)BeastBone.Haunch] = new Vector2(1 + 0.006f * breath, 1 + 0.030f * breath);
         foreach (var (thigh, upper, dx) in new[] { (BeastBone.FarThigh, BeastBone.FarUpper, 0.05f), (BeastBone.NearThigh, BeastBone.NearUpper, 0f) })
         {
             _legs.Set(pose, thigh, HipOf(pose) + new Vector2(dx, 0), -64 * Degree, 62 * Degree, -86 * Degree, -6 * Degree);
@@ -180,7 +180,7 @@ internal sealed class BeastMotion
     {
         var head = pose[(int)BeastBone.Head];
         var place = _beast.Words.Numbers("earat");
-        float Flick(float t) => MathF.Pow(MathF.Max(0, MathF.Sin(t * 1.9f)), 24) * MathF.Sin(t * 24);
+        float Flick(float t) => (Lies ? 0.3f : 1) * MathF.Pow(MathF.Max(0, MathF.Sin(t * 1.9f)), 24) * MathF.Sin(t * 24);
         var tilt = _beast.Words.Number("eartilt") * Degree;
         var size = _beast.HeadSize;
         pose[(int)BeastBone.NearEar] = new Placed(head.At(place[0] * size, -place[1] * size), head.Angle - tilt + 0.24f * Flick(seconds + 0.8f));

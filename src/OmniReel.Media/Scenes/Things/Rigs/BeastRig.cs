@@ -30,7 +30,7 @@ internal static class BeastRig
             .. Shapes(BeastBone.Neck, words.Text("crest"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
             .. Shapes(BeastBone.Head, words.Text("ruff"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize)),
             .. Proboscis(beast, moves.Lies),
-            .. Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast)),
+            .. Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast), moves.Lies),
             .. Horn(beast, near: true), .. Ear(beast, near: true),
         ];
         var box = RigBox.Of(items, new BeastMotion(beast, motion, 0).At(default));
@@ -86,8 +86,9 @@ internal static class BeastRig
         // The haunch of who sits is tilted: the tail lies along the ground.
         if (moves.Sits)
             (up, curl) = (0.72f, MathF.Max(0.12f, 0.5f * curl));
+        // Of who lies it comes down to the ground and along it.
         if (moves.Lies)
-            (up, curl) = (-0.10f, 0.30f);
+            (up, curl) = Lying(-moves.At(default)[(int)BeastBone.Tail].Root.Y - 0.5f * wide, beast.TailLength);
         float Turn(float share, RigMoment m)
         {
             var wave = moves.Gait is null ? 0.10f * MathF.Sin(m.Seconds * 1.9f - 2.2f * share) + 0.16f * share * MathF.Sin(m.Seconds * 0.9f) : moves.Swing(m, 1.9f * share) * (streams ? 0.22f : 0.13f);
@@ -95,6 +96,12 @@ internal static class BeastRig
         }
 
         yield return new RigStrip((int)BeastBone.Tail, [.. sheets.Select(Sheet)], beast.TailLength, Turn);
+    }
+
+    private static (float Up, float Curl) Lying(float height, float length)
+    {
+        var down = MathF.Asin(Math.Clamp(1.7f * height / length, 0, 0.97f));
+        return (-down, 1.08f * down);
     }
 
     /// <summary>An elephant's trunk.</summary>
@@ -112,9 +119,9 @@ internal static class BeastRig
         };
     }
 
-    private static IEnumerable<RigItem> Shapes(BeastBone bone, string name, SKMatrix matrix, IReadOnlyList<(Vector2, float)>? pins = null)
+    private static IEnumerable<RigItem> Shapes(BeastBone bone, string name, SKMatrix matrix, IReadOnlyList<(Vector2, float)>? pins = null, bool asleep = false)
     {
-        var shapes = RigShapes.Of(name, matrix);
+        var shapes = RigShapes.Of(name, matrix, asleep);
         if (shapes.Count > 0)
             yield return new RigPart((int)bone, [.. shapes.Select(Sheet)], pins ?? []);
     }

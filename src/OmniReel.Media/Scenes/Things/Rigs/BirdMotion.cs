@@ -25,6 +25,8 @@ internal sealed class BirdMotion
 
     public bool Flies => _motion is ThingMotion.Flap or ThingMotion.Soar;
 
+    public bool Sleeps => _motion == ThingMotion.Sleep;
+
     /// <summary>Hip to the ground.</summary>
     private float Reach => _bird.Leg + 0.14f;
 
@@ -43,7 +45,7 @@ internal sealed class BirdMotion
     {
         if (Flies)
             return (-_bird.Words.Number("flyneck") + 0.25f * _bird.NeckCurl / Degree * share * 0.4f) * Degree;
-        var up = _bird.NeckUp + Nod(moment) * (1 - 2 * share) + (_motion == ThingMotion.Sleep ? -38 * Degree : 0);
+        var up = _bird.NeckUp + Nod(moment) * (1 - 2 * share) + (Sleeps ? -38 * Degree : 0);
         return -up + _bird.NeckCurl * share;
     }
 
@@ -60,19 +62,10 @@ internal sealed class BirdMotion
         Body(pose, body, moment);
         // On the wing a bird is slim.
         pose.Stretch[(int)BirdBone.Body] = new Vector2(1, 0.84f);
-        // A wing that is seen from the side is as tall as the sine of its lift; the hand follows late.
-        float inner = Spread(turn, works, 0.36f, 0.66f), outer = Spread(turn - 0.75f, works, 0.42f, 0.78f);
-        foreach (var (wing, far) in new[] { (BirdBone.NearWing, 0f), (BirdBone.FarWing, 1f) })
-        {
-            var root = body.At(Bird.Shoulder.X + 0.10f * far, Bird.Shoulder.Y - 0.02f * far);
-            pose[(int)wing] = new Placed(root, body.Angle);
-            pose.Stretch[(int)wing] = new Vector2(1 - 0.08f * far, inner * (1 - 0.10f * far));
-            // Swept back when raised, forward when lowered.
-            var tip = new Vector2(-0.12f * _bird.Inner, -_bird.Inner * inner * (1 - 0.10f * far));
-            pose[(int)wing + 1] = new Placed(pose[(int)wing].At(tip.X, tip.Y), body.Angle - 0.10f - 0.22f * outer);
-            pose.Stretch[(int)wing + 1] = new Vector2(1 - 0.08f * far, outer * (1 - 0.10f * far));
-        }
-
+        // The hand follows late, so that the wing bends at its wrist.
+        float inner = Lift(turn, works, 0.24f, 0.78f), outer = Lift(turn - 0.75f, works, 0.28f, 0.86f);
+        Wing(pose, body, BirdBone.NearWing, inner, outer, 0);
+        Wing(pose, body, BirdBone.FarWing, inner, outer, 1);
         foreach (var thigh in new[] { BirdBone.NearThigh, BirdBone.FarThigh })
         {
             // Legs trail behind.
@@ -85,25 +78,35 @@ internal sealed class BirdMotion
         pose[(int)BirdBone.NearFold] = body;
     }
 
-    private static float Spread(float turn, float works, float glide, float reach)
+    /// <param name="far">1 of the wing behind the body, which is seen smaller and further ahead.</param>
+    private void Wing(RigPose pose, Placed body, BirdBone wing, float inner, float outer, float far)
     {
-        var spread = glide + 0.14f * (1 - works) + reach * works * MathF.Sin(turn);
-        // Edge-on a wing keeps the thickness of its feathers.
-        return MathF.Abs(spread) < 0.10f ? MathF.CopySign(0.10f, spread) : spread;
+        var size = 1 - 0.10f * far;
+        WingBeat arm = WingBeat.At(inner, size).Turned(body.Angle), hand = WingBeat.At(outer, size).Turned(body.Angle);
+        var root = body.At(Bird.Shoulder.X + 0.10f * far, Bird.Shoulder.Y - 0.02f * far);
+        pose[(int)wing] = new Placed(root, body.Angle);
+        pose[(int)wing + 1] = new Placed(root + arm.Tip * _bird.Inner, body.Angle);
+        pose.Seen[(int)wing] = (arm.X, arm.Y);
+        pose.Seen[(int)wing + 1] = (hand.X, hand.Y);
     }
+
+    /// <summary>Share of its length that a part of a wing is raised.</summary>
+    private static float Lift(float turn, float works, float glide, float reach) => glide + 0.28f * (1 - works) + reach * works * MathF.Sin(turn);
 
     private void Stand(RigPose pose, RigMoment moment)
     {
-        var asleep = _motion == ThingMotion.Sleep;
         var (seconds, waddle) = (moment.Seconds, _bird.Words.Number("waddle") * Degree);
         var round = _steps?.Round(moment.Way) ?? 0;
-        var bob = _steps is null ? 0 : 0.018f * MathF.Cos(2 * MathF.Tau * (round - 0.12f));
-        var rock = _steps is null ? 1.2f * Degree * Jerk(seconds) : waddle * MathF.Sin(MathF.Tau * round);
+        // On the water it rocks on the waves.
+        var bob = _motion == ThingMotion.Glide ? 0.016f * MathF.Sin(seconds * 1.9f) : _steps is null ? 0 : 0.018f * MathF.Cos(2 * MathF.Tau * (round - 0.12f));
+        var rock = Sleeps ? 0 : _motion == ThingMotion.Glide ? 1.6f * Degree * MathF.Sin(seconds * 1.9f - 0.9f) : _steps is null ? 1.2f * Degree * Jerk(seconds) : waddle * MathF.Sin(MathF.Tau * round);
         // The hips are over the feet however the body is raised.
         var (sin, cos) = MathF.SinCos(-_bird.Tilt + rock);
         var hip = new Vector2(_bird.Hip.X * cos - _bird.Hip.Y * sin, _bird.Hip.X * sin + _bird.Hip.Y * cos);
-        var body = new Placed(new Vector2(-hip.X, -hip.Y - (asleep && _bird.Tilt < 0.6f ? 0.4f : 1) * Reach * 0.97f - bob), -_bird.Tilt + rock);
+        var body = new Placed(new Vector2(-hip.X, -hip.Y - (Sleeps && _bird.Tilt < 0.6f ? 0.4f : 1) * Reach * 0.97f - bob), -_bird.Tilt + rock);
         Body(pose, body, moment);
+        if (Sleeps)
+            pose.Stretch[(int)BirdBone.Body] = pose.Stretch[(int)BirdBone.NearFold] = new Vector2(1 + 0.006f * MathF.Sin(seconds * 1.45f), 1 + 0.030f * MathF.Sin(seconds * 1.45f));
         pose.Rise = Math.Max(0, bob);
         foreach (var (thigh, offset, dx) in new[] { (BirdBone.FarThigh, 0.5f, 0.06f), (BirdBone.NearThigh, 0f, -0.02f) })
         {
@@ -113,7 +116,7 @@ internal sealed class BirdMotion
         }
 
         // Folded wings lift a little now and then.
-        pose[(int)BirdBone.NearFold] = new Placed(body.At(Bird.Shoulder.X, Bird.Shoulder.Y), body.Angle + (_steps is null ? -0.05f * MathF.Pow(MathF.Max(0, MathF.Sin(seconds * 0.8f)), 20) * MathF.Sin(seconds * 30) : 0.4f * rock));
+        pose[(int)BirdBone.NearFold] = new Placed(body.At(Bird.Shoulder.X, Bird.Shoulder.Y), body.Angle + (Sleeps ? 0 : _steps is null ? -0.05f * MathF.Pow(MathF.Max(0, MathF.Sin(seconds * 0.8f)), 20) * MathF.Sin(seconds * 30) : 0.4f * rock));
         foreach (var wing in new[] { BirdBone.NearWing, BirdBone.NearHand, BirdBone.FarWing, BirdBone.FarHand })
             pose[(int)wing] = body;
     }
@@ -150,7 +153,7 @@ internal sealed class BirdMotion
             at += new Vector2(cos, sin) * (_bird.Neck / NeckSteps);
         }
 
-        var down = (Flies ? 0 : _bird.Words.Number("headdown") + (_motion == ThingMotion.Sleep ? 26 : 0) + (_steps is null ? 5 * Jerk(moment.Seconds * 0.8f + 2) : 0)) * Degree;
+        var down = (Flies ? 0 : _bird.Words.Number("headdown") + (Sleeps ? 26 : 0) + (_steps is null && !Sleeps ? 5 * Jerk(moment.Seconds * 0.8f + 2) : 0)) * Degree;
         pose[(int)BirdBone.Head] = new Placed(at, down);
         pose[(int)BirdBone.Tail] = new Placed(body.At(-0.40f, -0.06f), body.Angle + MathF.PI + (Flies ? 0 : _bird.Words.Number("tailup") * Degree) + TailTurn(moment));
     }

@@ -15,7 +15,7 @@ internal static class BirdRig
         var bird = new Bird(words);
         var moves = new BirdMotion(bird, motion, speed);
         var flies = moves.Flies;
-        IEnumerable<RigItem> head = [.. Neck(bird, moves), .. Shapes(BirdBone.Head, "head." + words.Text("face"), bird.Head, bird.Head)];
+        IEnumerable<RigItem> head = [.. Neck(bird, moves), .. Shapes(BirdBone.Head, "head." + words.Text("face"), bird.Head, bird.Head, asleep: moves.Sleeps)];
         RigItem[] items =
         [
             .. flies ? Wing(bird, near: false) : [],
@@ -29,9 +29,9 @@ internal static class BirdRig
         ];
         var still = new BirdMotion(bird, motion, 0);
         var box = RigBox.Of([.. items.Where(i => (BirdBone)i.Bone is not (BirdBone.NearWing or BirdBone.NearHand or BirdBone.FarWing or BirdBone.FarHand))], still.At(default));
-        // On the wing it takes the room of wings half raised.
+        // On the wing it takes the room of wings that are nearly raised: lowered ones leave no frame.
         if (flies)
-            box = new SKRect(box.Left, -0.72f * (bird.Inner + bird.Outer), box.Right, 0.34f * (bird.Inner + bird.Outer));
+            box = new SKRect(box.Left, -0.87f * (bird.Inner + bird.Outer), box.Right, 0.19f * (bird.Inner + bird.Outer));
         else
             box.Bottom = 0;
         return new Rig(items, moves.At, box, -bird.Leg - 0.21f) { Face = (int)BirdBone.Head };
@@ -69,9 +69,9 @@ internal static class BirdRig
         yield return new RigPart(first, [new RigSheet(thigh, near ? Fur.Coat : Fur.Far, 0.35f, 1.4f)], []);
     }
 
-    private static IEnumerable<RigItem> Shapes(BirdBone bone, string name, float x, float y, IReadOnlyList<(Vector2, float)>? pins = null)
+    private static IEnumerable<RigItem> Shapes(BirdBone bone, string name, float x, float y, IReadOnlyList<(Vector2, float)>? pins = null, bool asleep = false)
     {
-        var shapes = RigShapes.Of(name, SKMatrix.CreateScale(x, y));
+        var shapes = RigShapes.Of(name, SKMatrix.CreateScale(x, y), asleep);
         if (shapes.Count > 0)
             yield return Part(bone, shapes, true, pins ?? []);
     }

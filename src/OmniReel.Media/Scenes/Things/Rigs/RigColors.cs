@@ -27,8 +27,14 @@ internal sealed class RigColors
         this[Fur.Horn] = Own("horn");
         this[Fur.Blush] = Own("blush");
         this[Fur.Line] = line;
+        // A black coat has amber eyes.
+        this[Fur.EyeOnDark] = Tint.Hex(0xF2C87A);
+        this[Fur.Eye] = Luma(pair.Main) - Luma(line) < 34 ? this[Fur.EyeOnDark] : line;
+        this[Fur.Glint] = Tint.Hex(0xFFF6E4);
         this[Fur.Brass] = Tint.Hex(0xF2C35A);
     }
+
+    private static float Luma(SKColor color) => 0.21f * color.Red + 0.72f * color.Green + 0.07f * color.Blue;
 
     public SKColor this[Fur fur]
     {

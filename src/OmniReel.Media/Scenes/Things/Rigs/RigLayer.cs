@@ -107,6 +107,8 @@ internal sealed class RigLayer : Layer
         var placed = pose[bone];
         var (sin, cos) = MathF.SinCos(placed.Angle);
         float x = _origin.X + Shown(moment) + Side * placed.Root.X * _scale, y = _origin.Y + placed.Root.Y * _scale - _stand.Climb * (moment.Progress - 0.5f);
+        if (pose.Seen.TryGetValue(bone, out var seen))
+            return new SKMatrix(Side * seen.X.X, Side * seen.Y.X, x, seen.X.Y, seen.Y.Y, y, 0, 0, 1);
         var stretch = pose.Stretch.TryGetValue(bone, out var own) ? own : System.Numerics.Vector2.One;
         return new SKMatrix(Side * cos * stretch.X, -Side * sin * stretch.Y, x, sin * stretch.X, cos * stretch.Y, y, 0, 0, 1);
     }

@@ -34,7 +34,7 @@ internal static class RigMaker
 
     private static bool IsBird(RigWords words) => words.Text("kind") == "bird";
 
-    private static bool Can(RigWords words, ThingMotion motion) => (IsBird(words) && motion is ThingMotion.Flap or ThingMotion.Soar or ThingMotion.Perch)
+    private static bool Can(RigWords words, ThingMotion motion) => (IsBird(words) && motion is ThingMotion.Flap or ThingMotion.Soar or ThingMotion.Perch or ThingMotion.Glide)
         || motion is ThingMotion.Rest or ThingMotion.Walk or ThingMotion.Trot or ThingMotion.Gallop
         or ThingMotion.Hop or ThingMotion.Lumber or ThingMotion.Sit or ThingMotion.Sleep or ThingMotion.Waddle;
 }

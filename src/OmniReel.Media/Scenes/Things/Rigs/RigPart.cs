@@ -46,6 +46,9 @@ internal sealed class RigPose(int bones)
 
     /// <summary>Stretch of single bones across them; 1 as cut.</summary>
     public Dictionary<int, Vector2> Stretch { get; } = [];
+
+    /// <summary>Bones that turn in depth: where one length along +x and one along +y of theirs are seen, whatever their angle.</summary>
+    public Dictionary<int, (Vector2 X, Vector2 Y)> Seen { get; } = [];
 }
 
 /// <summary>A puppet as data: its pieces far to near, and how it is posed.</summary>
