@@ -38,6 +38,10 @@ internal sealed class Puppet : Layer
             piece.Draw(canvas, second, stance);
     }
 
+    /// <summary>Where the near hand holds what it holds, in stage pixels.</summary>
+    public SKPoint Hand(Moment moment) =>
+        _performance.Matrix(_performance.At(_start + moment.Seconds), Bone.NearHand).MapPoint(0, 0.055f * _performance.PixelsPerMetre);
+
     private IPiece Cut(IItem item, Cutter cutter) => item switch
     {
         Part part => PartPiece.Cut(_performance, cutter, part, _seconds),

@@ -56,7 +56,7 @@ internal sealed class CraftFile
         {
             switch (fields[0])
             {
-                case "soft": soft = true; break;
+                case "bends": soft = true; break;
                 case "size": size *= CraftSheet.Number(fields[1]); break;
                 case "tie": tie = At(fields[1]); break;
                 case "light": lamps.Add(Lamp(fields)); break;

@@ -23,7 +23,7 @@ internal sealed class CraftLayer : Layer
 
     public CraftLayer(ThingRole role, Craft craft)
     {
-        (_craft, _stand) = (craft, role.Stand);
+        (_craft, _stand, Plan) = (craft, role.Stand, role.Plan);
         _act = CraftActs.Of(role.Plan, craft);
         var painter = role.Painter;
         _scale = _stand.Height / craft.Box.Height;
@@ -33,6 +33,7 @@ internal sealed class CraftLayer : Layer
         _box = _place.MapRect(craft.Box);
         _pivot = new SKPoint(_box.Left + (_stand.FacesRight ? 1 - _act.Pivot.X : _act.Pivot.X) * _box.Width, _box.Top + _act.Pivot.Y * _box.Height);
         var colors = new CraftColors(role);
+        IsLit = colors.IsLit;
         var cutter = new CraftCutter(painter, colors, _place, _scale);
         _pieces = [.. craft.Pieces.Select(piece =>
         {
@@ -46,6 +47,16 @@ internal sealed class CraftLayer : Layer
         if (colors.IsLit && craft.Lamps.Count > 0)
             _lights = new CraftLights(painter.Stage, craft.Lamps.Select(l => l with { At = _place.MapPoint(l.At), Reach = l.Reach * _scale }), colors, Side);
     }
+
+    public Craft Craft => _craft;
+
+    public ThingPlan Plan { get; }
+
+    /// <summary>Of the drawing at rest, in stage pixels.</summary>
+    public float Height => _box.Height;
+
+    /// <summary>It is dark, and lamps shine.</summary>
+    public bool IsLit { get; }
 
     public override bool Moves => true;
 
