@@ -33,6 +33,9 @@ internal sealed record CraftSheet(SKPath Outline, CraftPaper Paper, float Lift, 
     /// <summary>Gathers contours; outlines are joined, holes are cut out of them.</summary>
     private sealed class OutlineReader
     {
+        /// <summary>Booleans of paths lose what is thinner than a few hundredths: they are made this many times as large.</summary>
+        private const float Fine = 100;
+
         private readonly List<SKPath> _outlines = [];
         private readonly List<SKPath> _holes = [];
         private readonly List<(SKPoint At, bool IsCorner)> _points = [];
@@ -51,10 +54,10 @@ internal sealed record CraftSheet(SKPath Outline, CraftPaper Paper, float Lift, 
                     Close();
                     _into = field == "hole" ? _holes : _cuts;
                     break;
-                case var _ when field[1] == ':': Part(field[0], Numbers(field[2..])); break;
+                case var _ when field[1] == ':': Part(field[0], Array.ConvertAll(Numbers(field[2..]), n => Fine * n)); break;
                 default:
                     var n = Numbers(field.TrimEnd('!'));
-                    _points.Add((new SKPoint(n[0], -n[1]), field[^1] == '!'));
+                    _points.Add((new SKPoint(Fine * n[0], -Fine * n[1]), field[^1] == '!'));
                     break;
             }
         }
@@ -67,7 +70,7 @@ internal sealed record CraftSheet(SKPath Outline, CraftPaper Paper, float Lift, 
                 outline = outline.Less(cut);
             foreach (var hole in _holes)
                 outline.Hole(hole);
-            return outline;
+            return outline.At(SKMatrix.CreateScale(1 / Fine, 1 / Fine));
         }
 
         private void Part(char kind, float[] n)

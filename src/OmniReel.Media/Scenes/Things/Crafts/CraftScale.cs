@@ -28,7 +28,7 @@ internal static class CraftScale
 
     /// <summary>Share of the frame's shorter side that the side of a craft takes where it is what the shot is about.</summary>
     public static float Alone(Craft craft, Habitat habitat) => habitat == Habitat.Water
-        ? Math.Clamp(0.36f + 0.15f * MathF.Log10(craft.Size), 0.24f, 0.62f)
+        ? Math.Clamp(0.33f + 0.19f * MathF.Log10(craft.Size), 0.24f, 0.62f)
         : Math.Clamp(0.44f + 0.12f * MathF.Log10(craft.Size), 0.30f, 0.66f);
 
     /// <summary>Widths of the frame that a craft may take: trains go beyond it.</summary>

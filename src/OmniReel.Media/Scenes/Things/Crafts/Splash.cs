@@ -68,19 +68,19 @@ internal sealed class Splash
         var leap = (int)MathF.Floor(seconds / CraftActs.LeapPeriod + 0.16f);
         for (var number = leap - 1; number <= leap; number++)
         {
-            foreach (var (at, ahead, strength) in ((float, float, float)[])[(CraftActs.Surface.Out, 1, 0.78f), (CraftActs.Surface.In, 1, 1.15f)])
+            foreach (var (at, ahead, strength) in ((float, float, float)[])[(CraftActs.Surface.Out, 0.10f, 0.78f), (CraftActs.Surface.In, 0.16f, 1.15f)])
             {
                 var second = CraftActs.LeapSecond(number, at);
                 var age = seconds - second;
-                if (age is < 0 or > 2.6f)
+                // What was before the shot began is nobody's.
+                if (age is < 0 or > 2.6f || second < phase)
                     continue;
                 // Where the way was at that second: the way is even.
                 var frame = (second - phase) * 24;
                 var span = new Moment(moment.Frames - 1, moment.Frames);
                 float from = way(new Moment(0, moment.Frames)), to = way(span);
                 var x = from + (to - from) * frame / Math.Max(1, moment.Frames - 1);
-                var side = Math.Sign(to - from);
-                yield return (age, x + (at < 0.5f ? side : side) * ahead * (at < 0.5f ? 0.10f : 0.16f) * _reach, strength);
+                yield return (age, x + Math.Sign(to - from) * ahead * _reach, strength);
             }
         }
     }
@@ -113,7 +113,7 @@ internal sealed class Splash
         return Sprite.Bake(painter.Stage, box, canvas => painter.Sheet(canvas, shape, color, 0.3f, 1.1f));
     }
 
-    /// <summary>Tongues that lean outward, on a bow.</summary>
+    /// <summary>Round tongues that lean outward, on a bow: the middle ones are the highest.</summary>
     private static SKPath Crown(SKPoint at, float size, int tongues, float height)
     {
         var path = new SKPath();
@@ -121,10 +121,11 @@ internal sealed class Splash
         for (var i = 0; i < tongues; i++)
         {
             float a = -1 + 2f * i / tongues, b = -1 + 2f * (i + 1) / tongues, middle = (a + b) / 2;
-            var high = size * height * (1.25f - 0.62f * MathF.Abs(middle) + 0.22f * MathF.Sin(i * 2.7f));
-            var tip = at.X + size * middle * 1.22f;
-            path.QuadTo(at.X + size * (a + 0.02f), at.Y - high * 0.55f, tip, at.Y - high);
-            path.QuadTo(at.X + size * (b - 0.02f), at.Y - high * 0.5f, at.X + size * b, at.Y - (i == tongues - 1 ? -size * 0.05f : high * 0.22f));
+            var high = size * height * (1.25f - 0.75f * MathF.Abs(middle) + 0.22f * MathF.Sin(i * 2.7f));
+            float tip = at.X + size * middle * 1.24f, round = size * 0.42f / tongues, valley = i == tongues - 1 ? -size * 0.05f : high * 0.26f;
+            path.CubicTo(at.X + size * (a + 0.10f), at.Y - high * 0.35f, tip - round * 1.3f, at.Y - high * 0.62f, tip - round, at.Y - high * 0.92f);
+            path.CubicTo(tip - round * 0.8f, at.Y - high * 1.08f, tip + round * 0.8f, at.Y - high * 1.08f, tip + round, at.Y - high * 0.92f);
+            path.CubicTo(tip + round * 1.3f, at.Y - high * 0.62f, at.X + size * (b - 0.10f), at.Y - high * 0.35f, at.X + size * b, at.Y - valley);
         }
 
         path.QuadTo(at.X, at.Y + size * 0.2f, at.X - size, at.Y + size * 0.05f);
