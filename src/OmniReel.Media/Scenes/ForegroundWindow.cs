@@ -27,7 +27,7 @@ internal static class ForegroundWindow
         return [.. scene.InFront.Select(layer => Parted(layer, subjects, scene, stage)).OfType<Layer>()];
     }
 
-    /// <summary>What nothing should cover, over the whole shot: bodies without their reach, and what the shot is about where nobody is.</summary>
+    /// <summary>What nothing should cover, over the whole shot: bodies without their reach, and the things that are there.</summary>
     public static IReadOnlyList<SKRect> Subjects(ShotPlan shot, Scene scene, Stage stage)
     {
         IEnumerable<SKRect> boxes = scene.Standings.Zip(shot.Figures, (standing, figure) =>
@@ -35,15 +35,11 @@ internal static class ForegroundWindow
             var half = 0.34f * standing.PixelsPerMetre + standing.Travel / 2;
             return new SKRect(standing.Ground.X - half, standing.Ground.Y - Composition.CrownOf(figure.Person) * standing.PixelsPerMetre, standing.Ground.X + half, standing.Ground.Y);
         });
-        if (shot.Figures.Count == 0)
+        boxes = boxes.Concat(ThingBlocking.Place(shot, scene, stage).Where(p => p.Stand is { Lap: 0, Depth: > 0.4f }).Select(p =>
         {
-            boxes = ThingBlocking.Place(shot, scene, stage).Where(p => p.Stand.Lap == 0).Select(p =>
-            {
-                var half = (p.Stand.Height * shot.Things[p.Index].Aspect() + p.Stand.Travel) / 2;
-                return new SKRect(p.Stand.Foot.X - half, p.Stand.Foot.Y - p.Stand.Height, p.Stand.Foot.X + half, p.Stand.Foot.Y);
-            });
-        }
-
+            var half = (p.Stand.Height * shot.Things[p.Index].Aspect() + p.Stand.Travel) / 2;
+            return new SKRect(p.Stand.Foot.X - half, p.Stand.Foot.Y - p.Stand.Height, p.Stand.Foot.X + half, p.Stand.Foot.Y);
+        }));
         return [.. boxes.Select(b => SKRect.Intersect(b, new SKRect(0, 0, stage.Width, stage.Height))).Where(b => b is { Width: > 0, Height: > 0 })];
     }
 
