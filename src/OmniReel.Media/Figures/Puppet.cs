@@ -40,6 +40,10 @@ internal sealed class Puppet : Layer
             piece.Draw(canvas, second, stance);
     }
 
+    /// <summary>Where the near hand holds what it holds, in stage pixels.</summary>
+    public SKPoint Hand(Moment moment) =>
+        _performance.Matrix(_performance.At(_start + moment.Seconds), Bone.NearHand).MapPoint(0, 0.055f * _performance.PixelsPerMetre);
+
     /// <summary>What the sheets cover now; strips are drawn by what knows no piles.</summary>
     private SKRect Sheets(float second, in Stance stance)
     {

@@ -4,6 +4,7 @@ using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
 using OmniReel.Media.Scenes.Falling;
 using OmniReel.Media.Scenes.Things;
+using OmniReel.Media.Scenes.Things.Crafts;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -27,14 +28,16 @@ internal static class ShotStaging
     {
         var scene = PrintBackdrop.Behind(shot, Scenery.Compose(shot, stage), stage);
         var falling = Precipitation.Of(shot, scene, stage);
+        var (things, people) = (ThingStaging.Of(shot, scene, stage), Ensemble.Of(shot, scene, stage));
         Layer[] layers =
         [
             .. scene.Behind,
             .. falling.Where(l => l.Depth < 1),
-            .. ThingStaging.Of(shot, scene, stage),
-            .. Ensemble.Of(shot, scene, stage),
+            .. things,
+            .. Tether.Of(shot, things, people, stage),
+            .. people,
             .. falling.Where(l => l.Depth == 1),
-            .. scene.InFront,
+            .. ForegroundWindow.Around(shot, scene, stage),
             .. falling.Where(l => l.Depth > 1),
         ];
         return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage), shot.Path, Manner(shot, scene, stage)), scene.Vignette)

@@ -3,6 +3,7 @@ using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Parts;
+using OmniReel.Media.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Places;
@@ -122,7 +123,9 @@ internal sealed class City
         var glass = studio.Air.Cast(studio.Air.Lit > 0.3f ? 0x7C8CBCu : 0xB8DCE8u);
         var car = Car.Cut(studio.Overcast(Tint.Mix(studio.Air.Cast(0xE2543A), new SKColor(0xE2, 0x54, 0x3A), 0.35f)), glass, studio.Air.Lit >= 1)
             .At(new SKPoint(carX, roadTop + 34 * _unit), carSize, studio.Lines.Sun.X < studio.Width * 0.5f);
-        studio.Still(studio.Behind, 0.8f, car);
+        // Where somebody asks for vehicles, these are they.
+        if (!studio.Shot.Things.Any(t => t.Motion == ThingMotion.Drive || (t.Spot == ThingSpot.Usual && CraftFile.Instance.Find(t.Id) is not null)))
+            studio.Still(studio.Behind, 0.8f, car);
         LayPavement(Math.Min(ground - 30 * _unit, studio.Reach.Bottom), snow[4]);
     }
 

@@ -13,6 +13,9 @@ internal static class CutThing
     private const float Most = 0.55f;
     private const float Solid = 0.995f;
 
+    /// <summary>How far carved lines go toward the paper that they lie on: drawings have them broader than a knife would cut.</summary>
+    private const float Softened = 0.22f;
+
     public static Layer Make(ThingRole role)
     {
         var cut = ThingCut.Of(role.Thing.Id);
@@ -32,7 +35,8 @@ internal static class CutThing
         var stage = painter.Stage;
         // Small things lie flat: a deep shadow would be larger than they.
         var lift = Math.Clamp(stand.Height / (130 * stage.Unit), 0.25f, 1.05f);
-        var rim = Math.Clamp(stand.Height / (60 * stage.Unit), 0.7f, 2.4f);
+        // As on crafts and puppets of this size, so that all are of one paper.
+        var rim = Math.Clamp(stand.Height / (110 * stage.Unit), 0.6f, 1.7f);
         var prop = new Prop();
         // What is in the air or hangs is of silk and paper: balloons, kites, lanterns.
         var thin = stand.Carrier is Carrier.Air or Carrier.String;
@@ -41,7 +45,8 @@ internal static class CutThing
         if (cut.Share is < Bare or > Solid)
             return prop.Sheet(cut.Whole, colors.Main, lift, rim, thin);
         var isMost = cut.Share > Most;
-        return prop.Sheet(cut.Whole, isMost ? colors.Second : colors.Main, lift, rim, thin).Sheet(cut.Ink, isMost ? colors.Main : colors.Second, lift * 0.3f, rim * 0.6f, thin && isMost);
+        return prop.Sheet(cut.Whole, isMost ? colors.Second : colors.Main, lift, rim, thin)
+            .Sheet(cut.Ink, isMost ? colors.Main : Tint.Mix(colors.Second, colors.Main, Softened), lift * 0.24f, rim * 0.5f, thin && isMost);
     }
 
     private static SKMatrix Matrix(SKRect from, SKRect to, bool mirrored) =>

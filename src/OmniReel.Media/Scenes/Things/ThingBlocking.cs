@@ -82,7 +82,7 @@ internal static class ThingBlocking
             ThingSpot.Water when water => Carrier.Water,
             ThingSpot.Ground or ThingSpot.Water => Carrier.Ground,
             ThingSpot.Wall or ThingSpot.Sill when shot.Place == Plans.Place.Room => Carrier.Wall,
-            ThingSpot.Held when shot.Figures.Count > 0 => Carrier.Wall,
+            ThingSpot.Held when shot.Figures.Count > 0 => plan.Id == "kite" ? Carrier.Air : Carrier.Wall,
             // A sheet is pinned to the wall where there is one.
             _ when plan is { Print.Picture.CutOut: false, Motion: ThingMotion.Rest } && shot is { Place: Plans.Place.Room, Backdrop: null } => Carrier.Wall,
             _ => plan.Motion switch

@@ -1,4 +1,5 @@
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Crafts;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -21,6 +22,8 @@ internal static class ThingRelations
     {
         var holder = ground.Scene.Standings[0];
         var metre = holder.PixelsPerMetre;
+        if (Tether.IsHeld(ground.Shot, item.Plan))
+            return OnString(ground, item, number, holder);
         var height = Math.Min(item.Height, 0.62f * metre);
         var crown = Composition.CrownOf(ground.Shot.Figures[0].Person);
         var flies = item.Plan.Motion is ThingMotion.Hover or ThingMotion.Rise;
@@ -28,6 +31,19 @@ internal static class ThingRelations
         var bottom = holder.Ground.Y - (flies ? 0.58f : 0.46f) * crown * metre + (flies ? 0 : height * 0.4f);
         return new ThingStand(
             new SKPoint(holder.Ground.X + side, bottom), height, 1, !holder.FacesRight, Carrier.Air, -holder.Travel, Phase: ThingRow.Phase(ground, number));
+    }
+
+    /// <summary>Above the hand and ahead of it, each a little aside of the others.</summary>
+    private static ThingStand OnString(ThingGround ground, ThingItem item, int number, Standing holder)
+    {
+        var metre = holder.PixelsPerMetre;
+        var crown = Composition.CrownOf(ground.Shot.Figures[0].Person);
+        var height = Math.Min(item.Height, 0.50f * metre);
+        var (column, row) = (number % 3, number / 3);
+        var side = (holder.FacesRight ? 1 : -1) * (0.40f + (0.36f * column) + 0.12f * (row % 2)) * metre;
+        var bottom = Math.Max(holder.Ground.Y - (0.80f * crown + 0.17f * ((column + 1) % 2) + 0.36f * row) * metre, 0.03f * ground.Stage.Height + height);
+        return new ThingStand(
+            new SKPoint(holder.Ground.X + side, bottom), height, 1, holder.FacesRight, Carrier.Air, holder.Travel, Phase: ThingRow.Phase(ground, number));
     }
 
     private static ThingStand Stand(ThingGround ground, ThingItem item, int number, int count, SKRect box, float depth)

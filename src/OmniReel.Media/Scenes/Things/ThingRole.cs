@@ -3,6 +3,7 @@ using OmniReel.Media.Frames;
 using OmniReel.Media.Ink;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Crafts;
 using OmniReel.Media.Scenes.Things.Rigs;
 using OmniReel.Media.Things;
 
@@ -26,10 +27,10 @@ internal sealed record ThingRole(ShotPlan Shot, ThingPlan Plan, Thing Thing, Thi
 /// <summary>Draws a thing; null leaves it to the next maker.</summary>
 internal delegate Layer? ThingMaker(ThingRole role);
 
-/// <summary>Who draws things, in the order they are asked: a rig of its own for some ids comes before the cut drawing, which can draw all.</summary>
+/// <summary>Who draws things, in the order they are asked: a puppet or a craft of its own for some ids comes before the cut drawing, which can draw all.</summary>
 internal static class ThingMakers
 {
-    public static IReadOnlyList<ThingMaker> All { get; } = [PrintThing.Make, RigMaker.Make, CutThing.Make];
+    public static IReadOnlyList<ThingMaker> All { get; } = [PrintThing.Make, RigMaker.Make, CraftMaker.Make, CutThing.Make];
 
     public static Layer Make(ThingRole role) =>
         All.Select(make => make(role)).FirstOrDefault(layer => layer is not null)

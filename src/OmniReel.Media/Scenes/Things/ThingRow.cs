@@ -1,4 +1,5 @@
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Crafts;
 using OmniReel.Media.Things;
 using SkiaSharp;
 
@@ -65,12 +66,12 @@ internal static class ThingRow
         // A shot's subject that crosses a still frame needs a way.
         var fit = Math.Min(1, (alone && goes && ground.Scene.Passing == 0 ? 0.72f : 1) * room / row);
         if (!alone)
-            fit = Math.Max(fit, 0.55f);
+            fit = Math.Max(fit, items.TrueForAll(i => CraftMaker.Of(i.Plan) is not null) ? 0.88f : 0.55f);
         row *= fit;
         var middle = (stretch.Left + stretch.Right) / 2;
         if (alone)
             middle = Middle(ground, items, stretch, row);
-        var x = middle - row / 2;
+        var x = Math.Clamp(middle - row / 2, Math.Min(0.02f, 0.5f - row / ground.Stage.Width / 2) * ground.Stage.Width, Math.Max(0.02f * ground.Stage.Width, 0.98f * ground.Stage.Width - row));
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i].Scaled(fit * (items.Count > 1 ? ground.Between(0.90f, 1.06f) : 1));
@@ -93,8 +94,8 @@ internal static class ThingRow
     }
 
     /// <summary>What is as large as a house stands behind people, its foot a little up the ground.</summary>
-    private static float Far(ThingGround ground, ThingItem item) =>
-        ground.People.Count > 0 && item.Thing.Metres > 2.6f ? 0.035f * ground.Stage.Height : item.Thing is { Metres: > 4, Lives: false } ? 0.02f * ground.Stage.Height : 0;
+    private static float Far(ThingGround ground, ThingItem item) => CraftMaker.Of(item.Plan) is { } craft ? CraftScale.Back(craft, ground, item.Height)
+        : ground.People.Count > 0 && item.Thing.Metres > 2.6f ? 0.035f * ground.Stage.Height : item.Thing is { Metres: > 4, Lives: false } ? 0.02f * ground.Stage.Height : 0;
 
     private static ThingStand Stand(ThingGround ground, ThingItem item, SKPoint foot, (float Left, float Right) stretch, float row, int number)
     {

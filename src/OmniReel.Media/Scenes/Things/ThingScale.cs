@@ -1,5 +1,6 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Crafts;
 using OmniReel.Media.Things;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -20,21 +21,24 @@ internal static class ThingScale
         var aspect = plan.Aspect();
         if (plan.Print is not null)
             return PrintScale.Height(shot, stage, index, metre) * Factor(plan.Size);
-        var side = shot.Figures.Count == 0 ? Subject(shot, stage, index, thing) : Beside(stage, thing, metre) * MathF.Pow(Crowd(plan.Count), 0.4f);
+        var craft = CraftMaker.Of(plan);
         // Two drawings of one size cover one area, be they long or tall.
-        var height = Factor(plan.Size) * side / MathF.Sqrt(aspect);
-        var most = Math.Min(0.80f * stage.Height, 0.86f * stage.Width / aspect);
+        var height = shot.Figures.Count == 0 ? Subject(shot, stage, index, thing, craft) / MathF.Sqrt(aspect)
+            : MathF.Pow(Crowd(plan.Count), 0.4f) * (craft is null ? Beside(stage, thing, metre) / MathF.Sqrt(aspect) : CraftScale.Beside(craft, thing.Habitat, stage, metre));
+        height *= Factor(plan.Size);
+        var most = Math.Min(0.80f * stage.Height, (craft is null ? 0.86f : CraftScale.Widest(craft)) * stage.Width / aspect);
         return Math.Clamp(height, 0.035f * Shorter(stage), most);
     }
 
     private static float Shorter(Stage stage) => Math.Min(stage.Width, stage.Height);
 
-    private static float Subject(ShotPlan shot, Stage stage, int index, Thing thing)
+    private static float Subject(ShotPlan shot, Stage stage, int index, Thing thing, Craft? craft)
     {
         var main = ThingCatalog.Instance[shot.Things[0].Id];
-        var share = Math.Clamp(0.46f + 0.10f * MathF.Log10(main.Metres), 0.30f, 0.66f) * Framing(shot.Size);
+        var mainCraft = CraftMaker.Of(shot.Things[0]);
+        var share = (mainCraft is null ? Math.Clamp(0.46f + 0.10f * MathF.Log10(main.Metres), 0.30f, 0.66f) : CraftScale.Alone(mainCraft, main.Habitat)) * Framing(shot.Size);
         if (index > 0)
-            share *= Math.Clamp(MathF.Pow(thing.Metres / main.Metres, 0.40f), 0.34f, 1.6f);
+            share *= Math.Clamp(MathF.Pow((craft?.Size ?? thing.Metres) / (mainCraft?.Size ?? main.Metres), 0.40f), 0.34f, 1.6f);
         var kinds = shot.Things.Count > 1 ? 0.86f : 1;
         return Math.Min(share * kinds, 0.80f) * Crowd(shot.Things[index].Count) * Shorter(stage) * (stage.IsTall ? 1.15f : 1);
     }

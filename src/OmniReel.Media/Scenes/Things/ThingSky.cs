@@ -1,4 +1,5 @@
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Crafts;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -98,6 +99,9 @@ internal static class ThingSky
     {
         var act = ThingAct.Of(item.Plan, isQuadruped: false);
         var stand = new ThingStand(foot, item.Height, 0.45f, ground.FacesRight, Carrier.Air, Phase: ThingRow.Phase(ground, number));
+        // A kite goes with who flies it, and the camera sees both alike: its string ends in a hand.
+        if (Tether.IsHeld(ground.Shot, item.Plan))
+            return stand with { Depth = 1, FacesRight = ground.Scene.Standings[0].FacesRight, Travel = ground.Scene.Standings[0].Travel };
         var room = ground.Stage.Width - item.Width;
         return item.Plan.Motion switch
         {

@@ -3,6 +3,7 @@ using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Places;
+using OmniReel.Media.Scenes.Things.Crafts;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -40,7 +41,7 @@ internal static class ThingWater
             var act = ThingAct.Of(item.Plan, isQuadruped: false);
             var travel = Math.Min(act.Speed * item.Width * ground.Seconds, Math.Max(0, 2 * Math.Min(x, stage.Width - x) - item.Width));
             yield return (item.Index, new ThingStand(
-                new SKPoint(x, line + Draught(item.Plan.Motion) * item.Height), item.Height, isSea ? 0.12f + 0.76f * share : 0.32f + 0.38f * share,
+                new SKPoint(x, line + Draught(item.Plan) * item.Height), item.Height, isSea ? 0.12f + 0.76f * share : 0.32f + 0.38f * share,
                 ground.FacesRight, Carrier.Water, travel, Phase: ThingRow.Phase(ground, i))
             {
                 Water = (line, Color(ground, share, isSea)),
@@ -61,10 +62,11 @@ internal static class ThingWater
     }
 
     /// <summary>How much of the height is below the waterline.</summary>
-    private static float Draught(ThingMotion motion) => motion switch
+    private static float Draught(ThingPlan plan) => plan.Motion switch
     {
         ThingMotion.Leap => 0,
         ThingMotion.Swim or ThingMotion.Drift => 0.16f,
+        _ when CraftMaker.Of(plan) is { } craft => craft.Draught,
         // Drawings of ships end in a strip of waves of their own.
         ThingMotion.Sail => 0.25f,
         ThingMotion.Walk or ThingMotion.Trot or ThingMotion.Gallop or ThingMotion.Lumber => 0.42f,
