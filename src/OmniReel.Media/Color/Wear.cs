@@ -13,6 +13,9 @@ internal static class Wear
         Place.Forest => ForestColors.At(time).Figures,
         Place.Mountains => MountainColors.At(time).Figures,
         Place.Meadow => MeadowColors.At(time).Figures,
+        Place.Desert => DesertColors.At(time).Figures,
+        Place.Underwater => UnderwaterColors.At(time).Figures,
+        Place.Moon or Place.Mars or Place.Space => BarrenColors.Of(place, time).Figures,
         _ => RoomColors.Figures,
     };
 }

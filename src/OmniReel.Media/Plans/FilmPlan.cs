@@ -64,8 +64,12 @@ public sealed record ShotPlan
 
     public Weather Weather { get; init; } = Weather.Clear;
 
-    /// <summary>Ground and trees under snow, or summer green.</summary>
+    /// <summary>What ground and trees look like: green, under snow, in blossom or in the colours of autumn.</summary>
     public Season Season { get; init; } = Season.Summer;
+
+    /// <summary>What drifts through the air besides; null where nothing does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Aloft? Aloft { get; init; }
 
     /// <summary>Who is seen, main figure first; empty for a place without people.</summary>
     public IReadOnlyList<FigurePlan> Figures { get; init; } = [];
@@ -147,14 +151,15 @@ public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed
 public sealed record PieceColors(
     NamedColor? Umbrella = null, NamedColor? Ribbons = null, NamedColor? Hat = null, NamedColor? Shoes = null, NamedColor? Trousers = null);
 
-public enum Place { Sea, City, Forest, Mountains, Meadow, Room }
+public enum Place { Sea, City, Forest, Mountains, Meadow, Room, Desert, Underwater, Moon, Mars, Space }
 
 public enum TimeOfDay { Sunrise, Noon, Sunset, Night }
 
 /// <summary>Overcast: clouds before the sun, and nothing falls.</summary>
 public enum Weather { Clear, Rain, Snow, Overcast }
 
-public enum Season { Summer, Winter }
+/// <summary>Spring has trees in blossom, autumn leaves of gold and rust.</summary>
+public enum Season { Summer, Winter, Spring, Autumn }
 
 public enum Person { Woman, Man, Child }
 
