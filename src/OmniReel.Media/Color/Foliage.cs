@@ -11,6 +11,8 @@ internal static class Foliage
     private static readonly SKColor[] s_autumn = Ramp(0xE2622A, 0xEFA02E, 0xC83C2C, 0xE8C046, 0xB45028);
     private static readonly SKColor[] s_blossom = Ramp(0xFFB4CC, 0xFFC8D8, 0xF898BC);
 
+    private static readonly SKColor[] s_canopy = Ramp(0xFFD6E0, 0xFBB8CE, 0xF294B6);
+
     /// <param name="green">The crown in summer, which decides how deep the colour is.</param>
     /// <param name="number">Which tree of the place.</param>
     public static SKColor Of(Season season, SKColor green, Air air, int number) => season switch
@@ -20,10 +22,10 @@ internal static class Foliage
         _ => green,
     };
 
-    /// <summary>The leaves of one depth of a wood: far ones first.</summary>
+    /// <summary>The leaves of one depth of a wood, far ones first: in spring a wood of cherries; in autumn its palette is gold already.</summary>
     public static SKColor Canopy(Season season, SKColor green, Air air, int depth) => season switch
     {
-        Season.Spring => Tint.Mix(air.Cast(s_blossom[depth % s_blossom.Length]), green, 0.20f + 0.16f * depth),
+        Season.Spring => air.Cast(s_canopy[depth % s_canopy.Length]),
         _ => green,
     };
 

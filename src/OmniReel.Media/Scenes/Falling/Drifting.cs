@@ -14,8 +14,8 @@ internal static class Drifting
     /// <param name="Lean">Sideways per unit fallen.</param>
     private sealed record Manner((int Far, int Middle, int Near) Counts, (float Slow, float Fast) Speed, float Sway, float Lean);
 
-    private static readonly Manner s_leaves = new((46, 26, 8), (58, 96), 34, 0.34f);
-    private static readonly Manner s_petals = new((92, 54, 14), (38, 66), 26, 0.55f);
+    private static readonly Manner s_leaves = new((84, 50, 14), (58, 96), 34, 0.34f);
+    private static readonly Manner s_petals = new((130, 76, 18), (38, 66), 26, 0.55f);
     private static readonly Manner s_confetti = new((84, 52, 14), (84, 140), 16, 0.08f);
     private static readonly Manner s_dust = new((300, 150, 40), (26, 52), 10, 5.5f);
 
@@ -25,7 +25,7 @@ internal static class Drifting
             return [];
         var random = new Random(unchecked((int)(shot.Seed * 31 + 3)));
         if (aloft == Aloft.Fireflies)
-            return [Lights(stage, random, 0.6f, 34, 0.7f), Lights(stage, random, 1, 26, 1), Lights(stage, random, 1.5f, 7, 1.7f)];
+            return [Lights(stage, random, 0.6f, 38, 0.9f), Lights(stage, random, 1, 30, 1.35f), Lights(stage, random, 1.5f, 8, 2.2f)];
         var soft = scene.Light with { Shadow = scene.Light.Shadow.WithAlpha((byte)(scene.Light.Shadow.Alpha * 0.6f)) };
         var painter = new SheetPainter(stage, soft);
         var air = Color.PlaceAirs.Of(shot);

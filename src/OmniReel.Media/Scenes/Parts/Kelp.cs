@@ -18,7 +18,7 @@ internal static class Kelp
             var y = -(i + 1f) / Joints;
             var next = new SKPoint(Sway(y, phase), y);
             parts.Add(Knife.Limb(at, next, 0.012f, 0.010f));
-            var leaf = 0.19f * (1 - 0.55f * i / Joints);
+            var leaf = 0.24f * (1 - 0.55f * i / Joints);
             parts.Add(Leaf.Outline(next.X, next.Y, leaf, i % 2 == 0 ? -0.75f : -2.4f));
             if (i % 3 == 1)
                 parts.Add(Knife.Disc(next.X + (i % 2 == 0 ? -0.016f : 0.016f), next.Y + 0.01f, 0.014f));

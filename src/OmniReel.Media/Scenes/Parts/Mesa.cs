@@ -13,10 +13,13 @@ internal static class Mesa
         var body = Knife.Polygon(
             -w - 0.52f, 0.25f, -w - 0.34f, 0, -w - 0.16f, -talus + 0.10f, -w - 0.08f, -talus, -w - 0.07f, -0.72f, -w - 0.03f, -0.75f, -w - 0.02f, -0.93f, -w + step, -1,
             w * 0.35f, -0.985f, w - step, -1.01f, w, -0.94f, w + 0.03f, -0.90f, w + 0.05f, -0.70f, w + 0.10f, -0.68f, w + 0.11f, -talus, w + 0.20f, -talus + 0.12f, w + 0.40f, 0, w + 0.60f, 0.25f);
-        for (var i = 0; i < 3 + (int)(w * 6); i++)
+        // Clefts in the cliff, in shade rather than cut through: light behind them would make windows of them.
+        var clefts = new SKPath();
+        for (var i = 0; i < 2 + (int)(w * 4); i++)
         {
-            var x = -w + 0.05f + i * (2 * w - 0.08f) / (3 + w * 6);
-            body.Hole(Knife.Polygon(x, -0.86f + 0.05f * (i % 3), x + 0.012f, -0.86f + 0.05f * (i % 3), x + 0.018f, -talus - 0.06f, x + 0.004f, -talus - 0.10f * (i % 2) - 0.03f));
+            var x = -w + 0.08f + (i + 0.5f * (i % 2)) * (1.25f * w) / (2 + w * 4);
+            var top = -0.90f + 0.09f * (i % 3);
+            clefts.AddPath(Knife.Polygon(x, top, x + 0.03f, top + 0.12f, x + 0.022f, -talus - 0.09f * (i % 2), x + 0.002f, -talus + 0.02f, x - 0.012f, top + 0.20f));
         }
 
         var flank = Knife.Polygon(
@@ -26,6 +29,7 @@ internal static class Mesa
         return new Prop()
             .Sheet(body, rock, 0.8f, 2)
             .Sheet(band, Tint.Mix(rock, SKColors.White, 0.16f), 0.12f, 0.8f)
+            .Sheet(clefts, Tint.Mix(rock, new SKColor(0x40, 0x10, 0x30), 0.24f), 0.02f, 0.6f)
             .Sheet(flank, Tint.Mix(rock, new SKColor(0x40, 0x10, 0x30), 0.20f), 0.22f, 1);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class Desert
 
     private void StandCacti(float depth, SKPath row, float[] shares, float height)
     {
-        var green = _studio.Overcast(Tint.Mix(_studio.Air.Cast(0x746E4A), _palette.Frame, depth < 0.5f ? 0.16f : 0.30f));
+        var green = _studio.Overcast(Tint.Mix(_studio.Air.Cast(0x7C7A4C), _palette.Frame, depth < 0.5f ? 0.12f : 0.20f));
         var cacti = new List<Prop>();
         foreach (var share in shares)
         {

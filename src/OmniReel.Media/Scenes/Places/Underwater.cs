@@ -51,16 +51,19 @@ internal sealed class Underwater
         for (var i = 0; i < 2; i++)
         {
             var low = (0.075f - 0.032f * i) * studio.Height;
-            float slide = 26 * _unit, lobe = (150 - 30 * i) * _unit, left = studio.Reach.Left - slide - lobe, right = studio.Reach.Right + slide + lobe;
+            float slide = 26 * _unit, lobe = (236 - 60 * i) * _unit, left = studio.Reach.Left - slide - lobe, right = studio.Reach.Right + slide + lobe;
             var path = new SKPath();
             path.MoveTo(left, studio.Reach.Top - 4);
             path.LineTo(left, low);
-            for (var x = left; x < right; x += lobe)
-                path.QuadTo(x + lobe * 0.5f, low + (16 + 8 * MathF.Sin(x / lobe * 1.7f)) * _unit, x + lobe, low);
-            path.LineTo(right, studio.Reach.Top - 4);
+            var end = left;
+            for (; end < right; end += lobe)
+            {
+                path.CubicTo(end + lobe * 0.36f, low, end + lobe * 0.40f, low + (30 - 8 * i) * _unit, end + lobe * 0.64f, low + (22 - 6 * i) * _unit);
+                path.CubicTo(end + lobe * 0.80f, low + (16 - 4 * i) * _unit, end + lobe * 0.86f, low, end + lobe, low);
+            }
+
+            path.LineTo(end, studio.Reach.Top - 4);
             path.Close();
-            for (var x = left; x < right - lobe; x += lobe)
-                path.Hole(Knife.Crescent(x + lobe * 0.5f, low - 8 * _unit, lobe * 0.26f, 2.2f * _unit, 180));
             var box = new SKRect(studio.Reach.Left - slide, studio.Reach.Top, studio.Reach.Right + slide, low + 44 * _unit);
             var color = Tint.Mix(studio.Air.Sky[i + 1], SKColors.White, 0.10f);
             var sprite = Sprite.Bake(studio.Stage, box, canvas => studio.Painter.Sheet(canvas, path, color, 0.7f, 2));
@@ -98,7 +101,7 @@ internal sealed class Underwater
             var depth = 0.34f + 0.24f * i;
             studio.Behind.Still(depth, canvas => studio.Painter.Sheet(canvas, reef, color, 0.8f, 2), studio.Band(reef.Bounds.Top, reef.Bounds.Bottom));
             PlantCorals(depth + 0.02f, reef, i == 0 ? [0.05f, 0.16f, 0.52f, 0.63f, 0.83f, 0.95f] : [0.035f, 0.13f, 0.60f, 0.74f, 0.87f, 0.97f], 64 + 52 * i, 0.46f - 0.30f * i, color);
-            PlantKelp(depth + 0.04f, reef, i == 0 ? 0.25f : 0.31f, 190 + 110 * i, Tint.Mix(_palette.Land[3 + i], studio.Air.Cast(0x4E8A4A), 0.38f), sways: true);
+            PlantKelp(depth + 0.04f, reef, i == 0 ? 0.25f : 0.31f, 190 + 110 * i, Tint.Mix(_palette.Land[2 + i], studio.Air.Cast(0x58A860), 0.46f), sways: true);
         }
     }
 
