@@ -16,6 +16,7 @@ internal static class Wear
         Place.Desert => DesertColors.At(time).Figures,
         Place.Underwater => UnderwaterColors.At(time).Figures,
         Place.Moon or Place.Mars or Place.Space => BarrenColors.Of(place, time).Figures,
+        Place.Theatre => Wardrobes.Blue,
         _ => RoomColors.Figures,
     };
 }

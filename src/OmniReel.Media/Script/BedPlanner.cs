@@ -40,7 +40,7 @@ internal static class BedPlanner
 
     private static IEnumerable<Heard> Usual(ShotPlan shot)
     {
-        var isInside = shot.Place == Place.Room;
+        var isInside = shot.Place.IsIndoors();
         foreach (var sound in OfPlace(shot))
             yield return sound;
         if (shot.Weather == Weather.Rain && shot.Place.HasWeather())
@@ -74,6 +74,7 @@ internal static class BedPlanner
             (Place.Meadow, _, false) => [Heard.Wind],
             (Place.Desert, true, true) => [Heard.Wind, Heard.Crickets],
             (Place.Desert or Place.Mars, _, _) => [Heard.Wind],
+            (Place.Theatre, _, _) => [Heard.RoomTone, Heard.Crowd],
             (Place.Underwater, _, _) => [Heard.Stream],
             (Place.Moon or Place.Space, _, _) => [Heard.RoomTone],
             _ => [Heard.RoomTone, Heard.Clock],

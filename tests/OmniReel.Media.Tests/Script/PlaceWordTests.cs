@@ -17,6 +17,8 @@ public sealed class PlaceWordTests
     [InlineData("a man walks on mars", "一个男人走在火星上", Place.Mars)]
     [InlineData("outer space", "太空", Place.Space)]
     [InlineData("a girl in space", "宇宙中的女孩", Place.Space)]
+    [InlineData("a ballerina dances on stage", "芭蕾舞者在舞台上跳舞", Place.Theatre)]
+    [InlineData("a concert hall", "音乐厅", Place.Theatre)]
     public void A_place_has_its_words(string english, string chinese, Place place)
     {
         foreach (var prompt in new[] { english, chinese })

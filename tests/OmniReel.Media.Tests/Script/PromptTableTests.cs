@@ -35,7 +35,7 @@ public sealed class PromptTableTests
         教室里的小朋友 => Room Child
         咖啡馆的窗边，一位女士 => Room Woman
         办公室，深夜 => Room Night
-        舞台上的芭蕾舞者 => Room Woman:Dance
+        舞台上的芭蕾舞者 => Theatre Woman:Dance
         中午的海边 => Sea Noon
         正午，烈日当空 => Noon Clear
         傍晚的海边 => Sea Sunset

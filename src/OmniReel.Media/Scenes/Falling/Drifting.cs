@@ -16,7 +16,7 @@ internal static class Drifting
 
     private static readonly Manner s_leaves = new((84, 50, 14), (58, 96), 34, 0.34f);
     private static readonly Manner s_petals = new((130, 76, 18), (38, 66), 26, 0.55f);
-    private static readonly Manner s_confetti = new((84, 52, 14), (84, 140), 16, 0.08f);
+    private static readonly Manner s_confetti = new((170, 100, 24), (84, 140), 16, 0.08f);
     private static readonly Manner s_dust = new((300, 150, 40), (26, 52), 10, 5.5f);
 
     public static IReadOnlyList<Layer> Of(ShotPlan shot, Scene scene, Stage stage)

@@ -20,12 +20,14 @@ internal static class Snippets
     public static IReadOnlyList<Sprite> Of(Aloft aloft, SheetPainter painter, Air air, float size)
     {
         var unit = painter.Stage.Unit * size;
+        // So small a piece is lost in the dark if it sinks as far as what is large.
+        air = air with { DuskShare = 0.5f * air.DuskShare };
         return aloft switch
         {
             Aloft.Leaves => [.. s_autumn.Select((c, i) => Bake(painter, i % 2 == 0 ? Maple(15 * unit) : Leaf.Outline(-13 * unit, 0, 27 * unit, 0), air.Cast(c), 17 * unit))],
             Aloft.Petals => [.. s_pink.Select(c => Bake(painter, Petal(9.5f * unit), air.Cast(c), 10 * unit))],
             Aloft.Confetti => [.. s_gay.Select((c, i) => Bake(painter, i % 3 == 2 ? Curl(8 * unit) : Knife.Box(-5.5f * unit, -3.2f * unit, 5.5f * unit, 3.2f * unit), air.Cast(c), 12 * unit))],
-            _ => [.. s_sand.Select((c, i) => Haze(painter.Stage, (16 + 10 * i) * unit, 1.1f * unit, air.Cast(c).WithAlpha(150)))],
+            _ => [.. s_sand.Select((c, i) => Haze(painter.Stage, (20 + 12 * i) * unit, 1.7f * unit, air.Cast(c).WithAlpha(178)))],
         };
     }
 

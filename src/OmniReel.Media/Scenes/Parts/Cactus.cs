@@ -15,7 +15,7 @@ internal static class Cactus
         if (arms > 1)
             AddArm(parts, 1, 0.48f, 0.27f, 0.27f);
         if (arms > 2)
-            AddArm(parts, 1, 0.26f, 0.16f, 0.15f);
+            AddArm(parts, -1, 0.64f, 0.15f, 0.08f);
         var body = Knife.Joined([.. parts]);
         foreach (var x in (ReadOnlySpan<float>)[-0.038f, 0.0f, 0.038f])
             body.Hole(Knife.Polygon(x - 0.005f, -0.86f, x + 0.005f, -0.86f, x + 0.006f, -0.64f, x - 0.006f, -0.64f)).Hole(Knife.Polygon(x - 0.005f, -0.20f, x + 0.005f, -0.20f, x + 0.006f, -0.03f, x - 0.006f, -0.03f));

@@ -45,8 +45,6 @@ internal static class Kelp
 
         (xy[2 * steps], xy[2 * steps + 1]) = (Sway(-1, phase), -1);
         var ribbon = Knife.Smooth(true, xy);
-        for (var y = -0.12f; y > -0.74f; y -= 0.16f)
-            ribbon.Hole(Knife.Polygon(Sway(y, phase) - 0.004f, y, Sway(y, phase) + 0.004f, y, Sway(y - 0.09f, phase) + 0.003f, y - 0.09f, Sway(y - 0.09f, phase) - 0.003f, y - 0.09f));
         return new Prop().Sheet(ribbon, green, 0.7f, 1.6f);
     }
 
