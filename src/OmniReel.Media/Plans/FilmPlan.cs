@@ -145,7 +145,12 @@ public sealed record FigurePlan
 /// <summary>A person of an earlier shot of the film.</summary>
 /// <param name="Index">The person's place in that shot's list.</param>
 /// <param name="Seed">Of that shot.</param>
-public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed);
+public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed)
+{
+    /// <summary>Of that shot: in autumn people wear what stands out from gold.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Season Season { get; init; }
+}
 
 /// <summary>Colours of what is worn or carried besides the main garment; null leaves a piece to the rest of the clothes.</summary>
 public sealed record PieceColors(

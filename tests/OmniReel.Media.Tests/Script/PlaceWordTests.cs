@@ -89,4 +89,8 @@ public sealed class PlaceWordTests
         Reading.Shot("a woman in the park").Seed.ShouldNotBe(Reading.Shot("a woman in the park, confetti").Seed);
         Reading.Shot("a woman in the park").Seed.ShouldBe(Reading.Shot("a woman in the park, no confetti").Seed);
     }
+
+    [Fact]
+    public void Who_was_met_in_autumn_is_dressed_for_it_later_too() =>
+        Reading.Shots("a woman in a meadow in autumn at noon", "she dances on the beach").Plan.Shots[1].Figures[0].As!.Season.ShouldBe(Season.Autumn);
 }

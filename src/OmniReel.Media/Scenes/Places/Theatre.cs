@@ -51,7 +51,7 @@ internal sealed class Theatre
         theatre.LayCurtains();
         theatre.LaySpotlight();
         theatre.LayFootlights();
-        return studio.Finish(new PlacePalette([], s_boards, s_velvet, Wardrobes.Blue));
+        return studio.Finish(new PlacePalette([], s_boards, s_velvet, Wear.In(Place.Theatre, shot.Time)));
     }
 
     private SKColor Own(SKColor color) => _air.Cast(color);
@@ -200,11 +200,11 @@ internal sealed class Theatre
         var lights = new Prop();
         for (var i = 0; i < count; i++)
         {
-            float x = (i + 0.5f) / count * studio.Width, y = studio.Height + 8 * _unit, r = 27 * _unit;
+            float x = (i + 0.5f) / count * studio.Width, y = studio.Height + 2 * _unit, r = 28 * _unit;
             lights.Tissue(Knife.Disc(x, y - r * 0.4f, r * 1.3f), new SKColor(0xFF, 0xD8, 0x80, 84), 16)
-                .Sheet(Knife.Disc(x, y, r), Tint.Mix(Own(s_gold), SKColors.Black, 0.30f), 0.7f, 1.8f);
+                .Sheet(Knife.Disc(x, y, r), Tint.Mix(s_gold, Own(s_gold), 0.4f), 0.7f, 1.8f);
             for (var rib = -2; rib <= 2; rib++)
-                lights.Sheet(Leaf.Outline(x, y + r * 0.2f, r * 1.02f, -MathF.PI / 2 + rib * 0.42f), Tint.Mix(Own(s_gold), SKColors.Black, 0.16f), 0.1f, 0.8f);
+                lights.Sheet(Leaf.Outline(x, y + r * 0.2f, r * 1.02f, -MathF.PI / 2 + rib * 0.42f), Tint.Mix(s_gold, SKColors.White, 0.35f), 0.1f, 0.8f);
         }
 
         studio.Still(studio.InFront, 1.25f, lights);
