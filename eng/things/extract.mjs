@@ -20,7 +20,7 @@ for (const [code, icon] of Object.entries(chars)) {
 const shapes = new Map(lines("shapes.txt").map(l => l.split("\t")));
 const faces = lines("faces.txt").map(l => l.split(" "));
 const unwanted = new Set(lines("unwanted.txt"));
-const places = { sea: "Sea", city: "City", forest: "Forest", mountains: "Mountains", meadow: "Meadow", room: "Room" };
+const places = { sea: "Sea", city: "City", forest: "Forest", mountains: "Mountains", meadow: "Meadow", room: "Room", desert: "Desert", underwater: "Underwater" };
 const habitats = new Set(["ground", "sky", "water", "wall", "hang"]);
 const things = [];
 for (const file of ["living.txt", "props.txt", "more.txt"]) {

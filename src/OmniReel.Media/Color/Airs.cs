@@ -62,14 +62,14 @@ internal static class Airs
     {
         var clear = (time, season) switch
         {
-            (TimeOfDay.Sunrise, Season.Summer) => SunriseSummer,
-            (TimeOfDay.Sunrise, _) => SunriseWinter,
-            (TimeOfDay.Noon, Season.Summer) => NoonSummer,
-            (TimeOfDay.Noon, _) => NoonWinter,
-            (TimeOfDay.Sunset, Season.Summer) => SunsetSummer,
-            (TimeOfDay.Sunset, _) => SunsetWinter,
-            (_, Season.Summer) => NightSummer,
-            _ => NightWinter,
+            (TimeOfDay.Sunrise, Season.Winter) => SunriseWinter,
+            (TimeOfDay.Sunrise, _) => SunriseSummer,
+            (TimeOfDay.Noon, Season.Winter) => NoonWinter,
+            (TimeOfDay.Noon, _) => NoonSummer,
+            (TimeOfDay.Sunset, Season.Winter) => SunsetWinter,
+            (TimeOfDay.Sunset, _) => SunsetSummer,
+            (_, Season.Winter) => NightWinter,
+            _ => NightSummer,
         };
         return weather switch
         {

@@ -19,6 +19,21 @@ internal static class MountainColors
     private static readonly PlacePalette Night = new(
         Ramp(0x4E64A4, 0x3A5092, 0x2C407E, 0x22346A, 0x1A2A58), Hex(0x1C3454), Hex(0x0A112C), Wardrobes.Yellow);
 
+    /// <summary>The wooded foot and the bank take the season's colour; rock does not.</summary>
+    public static PlacePalette At(TimeOfDay time, Season season) => season switch
+    {
+        Season.Autumn => Grown(At(time), MeadowColors.At(time, season), 0.55f),
+        Season.Spring => Grown(At(time), MeadowColors.At(time, season), 0.35f),
+        _ => At(time),
+    };
+
+    private static PlacePalette Grown(PlacePalette rock, PlacePalette land, float share) => rock with
+    {
+        Land = [.. rock.Land[..3], Mix(rock.Land[3], land.Land[2], share), Mix(rock.Land[4], land.Land[4], share * 0.7f)],
+        Floor = Mix(rock.Floor, land.Floor, share),
+        Figures = land.Figures,
+    };
+
     public static PlacePalette At(TimeOfDay time) => time switch
     {
         TimeOfDay.Sunrise => Sunrise,

@@ -28,7 +28,7 @@ public static class Ensemble
 
     private static Puppet Figure(ShotPlan shot, FigurePlan plan, Scene scene, SheetPainter painter, int index)
     {
-        var (palette, number) = plan.As is { } before ? (Wear.In(before.Place, before.Time), before.Index) : (scene.Figures, index);
+        var (palette, number) = plan.As is { } before ? (Wear.In(before.Place, before.Time, before.Season), before.Index) : (scene.Figures, index);
         var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : ClothColors.Unnamed(palette, number);
         cloth = ClothColors.Against(cloth, shot.Place);
         if (plan.Clothing is null && Wardrobe.Worn(plan, shot) == Garment.Suit)

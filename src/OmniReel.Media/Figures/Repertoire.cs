@@ -47,7 +47,7 @@ internal static class Repertoire
         : Gesture.Breast;
 
     private static bool IsDazzled(FigurePlan plan, ShotPlan shot) =>
-        shot is { Time: TimeOfDay.Sunrise or TimeOfDay.Sunset, Weather: Weather.Clear, Place: not Place.Room }
+        shot is { Time: TimeOfDay.Sunrise or TimeOfDay.Sunset, Weather: Weather.Clear, Place: not (Place.Room or Place.Theatre) }
         && !plan.Accessories.Contains(Accessory.Hat);
 
     /// <summary>Second of the motion at which a shot begins: into a movement, and several figures apart from each other.</summary>

@@ -52,7 +52,7 @@ internal static class Wardrobe
     };
 
     private static bool Cold(FigurePlan plan, ShotPlan shot) =>
-        shot.Place != Place.Room
+        !shot.Place.IsIndoors() && shot.Place.HasWeather()
         && (shot.Weather is Weather.Rain or Weather.Snow || shot.Season == Season.Winter || plan.Accessories.Contains(Accessory.Umbrella));
 
     private static Outfit Clothes(FigurePlan plan, Garment garment, Build build, ulong choice) => plan.Person switch

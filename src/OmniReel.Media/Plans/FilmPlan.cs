@@ -64,8 +64,12 @@ public sealed record ShotPlan
 
     public Weather Weather { get; init; } = Weather.Clear;
 
-    /// <summary>Ground and trees under snow, or summer green.</summary>
+    /// <summary>What ground and trees look like: green, under snow, in blossom or in the colours of autumn.</summary>
     public Season Season { get; init; } = Season.Summer;
+
+    /// <summary>What drifts through the air besides; null where nothing does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Aloft? Aloft { get; init; }
 
     /// <summary>Who is seen, main figure first; empty for a place without people.</summary>
     public IReadOnlyList<FigurePlan> Figures { get; init; } = [];
@@ -144,20 +148,26 @@ public sealed record FigurePlan
 /// <summary>A person of an earlier shot of the film.</summary>
 /// <param name="Index">The person's place in that shot's list.</param>
 /// <param name="Seed">Of that shot.</param>
-public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed);
+public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed)
+{
+    /// <summary>Of that shot: in autumn people wear what stands out from gold.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Season Season { get; init; }
+}
 
 /// <summary>Colours of what is worn or carried besides the main garment; null leaves a piece to the rest of the clothes.</summary>
 public sealed record PieceColors(
     NamedColor? Umbrella = null, NamedColor? Ribbons = null, NamedColor? Hat = null, NamedColor? Shoes = null, NamedColor? Trousers = null);
 
-public enum Place { Sea, City, Forest, Mountains, Meadow, Room }
+public enum Place { Sea, City, Forest, Mountains, Meadow, Room, Desert, Underwater, Moon, Mars, Space, Theatre }
 
 public enum TimeOfDay { Sunrise, Noon, Sunset, Night }
 
 /// <summary>Overcast: clouds before the sun, and nothing falls.</summary>
 public enum Weather { Clear, Rain, Snow, Overcast }
 
-public enum Season { Summer, Winter }
+/// <summary>Spring has trees in blossom, autumn leaves of gold and rust.</summary>
+public enum Season { Summer, Winter, Spring, Autumn }
 
 public enum Person { Woman, Man, Child }
 

@@ -127,7 +127,7 @@ internal static class Blocking
     private static bool Carries(FigurePlan figure) => figure.Accessories.Contains(Accessory.Umbrella);
 
     /// <summary>The camera does not go along with walkers.</summary>
-    private static bool Stays(ShotPlan shot) => shot.Camera == CameraMove.Static || shot.Place == Plans.Place.Room || shot.Backdrop is not null;
+    private static bool Stays(ShotPlan shot) => shot.Camera == CameraMove.Static || shot.Place.IsIndoors() || shot.Backdrop is not null;
 
     private static bool AllWalk(ShotPlan shot) => shot.Figures.All(f => f.Action == FigureAction.Walk);
 

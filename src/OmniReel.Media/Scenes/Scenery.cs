@@ -23,6 +23,10 @@ public static class Scenery
             Place.Forest => Forest.Compose(shot, stage),
             Place.Room => Room.Compose(shot, stage),
             Place.Sea => Sea.Compose(shot, stage),
+            Place.Theatre => Theatre.Compose(shot, stage),
+            Place.Desert => Desert.Compose(shot, stage),
+            Place.Underwater => Underwater.Compose(shot, stage),
+            Place.Moon or Place.Mars or Place.Space => BarrenWorld.Compose(shot, stage),
             _ => throw new ArgumentOutOfRangeException(nameof(shot), shot.Place, "No scenery is built for this place."),
         };
     }

@@ -16,7 +16,7 @@ internal sealed class Studio
         Shot = shot;
         Stage = stage;
         Lines = lines;
-        Air = air ?? Airs.At(shot.Time, shot.Season, shot.Weather);
+        Air = air ?? PlaceAirs.Of(shot);
         Painter = new SheetPainter(stage, LightOf(shot, lines.Sun, Air));
         Passing = shot.Figures.Count > 0 ? Blocking.Passing(shot, stage, lines) : ThingSubject.Passing(shot, stage, lines);
         Random = new Random(unchecked((int)(shot.Seed ^ (shot.Seed >> 32))));
@@ -61,7 +61,7 @@ internal sealed class Studio
     public float Waves(float length) => Lap > 0 ? Math.Max(1, MathF.Round(Lap / length)) / Lap : 1 / length;
 
     /// <summary>Snow lies where it is winter, and wherever snow falls.</summary>
-    public bool IsWinter => Shot.Season == Season.Winter || Shot.Weather == Weather.Snow;
+    public bool IsWinter => Shot.Place.HasWeather() && (Shot.Season == Season.Winter || Shot.Weather == Weather.Snow);
 
     /// <summary>Snow on what stands near.</summary>
     public SKColor SnowWhite => Tint.Mix(SnowColors.At(Shot.Time)[^1], SKColors.White, 0.3f);

@@ -40,12 +40,12 @@ internal static class BedPlanner
 
     private static IEnumerable<Heard> Usual(ShotPlan shot)
     {
-        var isInside = shot.Place == Place.Room;
+        var isInside = shot.Place.IsIndoors();
         foreach (var sound in OfPlace(shot))
             yield return sound;
-        if (shot.Weather == Weather.Rain)
+        if (shot.Weather == Weather.Rain && shot.Place.HasWeather())
             yield return Heard.Rain;
-        if (shot.Weather == Weather.Snow && !isInside)
+        if (shot.Weather == Weather.Snow && !isInside && shot.Place.HasWeather())
             yield return Heard.SnowHush;
         if (shot.Figures.Any(f => f.Action == FigureAction.Walk))
             yield return Heard.Footsteps;
@@ -57,7 +57,7 @@ internal static class BedPlanner
     {
         var isNight = shot.Time == TimeOfDay.Night;
         // Birds and insects are silent in rain, snow and winter; in the cold nothing sings at night.
-        var isAlive = shot is { Season: Season.Summer, Weather: Weather.Clear or Weather.Overcast };
+        var isAlive = shot is { Season: not Season.Winter, Weather: Weather.Clear or Weather.Overcast };
         return (shot.Place, isNight, isAlive) switch
         {
             (Place.Sea, _, _) => [Heard.Waves, Heard.Wind],
@@ -72,6 +72,11 @@ internal static class BedPlanner
             (Place.Meadow, false, true) => [Heard.Leaves, Heard.Birds, Heard.Insects],
             (Place.Meadow, true, true) => [Heard.Leaves, Heard.Crickets],
             (Place.Meadow, _, false) => [Heard.Wind],
+            (Place.Desert, true, true) => [Heard.Wind, Heard.Crickets],
+            (Place.Desert or Place.Mars, _, _) => [Heard.Wind],
+            (Place.Theatre, _, _) => [Heard.RoomTone, Heard.Crowd],
+            (Place.Underwater, _, _) => [Heard.Stream],
+            (Place.Moon or Place.Space, _, _) => [Heard.RoomTone],
             _ => [Heard.RoomTone, Heard.Clock],
         };
     }

@@ -36,7 +36,7 @@ internal sealed class Casting
     public static FigurePlan Equip(ShotFacts facts, FigurePlan figure, Place place, Weather weather)
     {
         var accessories = figure.Accessories.ToList();
-        if (weather == Weather.Rain && place != Place.Room && figure.Action != FigureAction.Dance)
+        if (weather == Weather.Rain && !place.IsIndoors() && place.HasWeather() && figure.Action != FigureAction.Dance)
             accessories.Add(Accessory.Umbrella);
         if (figure is { Action: FigureAction.Dance, Person: Person.Woman } && accessories.Count == 0)
             accessories.Add(Accessory.Ribbons);

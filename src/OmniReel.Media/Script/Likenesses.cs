@@ -18,7 +18,7 @@ internal static class Likenesses
                 var number = shot.Figures.Take(i).Count(f => f.Person == figure.Person);
                 if (met.TryGetValue((figure.Person, number), out var before))
                     return figure with { As = before };
-                met[(figure.Person, number)] = new Likeness(shot.Place, shot.Time, i, shot.Seed);
+                met[(figure.Person, number)] = new Likeness(shot.Place, shot.Time, i, shot.Seed) { Season = shot.Season };
                 return figure;
             }).ToList();
             carried.Add(figures.Exists(f => f.As is not null) ? shot with { Figures = figures } : shot);

@@ -5,7 +5,7 @@ namespace OmniReel.Media.Script;
 /// <summary>What a word can say something about; the names are those of the vocabulary files, in lower case there.</summary>
 internal enum Slot
 {
-    Place, Time, Weather, Season, Size, Sky,
+    Place, Time, Weather, Season, Aloft, Size, Sky,
     Person, Young, Kin, Look, Pronoun, Another, Count, Measure, Thing,
     Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
     /// <summary>Of things: what they do, how large they are, where they are, that they are many.</summary>
@@ -92,6 +92,7 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Time => (int)Enum.Parse<TimeOfDay>(value),
         Slot.Weather => (int)Enum.Parse<Weather>(value),
         Slot.Season => (int)Enum.Parse<Season>(value),
+        Slot.Aloft => (int)Enum.Parse<Aloft>(value),
         Slot.Size => (int)Enum.Parse<ShotSize>(value),
         Slot.Person or Slot.Pronoun => (int)Enum.Parse<PersonWord>(value),
         Slot.Action => (int)Enum.Parse<FigureAction>(value),

@@ -10,12 +10,12 @@ namespace OmniReel.Media.Script;
 internal sealed class NegationScope
 {
     private static readonly ulong Content = Form.Mask(
-        Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Size, Slot.Person, Slot.Thing, Slot.Action, Slot.Garment, Slot.Trim,
+        Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Aloft, Slot.Size, Slot.Person, Slot.Thing, Slot.Action, Slot.Garment, Slot.Trim,
         Slot.Accessory, Slot.Camera, Slot.Direction, Slot.Sound, Slot.Music);
 
     private static readonly ulong Worn = Form.Mask(Slot.Garment, Slot.Trim, Slot.Accessory);
 
-    private static readonly ulong Scenery = Form.Mask(Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Thing, Slot.Sound, Slot.Music);
+    private static readonly ulong Scenery = Form.Mask(Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Aloft, Slot.Thing, Slot.Sound, Slot.Music);
 
     private readonly string _text;
     private readonly IReadOnlyList<Word> _words;

@@ -21,7 +21,7 @@ public sealed record PictureReading(CameraMove? Camera, IReadOnlyList<StirWord> 
 public static class PictureReader
 {
     private static readonly ulong Content = Form.Mask(
-        Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Size, Slot.Angle, Slot.Roll, Slot.Sky, Slot.Person, Slot.Kin, Slot.Look, Slot.Thing, Slot.Action,
+        Slot.Place, Slot.Time, Slot.Weather, Slot.Season, Slot.Aloft, Slot.Size, Slot.Angle, Slot.Roll, Slot.Sky, Slot.Person, Slot.Kin, Slot.Look, Slot.Thing, Slot.Action,
         Slot.Gaze, Slot.Color, Slot.Garment, Slot.Trim, Slot.Wear, Slot.Accessory);
 
     private static readonly Form s_nothing = new([], near: false);

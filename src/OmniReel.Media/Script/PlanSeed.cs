@@ -18,6 +18,8 @@ internal static class PlanSeed
         hash = Add(hash, (int)shot.Time);
         hash = Add(hash, (int)shot.Weather);
         hash = Add(hash, (int)shot.Season);
+        if (shot.Aloft is { } aloft)
+            hash = Add(hash, ~(0x200 + (int)aloft));
         hash = Add(hash, (int)shot.Camera);
         hash = Add(hash, (int)shot.Size);
         hash = Add(hash, shot.Figures.Count);

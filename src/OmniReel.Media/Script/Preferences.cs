@@ -12,7 +12,8 @@ internal static class Preferences
     {
         Plans.Place.City => [TimeOfDay.Night, TimeOfDay.Sunset, TimeOfDay.Noon, TimeOfDay.Sunrise],
         Plans.Place.Forest or Plans.Place.Mountains => [TimeOfDay.Sunrise, TimeOfDay.Sunset, TimeOfDay.Noon, TimeOfDay.Night],
-        Plans.Place.Meadow => [TimeOfDay.Noon, TimeOfDay.Sunset, TimeOfDay.Sunrise, TimeOfDay.Night],
+        Plans.Place.Meadow or Plans.Place.Underwater or Plans.Place.Mars => [TimeOfDay.Noon, TimeOfDay.Sunset, TimeOfDay.Sunrise, TimeOfDay.Night],
+        Plans.Place.Moon or Plans.Place.Space => [TimeOfDay.Night, TimeOfDay.Noon, TimeOfDay.Sunrise, TimeOfDay.Sunset],
         _ => [TimeOfDay.Sunset, TimeOfDay.Sunrise, TimeOfDay.Noon, TimeOfDay.Night],
     });
 

@@ -45,6 +45,7 @@ internal sealed class SettingReader(IReadOnlyList<Word> words, bool[] negated, S
             case Slot.Time: Settle(facts.Time, (TimeOfDay)meaning.Value); break;
             case Slot.Weather: Settle(facts.Weather, (Weather)meaning.Value); break;
             case Slot.Season: Settle(facts.Season, (Season)meaning.Value); break;
+            case Slot.Aloft: Settle(facts.Aloft, (Aloft)meaning.Value); return;
             case Slot.Sky: Settle(facts.Sky, (SkyWord)meaning.Value); return;
             case Slot.Drawing: Settle(facts.Drawing, (Drawing)meaning.Value); return;
             case Slot.Size: Settle(facts.Size, (ShotSize)meaning.Value); break;

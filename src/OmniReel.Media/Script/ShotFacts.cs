@@ -13,6 +13,9 @@ internal sealed class ShotFacts
 
     public Claims<Season> Season { get; } = new();
 
+    /// <summary>What drifts through the air.</summary>
+    public Claims<Aloft> Aloft { get; } = new();
+
     /// <summary>What is seen in the sky of a night.</summary>
     public Claims<SkyWord> Sky { get; } = new();
 
@@ -58,6 +61,7 @@ internal sealed class ShotFacts
         Time.DenyAll(other.Time);
         Weather.DenyAll(other.Weather);
         Season.DenyAll(other.Season);
+        Aloft.DenyAll(other.Aloft);
         Sky.DenyAll(other.Sky);
         Size.DenyAll(other.Size);
         Drawing.DenyAll(other.Drawing);

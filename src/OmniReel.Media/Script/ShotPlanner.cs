@@ -12,6 +12,7 @@ internal sealed class ShotPlanner
     private readonly Casting _casting = new();
     private readonly ThingDirector _things = new();
     private Place? _lastPlace;
+    private Aloft? _aloft;
 
     /// <summary>Lets what is said later stand in for what is not said earlier: the facts are of one text.</summary>
     public void LookAhead(IReadOnlyList<ShotFacts> facts)
@@ -42,6 +43,7 @@ internal sealed class ShotPlanner
             Time = time,
             Weather = weather,
             Season = _season.Choose(facts.Season, () => Preferences.Season(facts, weather)),
+            Aloft = _aloft,
             Figures = Casting.Share(facts, [.. figures.Select(figure => Casting.Equip(facts, figure, place, weather))]),
             Things = things,
             Backdrop = facts.Backdrop is { } backdrop ? new PrintPlan(backdrop, PrintRole.Backdrop) : null,
@@ -66,6 +68,8 @@ internal sealed class ShotPlanner
     {
         var moved = _lastPlace is { } last && last != place;
         _lastPlace = place;
+        // What drifts in the air of a place goes on there until it is denied.
+        _aloft = facts.Aloft.Said ?? (moved || (_aloft is { } drifting && facts.Aloft.IsDenied(drifting)) ? null : _aloft);
         if (moved && (facts.Time.Said == TimeOfDay.Noon || facts.Weather.Hinted == Weather.Clear))
             _weather.Forget();
         if (facts.Season.Hinted is not null)

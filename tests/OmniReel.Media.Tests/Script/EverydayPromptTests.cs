@@ -46,7 +46,7 @@ public sealed class EverydayPromptTests
         kids holding hands in a meadow, bright sunny day => Meadow Noon Clear Full Child:Stand | holding hands
         a farmer walks through a field at sunset => Meadow Sunset Man:Walk | farmer
         a dancer in a floral dress by the lake => Mountains Woman:Dance=Dress | floral|lake
-        grandma and grandson walking in the forest in autumn => Forest Woman:Walk*Old Child:Walk | autumn
+        grandma and grandson walking in the forest in autumn => Forest Autumn Woman:Walk*Old Child:Walk
         a jogger by the sea in the early morning => Sea Sunrise Woman:Walk | jogger
         woman with long hair, wind on her face, walks along the shore => Sea Full Woman:Walk*LongHair
         """);

@@ -35,7 +35,7 @@ public sealed class PromptTableTests
         教室里的小朋友 => Room Child
         咖啡馆的窗边，一位女士 => Room Woman
         办公室，深夜 => Room Night
-        舞台上的芭蕾舞者 => Room Woman:Dance
+        舞台上的芭蕾舞者 => Theatre Woman:Dance
         中午的海边 => Sea Noon
         正午，烈日当空 => Noon Clear
         傍晚的海边 => Sea Sunset
@@ -151,7 +151,7 @@ public sealed class PromptTableTests
         白色衬衫和黑色裤子，一个男人 => Man:Stand:White=Shirt
         白衬衫黑大衣的男人 => Man:Stand:Black=Coat
         女孩跳街舞 => Woman:Dance
-        牛仔在沙漠里 => Mountains Man:Stand
+        牛仔在沙漠里 => Desert Man:Stand
         第一人称视角，走在街上 => City Nobody
         """);
 
@@ -270,7 +270,7 @@ public sealed class PromptTableTests
         2 girls walk => Woman:Walk
         a red flower and a woman => Woman:Stand !Red
         a woman with a red umbrella => Woman:Stand+Umbrella~Umbrella=Red !:Red
-        cowboy walking away from camera in the desert => Mountains Drift Man:Walk
+        cowboy walking away from camera in the desert => Desert Drift Man:Walk
         the camera moves away from the city => City Pull
         a girl walks from the forest to the beach => Sea Woman:Walk
         the dress is blue => Woman:Stand:Blue=Dress

@@ -51,7 +51,7 @@ public sealed class ThingScriptTests
         a bird flies => 1 bird @Sky Flap
         🐱🎈🏖️ => 1 cat ; 1 balloon
         🦊 => 1 fox
-        falling leaves => 8 leaf-fluttering-in-wind Fall
+        green leaves fall => 8 leaf-fluttering-in-wind Fall
         a red apple and a green apple => 1 red-apple ; 1 green-apple
         a woman walks with a dog in the park => 1 dog Walk
         ten penguins => 10 penguin

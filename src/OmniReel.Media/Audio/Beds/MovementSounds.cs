@@ -43,7 +43,7 @@ internal static class MovementSounds
             }
         }
 
-        Reverb.Add(sound, span.Shot.Place is Place.City or Place.Room ? 0.5 : 0.2, 0.5f, 0.12f);
+        Reverb.Add(sound, span.Shot.Place is Place.City or Place.Room or Place.Theatre ? 0.5 : 0.2, 0.5f, 0.12f);
         return sound;
     }
 
@@ -68,13 +68,13 @@ internal static class MovementSounds
 
     private static Ground Below(ShotPlan shot) => shot switch
     {
-        { Place: Place.Room } => s_boards,
-        { Season: Season.Winter } => s_snow,
-        { Place: Place.Sea } => s_sand,
+        { Place: Place.Room or Place.Theatre } => s_boards,
+        { Season: Season.Winter } when shot.Place.HasWeather() => s_snow,
+        { Place: Place.Sea or Place.Desert or Place.Underwater or Place.Moon } => s_sand,
         { Place: Place.City, Weather: Weather.Rain } => s_puddle,
         { Place: Place.City } => s_pavement,
         { Place: Place.Forest } => s_leaves,
-        { Place: Place.Mountains } => s_gravel,
+        { Place: Place.Mountains or Place.Mars or Place.Space } => s_gravel,
         _ => s_grass,
     };
 

@@ -115,6 +115,7 @@ internal sealed class City
         var far = studio.IsWinter ? studio.Overcast(snow[3]) : Tint.Mix(_rows[4], studio.Overcast(_palette.Floor), 0.3f);
         Band(0.6f, HouseFoot, 60, far);
         var roadTop = HouseFoot + 22 * _unit;
+        StandTrees(roadTop + 8 * _unit);
         Band(0.72f, roadTop, 110, studio.IsWinter ? Tint.Mix(_rows[3], snow[2], 0.35f) : _rows[3]);
         LayGleam(roadTop);
         Ripples.Lay(studio, 0.76f, roadTop + 12 * _unit, roadTop + 60 * _unit);
@@ -202,5 +203,17 @@ internal sealed class City
         _studio.Behind.Still(depth, canvas => _studio.Painter.Sheet(canvas, band, color, 0.9f, 2), _studio.Band(top, top + (height + 40) * _unit));
     }
 
-    private void LayFront() => Branch.LayUpperCorners(_studio, _palette.Frame);
+    private void LayFront() => Branch.LayUpperCorners(_studio, Foliage.Frame(_studio.Shot.Season, _palette.Frame));
+
+    /// <summary>Street trees, seen for what they show of spring and autumn.</summary>
+    private void StandTrees(float foot)
+    {
+        if (_studio.IsWinter || _studio.Shot.Season is not (Season.Spring or Season.Autumn))
+            return;
+        var green = _studio.Overcast(_studio.Air.Cast(0x5A9A50));
+        var bark = _studio.Air.Cast(0x5A4038);
+        float[] shares = _studio.Stage.IsTall ? [0.10f, 0.52f, 0.94f] : [0.04f, 0.32f, 0.60f, 0.93f];
+        _studio.Still(_studio.Behind, 0.66f, [.. shares.Select((x, i) => LeafTree.Cut(Foliage.Of(_studio.Shot.Season, green, _studio.Air, i + (i > 1 ? 1 : 0)), bark)
+            .At(new SKPoint(X(x), foot), (i % 2 == 0 ? 218 : 186) * _unit * MathF.Sqrt(_zoom), i % 2 == 1))]);
+    }
 }

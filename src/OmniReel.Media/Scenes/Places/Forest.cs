@@ -23,7 +23,7 @@ internal sealed class Forest
         var lines = Composition.Of(stage, shot);
         // Under trees the sun is seen between the trunks, never above them.
         lines = lines with { Sun = new SKPoint(lines.Sun.X, Math.Max(lines.Sun.Y, stage.Height * (stage.IsTall ? 0.27f : 0.30f))) };
-        _palette = ForestColors.At(shot.Time).Apart(shot);
+        _palette = ForestColors.At(shot.Time, shot.Season).Apart(shot);
         _studio = new Studio(shot, stage, lines, UnderLeaves(Airs.At(shot.Time, shot.Season, shot.Weather), _palette));
         _snow = SnowColors.At(shot.Time);
         _wood = _studio.Overcast(_studio.IsWinter ? [.. _palette.Land.Select((c, i) => Tint.Mix(c, _snow[0], 0.6f - 0.12f * i))] : _palette.Land);
@@ -133,7 +133,7 @@ internal sealed class Forest
         path.Close();
         foreach (var hole in holes)
             path.Hole(hole);
-        var color = Tint.Mix(_wood[tone + 1], SKColors.White, 0.04f);
+        var color = Foliage.Canopy(studio.Shot.Season, Tint.Mix(_wood[tone + 1], SKColors.White, 0.04f), studio.Air, tone);
         var box = path.Bounds;
         box.Inflate(14 * _unit, 14 * _unit);
         if (studio.Lap > 0)

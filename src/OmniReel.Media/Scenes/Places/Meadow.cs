@@ -20,7 +20,7 @@ internal sealed class Meadow
     private Meadow(ShotPlan shot, Stage stage)
     {
         _studio = new Studio(shot, stage, Composition.Of(stage, shot));
-        _palette = MeadowColors.At(shot.Time).Apart(shot);
+        _palette = MeadowColors.At(shot.Time, shot.Season).Apart(shot);
         var snow = SnowColors.At(shot.Time);
         _land = _studio.Overcast(_studio.IsWinter ? snow : _palette.Land);
         _snow = _studio.IsWinter ? Tint.Mix(snow[^1], SKColors.White, 0.3f) : null;
@@ -77,11 +77,12 @@ internal sealed class Meadow
         var green = _studio.Overcast(Tint.Mix(_palette.Land[2], _palette.Frame, deepening * 0.5f));
         var bark = _studio.Air.Cast(0x6A4030);
         var trees = new List<Prop>();
+        var number = (int)(_studio.Shot.Seed % 7);
         foreach (var share in shares)
         {
             var x = X(share + _studio.Between(-0.01f, 0.01f));
             var size = height * _studio.Between(0.8f, 1.15f) * _unit * MathF.Sqrt(_zoom);
-            var tree = _studio.IsWinter || _studio.Random.Next(3) == 0 ? Fir.Cut(green, _snow) : LeafTree.Cut(green, bark);
+            var tree = _studio.IsWinter || _studio.Random.Next(3) == 0 ? Fir.Cut(green, _snow) : LeafTree.Cut(Foliage.Of(_studio.Shot.Season, green, _studio.Air, number++), bark);
             trees.Add(tree.At(new SKPoint(x, Hills.EdgeOf(hill, x) + 6 * _unit), size));
         }
 
@@ -108,7 +109,7 @@ internal sealed class Meadow
         var x = X(_studio.Stage.IsTall ? 0.03f : _studio.Stage.IsSquare ? 0.035f : 0.085f);
         var foot = new SKPoint(x, _studio.Lines.Horizon + 0.20f * _studio.Height);
         var size = (_studio.Stage.IsTall ? 560 : 500) * _unit * _zoom;
-        var green = _studio.Overcast(Tint.Mix(_palette.Land[3], _palette.Frame, 0.30f));
+        var green = Foliage.Of(_studio.Shot.Season, _studio.Overcast(Tint.Mix(_palette.Land[3], _palette.Frame, 0.30f)), _studio.Air, 0);
         var tree = LeafTree.Cut(green, _studio.Air.Cast(0x6A4030), _snow).At(foot, size, !SunIsRight);
         var near = Hills.Rolling(_studio, _studio.Lines.Horizon + 0.19f * _studio.Height, 34, 1100, 0.62f, foot.Y + 0.15f * _studio.Height);
         _studio.Behind.Still(0.55f, canvas => _studio.Painter.Sheet(canvas, near, _land[3], 0.9f, 2.2f), _studio.Band(near.Bounds.Top, near.Bounds.Bottom));

@@ -21,7 +21,7 @@ internal sealed class Mountains
     private Mountains(ShotPlan shot, Stage stage)
     {
         _studio = new Studio(shot, stage, Composition.Of(stage, shot));
-        _palette = MountainColors.At(shot.Time).Apart(shot);
+        _palette = MountainColors.At(shot.Time, shot.Season).Apart(shot);
         _snow = SnowColors.At(shot.Time);
         _rock = _studio.Overcast(_palette.Land);
         _cover = _studio.IsWinter ? Tint.Mix(_snow[^1], SKColors.White, 0.3f) : null;
@@ -103,14 +103,18 @@ internal sealed class Mountains
         var strip = Hills.Rolling(_studio, y, height, 620, _studio.Between(0, 0.3f), LakeFar + 40 * _unit);
         _studio.Behind.Still(depth, canvas => _studio.Painter.Sheet(canvas, strip, color, 0.7f, 2), _studio.Band(strip.Bounds.Top, strip.Bounds.Bottom));
         var firs = new List<Prop>();
-        var fir = Fir.Cut(Tint.Mix(_rock[4], _palette.Frame, 0.25f), _cover);
+        var green = Tint.Mix(_rock[4], _palette.Frame, 0.25f);
+        var fir = Fir.Cut(green, _cover);
+        var bark = _studio.Air.Cast(0x6A4030);
         for (var share = -0.03f; share < 1.05f; share += _studio.Between(0.028f, 0.06f) * (_studio.Stage.IsTall ? 1.6f : 1))
         {
             // The shore below the sun stays open.
             if (MathF.Abs(share * _studio.Width - _studio.Lines.Sun.X) < 0.11f * _studio.Width && _studio.Lines.Sun.Y > _studio.Height * 0.3f)
                 continue;
             var x = share * _studio.Width;
-            firs.Add(fir.At(new SKPoint(x, Hills.EdgeOf(strip, x) + 4 * _unit), size * _studio.Between(46, 92) * _unit * _zoom));
+            var tree = !_studio.IsWinter && _studio.Shot.Season is Season.Autumn or Season.Spring && firs.Count % 2 == 0
+                ? LeafTree.Cut(Foliage.Of(_studio.Shot.Season, green, _studio.Air, firs.Count / 2), bark) : fir;
+            firs.Add(tree.At(new SKPoint(x, Hills.EdgeOf(strip, x) + 4 * _unit), size * _studio.Between(46, 92) * _unit * _zoom));
         }
 
         _studio.Still(_studio.Behind, depth + 0.01f, [.. firs]);

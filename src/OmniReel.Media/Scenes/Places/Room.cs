@@ -83,7 +83,7 @@ internal sealed class Room
         }
 
         Clouds.Hang(studio, new CloudPlace((_hole.Left + 0.26f * _hole.Width) / studio.Width, (_hole.Top + 0.46f * _hole.Height) / studio.Height, 22), 0);
-        var land = studio.IsWinter ? SnowColors.At(studio.Shot.Time) : MeadowColors.At(studio.Shot.Time).Land;
+        var land = studio.IsWinter ? SnowColors.At(studio.Shot.Time) : MeadowColors.At(studio.Shot.Time, studio.Shot.Season).Land;
         land = studio.Overcast(land);
         for (var i = 0; i < 3; i++)
         {

@@ -79,6 +79,8 @@ internal static class ThingBlocking
         return plan.Spot switch
         {
             ThingSpot.Sky => Carrier.Air,
+            // In the sea what swims has water all around; what does not lies on its floor.
+            ThingSpot.Water when shot.Place == Plans.Place.Underwater && plan.Motion is ThingMotion.Swim or ThingMotion.Leap or ThingMotion.Drift or ThingMotion.Glide => Carrier.Air,
             ThingSpot.Water when water => Carrier.Water,
             ThingSpot.Ground or ThingSpot.Water => Carrier.Ground,
             ThingSpot.Wall or ThingSpot.Sill when shot.Place == Plans.Place.Room => Carrier.Wall,

@@ -21,6 +21,8 @@ internal static class ThingSky
         float w = ground.Stage.Width, h = ground.Stage.Height;
         var falls = items.All(i => i.Plan.Motion == ThingMotion.Fall);
         var bottom = falls ? 0.80f * h : ground.Shot.Place == Place.Room ? 0.52f * h : Math.Max(0.45f * h, ground.Lines.Horizon - 0.02f * h);
+        if (ground.Shot.Place == Place.Underwater)
+            bottom = 0.74f * h;
         // What is called large is seen to be: it hangs down before the land.
         if (!falls && items.All(i => i.Plan.Size is ThingSize.Large or ThingSize.Huge))
             bottom = Math.Max(bottom, (items[0].Plan.Size == ThingSize.Huge ? 0.93f : 0.76f) * h);

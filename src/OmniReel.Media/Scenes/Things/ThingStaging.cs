@@ -15,7 +15,7 @@ internal static class ThingStaging
         if (shot.Things.Count == 0)
             return [];
         var painter = new SheetPainter(stage, scene.Light.OnSubject());
-        var air = Airs.At(shot.Time, shot.Season, shot.Weather);
+        var air = PlaceAirs.Of(shot);
         if (shot.Place == Place.Room)
             air = air with { DuskShare = Math.Min(air.DuskShare, 0.30f) };
         return [.. ThingBlocking.Place(shot, scene, stage).Select(p =>

@@ -16,7 +16,7 @@ internal static class ThingSubject
     /// </summary>
     public static float Passing(ShotPlan shot, Stage stage, Composition lines)
     {
-        if (shot.Figures.Count > 0 || !Goes(shot) || shot.Camera == CameraMove.Static || shot.Backdrop is not null || shot.Place == Place.Room || (shot.Size.IsWide() && shot.Camera != CameraMove.Follow))
+        if (shot.Figures.Count > 0 || !Goes(shot) || shot.Camera == CameraMove.Static || shot.Backdrop is not null || shot.Place.IsIndoors() || (shot.Size.IsWide() && shot.Camera != CameraMove.Follow))
             return 0;
         var main = shot.Things[0];
         if (main.Motion is not (ThingMotion.Walk or ThingMotion.Trot or ThingMotion.Gallop or ThingMotion.Hop or ThingMotion.Waddle or ThingMotion.Lumber

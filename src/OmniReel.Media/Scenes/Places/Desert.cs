@@ -1,0 +1,133 @@
+using OmniReel.Media.Color;
+using OmniReel.Media.Frames;
+using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Parts;
+using SkiaSharp;
+
+namespace OmniReel.Media.Scenes.Places;
+
+/// <summary>A desert: mesas in the haze, three rows of dunes with their lee sides in shade, cacti and rocks, rippled sand.</summary>
+internal sealed class Desert
+{
+    private readonly Studio _studio;
+    private readonly PlacePalette _palette;
+    private readonly SKColor[] _land;
+    private readonly SKColor _sand;
+    private readonly float _unit;
+    private readonly float _zoom;
+
+    private Desert(ShotPlan shot, Stage stage)
+    {
+        _studio = new Studio(shot, stage, Composition.Of(stage, shot));
+        _palette = DesertColors.At(shot.Time).Apart(shot);
+        var snow = SnowColors.At(shot.Time);
+        _land = _studio.Overcast(_studio.IsWinter ? [.. _palette.Land.Select((c, i) => Tint.Mix(c, snow[i], i < 2 ? 0.25f : 0.62f))] : _palette.Land);
+        _sand = _studio.Overcast(_studio.IsWinter ? Tint.Mix(_palette.Floor, snow[4], 0.7f) : _palette.Floor);
+        _unit = stage.Unit;
+        _zoom = MathF.Sqrt(_studio.Lines.Zoom);
+    }
+
+    public static Scene Compose(ShotPlan shot, Stage stage)
+    {
+        var desert = new Desert(shot, stage);
+        var studio = desert._studio;
+        Sky.Lay(studio);
+        Birds.Lay(studio, 2, stage.IsTall ? 0.28f : 0.19f, Tint.Mix(desert._palette.Frame, studio.Air.Sky[3], 0.25f));
+        desert.LayMesas();
+        studio.LetPass();
+        desert.LayDunes();
+        desert.LayFloor();
+        desert.LayFront();
+        return studio.Finish(desert._palette);
+    }
+
+    private float X(float share) => (_studio.Lines.Sun.X > _studio.Width * 0.5f ? share : 1 - share) * _studio.Width;
+
+    private SKColor Shaded(SKColor sand) => Tint.Mix(sand, Tint.Mix(_palette.Frame, _land[1], 0.55f), 0.36f);
+
+    /// <summary>Far and near table mountains; below a low sun the horizon stays open.</summary>
+    private void LayMesas()
+    {
+        var tall = _studio.Stage.IsTall;
+        var foot = _studio.Lines.Horizon + 16 * _unit;
+        Row(0.07f, 0, foot - 4 * _unit, tall ? [(0.08f, 150, 0.72f), (0.55f, 96, 0.9f), (0.98f, 122, 0.5f)] : [(0.04f, 132, 0.95f), (0.36f, 92, 1.1f), (0.56f, 118, 0.30f), (0.97f, 104, 1.2f)]);
+        Row(0.12f, 1, foot + 10 * _unit, tall ? [(0.22f, 240, 0.30f), (0.42f, 150, 0.10f), (1.00f, 190, 0.24f)] : [(0.145f, 250, 0.42f), (0.30f, 150, 0.11f), (0.945f, 205, 0.16f), (1.03f, 160, 0.6f)]);
+
+        void Row(float depth, int tone, float y, (float X, float Height, float Width)[] mesas) => _studio.Still(_studio.Behind, depth, [.. mesas.Select(m =>
+        {
+            var at = new SKPoint(X(m.X + _studio.Between(-0.015f, 0.015f)), y);
+            return Mesa.Cut(_land[tone], m.Width, _studio.Random.NextSingle()).At(at, m.Height * _unit * _zoom, at.X > _studio.Lines.Sun.X);
+        })]);
+    }
+
+    private void LayDunes()
+    {
+        var (studio, lines, h) = (_studio, _studio.Lines, _studio.Height);
+        var tall = studio.Stage.IsTall ? 1.35f : 1;
+        var seed = studio.Between(0, 0.3f);
+        Dunes.Lay(studio, 0.20f, lines.Horizon + 0.045f * h, 52 * tall, 520, 0.30f + seed, lines.Horizon + 0.18f * h + 40 * _unit, _land[2], Shaded(_land[2]));
+        var second = Dunes.Lay(studio, 0.36f, lines.Horizon + 0.115f * h, 96 * tall, 860, 0.72f + seed, lines.Horizon + 0.30f * h + 40 * _unit, _land[3], Shaded(_land[3]));
+        StandCacti(0.38f, second, [0.57f, 0.90f], 104);
+        var third = Dunes.Lay(studio, 0.58f, lines.Horizon + 0.215f * h, 118 * tall, 1240, 0.10f + seed, studio.Reach.Bottom, _land[4], Shaded(_land[4]));
+        StandCacti(0.60f, third, [0.80f, 0.055f], studio.Stage.IsTall ? 250 : 210);
+    }
+
+    private void StandCacti(float depth, SKPath row, float[] shares, float height)
+    {
+        var green = _studio.Overcast(Tint.Mix(_studio.Air.Cast(0x7C7A4C), _palette.Frame, depth < 0.5f ? 0.12f : 0.20f));
+        var cacti = new List<Prop>();
+        foreach (var share in shares)
+        {
+            var x = X(share + _studio.Between(-0.02f, 0.02f));
+            var foot = new SKPoint(x, Hills.EdgeOf(row, x) + 8 * _unit);
+            cacti.Add(Cactus.Cut(green, _studio.Air.Cast(0xF0608A), 1 + _studio.Random.Next(3)).At(foot, height * _studio.Between(0.85f, 1.15f) * _unit * _zoom, _studio.Random.Next(2) == 0));
+        }
+
+        _studio.Still(_studio.Behind, depth, [.. cacti]);
+    }
+
+    private void LayFloor()
+    {
+        var studio = _studio;
+        var top = Math.Min(studio.Lines.Ground - 74 * _unit, studio.Height * 0.90f);
+        var floor = Hills.Rolling(studio, top + 14 * _unit, 30, 1240, 0.14f, studio.Reach.Bottom);
+        var row = 0;
+        // The wind's ripples: long thin arcs in staggered rows.
+        for (var y = top + 46 * _unit; y < studio.Reach.Bottom - 16 * _unit; y += 25 * _unit, row++)
+        {
+            for (var x = studio.Reach.Left + (row % 2 * 74 + 60) * _unit; x < studio.Reach.Right - 60 * _unit; x += 148 * _unit)
+                floor.Hole(Knife.Crescent(x + studio.Between(-16, 16) * _unit, y + studio.Between(-4, 4) * _unit, studio.Between(20, 34) * _unit, 1.7f * _unit, studio.Between(-5, 5)));
+        }
+
+        studio.Behind.Still(1, canvas => studio.Painter.Sheet(canvas, floor, _sand, 1.1f, 2.4f), studio.Band(floor.Bounds.Top, floor.Bounds.Bottom));
+        var stone = studio.Overcast(Tint.Mix(_land[1], studio.Air.Cast(0xB06A48), 0.5f));
+        var agave = Cactus.Agave(studio.Overcast(Tint.Mix(studio.Air.Cast(0x8A7E58), _palette.Frame, 0.22f)));
+        (float X, float Size, bool IsRock)[] props = [(0.665f, 78, true), (0.71f, 46, true), (0.865f, 74, false), (0.17f, 92, true), (0.235f, 52, false), (0.97f, 66, true)];
+        studio.Still(studio.Behind, 1, [.. props.Select(p => (p.IsRock ? Rock.Cut(stone) : agave)
+            .At(new SKPoint(X(p.X), Hills.EdgeOf(floor, X(p.X)) + 14 * _unit), p.Size * _unit * _zoom, p.X < 0.5f))]);
+    }
+
+    /// <summary>Agaves in the corners, dry grass between them.</summary>
+    private void LayFront()
+    {
+        var studio = _studio;
+        var dry = Tint.Mix(_palette.Frame, _land[4], 0.12f);
+        var feet = studio.Lines.FigureX / studio.Width;
+        for (var share = -0.02f; share < 1.04f; share += studio.Between(0.06f, 0.10f) * (studio.Stage.IsTall ? 1.7f : 1))
+        {
+            var aside = MathF.Abs(share - feet);
+            if (aside < 0.16f)
+                continue;
+            var foot = new SKPoint(share * studio.Width, studio.Height + 12 * _unit);
+            studio.Sway(studio.InFront, 1.25f, Flowers.Tuft(dry, 7, 0.7f).At(foot, (34 + 96 * Math.Min(1, 2.2f * aside * aside)) * _unit * _zoom), foot, 4);
+        }
+
+        (float X, float Size)[] corners = studio.Stage.IsTall ? [(0.02f, 190), (0.98f, 210)] : [(0.025f, 200), (0.10f, 110), (0.975f, 230)];
+        foreach (var (share, size) in corners)
+        {
+            var foot = new SKPoint(share * studio.Width, studio.Height + 26 * _unit);
+            studio.Sway(studio.InFront, 1.28f, Cactus.Agave(_palette.Frame).At(foot, size * _unit * _zoom), foot, 0.8f);
+        }
+    }
+}
