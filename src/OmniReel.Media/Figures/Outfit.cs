@@ -38,6 +38,12 @@ internal sealed record Outfit
     /// <summary>Before everything but the near arm: sash ends.</summary>
     public IReadOnlyList<IItem> Before { get; init; } = [];
 
+    /// <summary>Over the near arm: shoulder plates.</summary>
+    public IReadOnlyList<IItem> Near { get; init; } = [];
+
+    /// <summary>Sits across something that hides the far leg.</summary>
+    public bool Astride { get; init; }
+
     /// <summary>Whether the near hand is closed about something.</summary>
     public bool Grips { get; init; }
 
@@ -46,7 +52,7 @@ internal sealed record Outfit
     [
         .. Behind,
         .. Limbs.Arm(build, near: false, Sleeves, grips: false),
-        .. Limbs.Leg(build, near: false, Hose),
+        .. Astride ? [] : Limbs.Leg(build, near: false, Hose),
         .. Limbs.Leg(build, near: true, Hose),
         .. Skirts,
         .. BehindHead,
@@ -57,5 +63,6 @@ internal sealed record Outfit
         .. Atop,
         .. Before,
         .. Limbs.Arm(build, near: true, Sleeves, Grips),
+        .. Near,
     ];
 }

@@ -27,12 +27,13 @@ internal static class ShotStaging
     {
         var scene = PrintBackdrop.Behind(shot, Scenery.Compose(shot, stage), stage);
         var falling = Precipitation.Of(shot, scene, stage);
+        var things = ThingStaging.Placed(shot, scene, stage);
         Layer[] layers =
         [
             .. scene.Behind,
             .. falling.Where(l => l.Depth < 1),
-            .. ThingStaging.Of(shot, scene, stage),
-            .. Ensemble.Of(shot, scene, stage),
+            .. things.Select(t => t.Layer),
+            .. Ensemble.Of(shot, scene, stage, things),
             .. falling.Where(l => l.Depth == 1),
             .. scene.InFront,
             .. falling.Where(l => l.Depth > 1),

@@ -26,6 +26,7 @@ internal sealed class Vocabulary
         foreach (var file in files)
             vocabulary.AddAll(Resource(file));
         ThingWords.AddTo(vocabulary);
+        CastWords.AddTo(vocabulary);
         return vocabulary;
     }
 

@@ -51,4 +51,8 @@ internal sealed class RigPose(int bones)
 /// <summary>A puppet as data: its pieces far to near, and how it is posed.</summary>
 /// <param name="Box">What it covers in an even stance.</param>
 /// <param name="Belly">Height of the waterline when it floats.</param>
-internal sealed record Rig(IReadOnlyList<RigItem> Items, Func<RigMoment, RigPose> Pose, SKRect Box, float Belly = 0);
+internal sealed record Rig(IReadOnlyList<RigItem> Items, Func<RigMoment, RigPose> Pose, SKRect Box, float Belly = 0)
+{
+    /// <summary>The bone that carries a rider, and where on it the middle of the back is.</summary>
+    public (int Bone, Vector2 At) Back { get; init; }
+}
