@@ -79,8 +79,8 @@ internal sealed class Dyes
     {
         if (guise.Trousers is { } trousers && pieces.Trousers is null)
             (this[Dye.Trousers], this[Dye.TrousersDeep]) = (trousers, Shade(trousers, 0.80f));
-        if (guise.Shoes is { } shoes && pieces.Shoes is null)
-            this[Dye.Shoes] = shoes;
+        if (pieces.Shoes is null)
+            this[Dye.Shoes] = guise.Shoes ?? Tint.Hex(0x4A3430);
         if (guise.HatColor is { } hat && pieces.Hat is null)
             (this[Dye.Hat], this[Dye.HatBand]) = (hat, Band(hat));
     }

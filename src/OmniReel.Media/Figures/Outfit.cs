@@ -4,7 +4,10 @@ using OmniReel.Media.Figures.Clothes;
 namespace OmniReel.Media.Figures;
 
 /// <summary>How an arm or a leg is dressed.</summary>
-internal sealed record Sleeves(Dye Upper, Dye FarUpper, Dye Lower, bool Slits, bool Cuffs, float Fullness = 1);
+internal sealed record Sleeves(Dye Upper, Dye FarUpper, Dye Lower, bool Slits, bool Cuffs, float Fullness = 1)
+{
+    public Dye Hand { get; init; } = Dye.Skin;
+}
 
 /// <inheritdoc cref="Sleeves"/>
 internal sealed record Hose(Dye Near, Dye Far, Dye Shoes, bool Boots, float Fullness = 1);
@@ -22,6 +25,11 @@ internal sealed record Outfit
 
     /// <summary>Outer skirts last.</summary>
     public IReadOnlyList<SkirtCut> Skirts { get; init; } = [];
+
+    /// <summary>Cloth over the legs of who sits, in place of skirts.</summary>
+    public IReadOnlyList<IItem> Lap { get; init; } = [];
+
+    public Dye Neck { get; init; } = Dye.Skin;
 
     /// <summary>Ribbons, and what hangs down the back.</summary>
     public IReadOnlyList<IItem> Behind { get; init; } = [];
@@ -55,8 +63,9 @@ internal sealed record Outfit
         .. Astride ? [] : Limbs.Leg(build, near: false, Hose),
         .. Limbs.Leg(build, near: true, Hose),
         .. Skirts,
+        .. Lap,
         .. BehindHead,
-        Heads.Neck(build.Head, build.Breadth),
+        Heads.Neck(build.Head, build.Breadth, Neck),
         Trunk,
         .. Over,
         Head,

@@ -18,7 +18,7 @@ public sealed class Run : IMotion
         (0f, -9), (0.05f, 0), (0.20f, 0), (0.35f, 56), (0.47f, 96), (0.60f, 104), (0.76f, 52), (0.90f, -4));
 
     private static readonly Cycle Lift = new(
-        (0f, 0), (0.17f, 0), (0.35f, 0), (0.46f, 0.17f), (0.58f, 0.31f), (0.70f, 0.28f), (0.84f, 0.14f), (0.95f, 0.03f));
+        (0f, 0), (0.17f, 0), (0.35f, 0), (0.46f, 0.17f), (0.58f, 0.31f), (0.70f, 0.25f), (0.84f, 0.09f), (0.95f, 0.02f));
 
     private readonly Gait _gait;
     private readonly float _speed;
@@ -53,7 +53,7 @@ public sealed class Run : IMotion
         var bob = MathF.Cos(2 * MathF.Tau * (round - 0.19f));
         var shown = way * _travels;
         return new Pose(
-            new(shown, size * (0.088f + 0.044f * _gait.Spring * bob) * _vigour, 9 + 5 * _vigour + 1.6f * bob, -7 - 2.2f * MathF.Cos(2 * MathF.Tau * (round - 0.26f))),
+            new(shown, size * (0.062f + 0.038f * _gait.Spring * bob) * _vigour, 11 + 6 * _vigour + 1.6f * bob, -7 - 2.2f * MathF.Cos(2 * MathF.Tau * (round - 0.26f))),
             Arm(round), Arm(round + 0.5f), Foot(round, 0, shown, size), Foot(round, 0.5f, shown, size));
     }
 

@@ -1,3 +1,4 @@
+using OmniReel.Media.Figures.Guises;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Things;
@@ -16,7 +17,8 @@ internal static class Blocking
         : figure.Action == FigureAction.Dance ? figure.Person == Person.Man ? 0.95f : 0.78f
         : figure.Accessories.Contains(Accessory.Umbrella) ? 0.80f
         : figure.Action == FigureAction.Walk ? 0.46f
-        : 0.38f;
+        : Dressing.Carries(GuiseFile.Instance.Find(figure.Guise), figure) is null ? 0.38f
+        : 0.48f;
 
     /// <summary>Half the metres between two whose hands meet.</summary>
     private const float HandInHand = 0.35f;

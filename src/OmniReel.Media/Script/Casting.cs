@@ -138,7 +138,7 @@ internal sealed class Casting
 
     private static Look[] Looks(Cast cast, Role role, FigurePlan? before)
     {
-        var looks = role.Looks.Union(before?.Looks ?? []).Where(look => !cast.Looks.IsDenied(look));
+        var looks = role.Looks.Union(before?.Looks ?? GuiseFile.Instance.Find(role.Guise)?.Looks ?? []).Where(look => !cast.Looks.IsDenied(look));
         return [.. (cast.Looks.IsDenied(Look.Beard) ? looks.Append(Look.Shaven) : looks).Order()];
     }
 }

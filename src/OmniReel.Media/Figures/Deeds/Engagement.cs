@@ -127,7 +127,7 @@ internal static class Engagement
         public Pose At(float second)
         {
             var pose = motion.At(second);
-            return pose with { NearArm = new Vector3(18 + 0.12f * pose.NearArm.X, 62 + 2 * MathF.Sin(second * 1.9f), 0) };
+            return pose with { NearArm = new Vector3(-20 + 0.12f * pose.NearArm.X, 112 + 2 * MathF.Sin(second * 1.9f), 0) };
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class Handy(IMotion motion, Build build, Handwork work) : IMotio
                 return (Before(0.095f + 0.012f * beat, -0.155f + 0.045f * MathF.Sin(second * MathF.Tau * 2.2f)), Before(0.405f + 0.035f * MathF.Sin(second * 1.1f), -0.335f - 0.022f * MathF.Sin(second * 1.1f)), 0);
             case Handwork.Violin:
                 var bow = MathF.Sin(second * MathF.Tau * 0.6f);
-                return (Before(0.285f + 0.075f * bow, -0.335f + 0.115f * bow), Before(0.41f, -0.465f), 0);
+                return (Before(0.315f + 0.055f * bow, -0.600f - 0.110f * bow), Before(0.455f, -0.452f), 0);
             case Handwork.Piano:
                 float left = MathF.Max(0, MathF.Sin(second * MathF.Tau * 2.2f)), right = MathF.Max(0, -MathF.Sin(second * MathF.Tau * 2.2f));
                 return (new Vector2((0.53f + 0.03f * MathF.Sin(second * 1.3f)) * bench, (-0.79f - 0.035f * left) * bench), new Vector2((0.57f + 0.02f * MathF.Sin(second * 0.9f)) * bench, (-0.80f - 0.035f * right) * bench), -6);

@@ -32,13 +32,13 @@ internal static class Tools
             Handwork.Read => Held(outfit, build, -6, [Cut("M -70 -150 L 20 -136 L 20 66 L -70 48 Z", Dye.White), Cut("M 20 -136 L 104 -158 L 104 42 L 20 66 Z", Dye.White), Cut("M 14 -150 L 118 -174 L 120 40 L 16 74 Z", Dye.Accent, Slit(40, -110, 96, -124))]),
             Handwork.Drink => Held(outfit, build, 4, [Cut("M 40 -46 C 92 -50 92 22 34 18 L 36 2 C 68 4 68 -34 40 -30 Z", Dye.White), Cut("M -48 -66 L 52 -66 L 40 52 C 20 60 -16 60 -36 52 Z", Dye.White), Cut("M -46 -50 L 50 -50 L 49 -36 L -45 -36 Z", Dye.Accent)]),
             Handwork.Cook => Before(Held(outfit, build, -4, [Cut("M -9 -70 L 9 -70 L 8 150 L -8 150 Z", Dye.Wood), Cut("M -34 140 C -30 120 30 120 34 140 C 40 180 -40 180 -34 140 Z", Dye.MetalDeep)]), Stove(bench)),
-            Handwork.Fish => Held(outfit, build, 0, [Rod(), new Cut(Knife.Disc(1.31f, 1.06f, 0.030f), Dye.Scarlet, 0.4f)]),
+            Handwork.Fish => Held(outfit, build, 0, [Rod(), new Cut(Knife.Disc(1.31f, 0.50f, 0.030f), Dye.Scarlet, 0.4f)]),
             Handwork.Paint => Held(outfit, build, 62, [Cut("M -7 60 L 7 60 L 5 -150 L -5 -150 Z", Dye.Wood), Cut("M -8 -150 L 8 -150 L 0 -206 Z", Dye.Scarlet)]) with { Behind = [.. outfit.Behind, Easel(bench), Palette(build)] },
             Handwork.Guitar => outfit with { Before = [.. outfit.Before, Guitar(trunk)] },
             Handwork.Violin => outfit with { Before = [.. outfit.Before, Violin(trunk), Bow(build)], Grips = true },
             Handwork.Piano => outfit with { Behind = [.. outfit.Behind, Piano(bench)] },
             Handwork.Mend => outfit with { Before = [.. outfit.Before, Net(build)], Grips = true },
-            Handwork.Flag => Held(outfit, build, 2, [Cut("M -9 -760 L 9 -760 L 10 800 L -10 800 Z", Dye.Wood), Flag()], (0, -780, 20)),
+            Handwork.Flag => Held(outfit, build, 2, [Cut("M -9 -760 L 9 -760 L 11 1185 L -11 1185 Z", Dye.Wood), Flag()], (0, -780, 20)),
             _ => outfit,
         };
     }
@@ -87,19 +87,19 @@ internal static class Tools
     ], (480, -452), (508, -470), (536, -486));
 
     private static Part Violin(float size) => OnTrunk(size, [
-        Cut("M 236 -478 L 400 -462 L 398 -440 L 234 -450 Z", Dye.Dark),
-        Cut("M 60 -510 C 90 -540 130 -524 146 -516 C 180 -528 236 -526 250 -472 C 244 -424 190 -420 160 -436 C 136 -424 90 -416 64 -444 C 44 -466 44 -490 60 -510 Z", Dye.Leather, Knife.Crescent(0.15f, -0.474f, 0.022f, 0.004f, 90)),
-    ], (404, -452));
+        Cut("M 286 -478 L 470 -462 L 466 -436 L 284 -446 Z", Dye.Dark),
+        Cut("M 64 -520 C 100 -560 150 -536 172 -526 C 214 -544 288 -540 302 -470 C 294 -408 226 -404 188 -426 C 158 -408 102 -398 68 -434 C 44 -464 44 -496 64 -520 Z", Dye.Wood, Knife.Crescent(0.178f, -0.474f, 0.028f, 0.006f, 90)),
+    ], (478, -450));
 
     /// <summary>Crosses the strings from below.</summary>
-    private static HeldCut Bow(Build build) => Carried(build, Bone.NearHand, -28, build.UpperArm / 0.28f, [
+    private static HeldCut Bow(Build build) => Carried(build, Bone.NearHand, -154, build.UpperArm / 0.28f, [
         Cut("M -6 40 L 6 40 L 8 -500 L 0 -506 L -4 -500 Z", Dye.Wood), Cut("M 14 20 L 18 20 L 14 -490 L 10 -490 Z", Dye.White),
     ]);
 
     /// <summary>An upright piano seen from its side, keys toward the player.</summary>
     private static GroundCut Piano(float size) => Standing(0.86f, size, [
         Cut("M -360 -700 L -300 -700 L -270 0 L -330 0 Z", Dye.Dark),
-        Cut("M -70 -1240 L 330 -1240 L 330 0 L -70 0 Z", Dye.Dark, Knife.Crescent(0.13f, -0.36f, 0.12f, 0.014f, 0), Knife.Crescent(0.13f, -0.96f, 0.12f, 0.014f, 180)),
+        Cut("M -70 -1240 L 330 -1240 L 330 0 L -70 0 Z", Dye.Dark, Slit(-20, -1160, -20, -740), Slit(280, -1160, 280, -740), Slit(-20, -560, -20, -90), Slit(280, -560, 280, -90)),
         Cut("M -100 -1270 L 350 -1270 L 350 -1220 L -100 -1220 Z", Dye.Leather),
         Cut("M -400 -760 L -60 -760 L -60 -660 L -380 -690 Z", Dye.Dark),
         Cut("M -396 -784 L -90 -784 L -90 -756 L -396 -756 Z", Dye.White),
@@ -124,11 +124,11 @@ internal static class Tools
         return Carried(build, Bone.FarHand, 0, 0.94f * size, [new Cut(net, Dye.AccentDeep, 0.6f, 1.2f), new Cut(Knife.Disc(-0.10f, 0.63f, 0.03f), Dye.Scarlet, 0.4f), new Cut(Knife.Disc(0.16f, 0.67f, 0.03f), Dye.Scarlet, 0.4f), new Cut(Knife.Disc(0.39f, 0.62f, 0.03f), Dye.Scarlet, 0.4f)]);
     }
 
-    private static SKPath RodLine() => Knife.Polygon(1.308f, -1.000f, 1.313f, -1.000f, 1.313f, 1.060f, 1.308f, 1.060f);
+    private static SKPath RodLine() => Knife.Polygon(1.308f, -1.000f, 1.313f, -1.000f, 1.313f, 0.500f, 1.308f, 0.500f);
 
     private static Cut Rod() => new(Knife.Joined(Knife.Limb(new SKPoint(-0.20f, 0.15f), new SKPoint(1.31f, -1.00f), 0.013f, 0.005f, 1), RodLine()), Dye.Wood, 0.5f, 1.2f);
 
-    private static Cut Flag() => Cut("M 8 -750 C 120 -800 200 -700 320 -740 C 360 -756 400 -752 430 -746 L 420 -480 C 380 -490 340 -490 310 -476 C 200 -440 120 -530 8 -484 Z", Dye.Scarlet, Knife.Crescent(0.13f, -0.64f, 0.05f, 0.010f, 0), Knife.Crescent(0.28f, -0.61f, 0.05f, 0.010f, 180));
+    private static Cut Flag() => Cut("M 8 -750 C 120 -800 200 -700 320 -740 C 360 -756 400 -752 430 -746 L 420 -480 C 380 -490 340 -490 310 -476 C 200 -440 120 -530 8 -484 Z", Dye.Scarlet, Star(0.10f, -0.655f, 0.045f), Star(0.20f, -0.690f, 0.018f), Star(0.22f, -0.630f, 0.018f));
 
     /// <summary>A stool as high as a seat, for who sits where nothing else is to sit on.</summary>
     public static GroundCut Stool(float height) => new(Vector2.Zero, [
@@ -147,6 +147,19 @@ internal static class Tools
         [.. pins.Select(p => new Pin(new SKPoint(p.X * 0.001f * size, p.Y * 0.001f * size), 0.011f * size))]);
 
     private static Cut Cut(string outline, Dye dye, params ReadOnlySpan<SKPath> holes) => new(Outline.Of(outline).With(holes), dye, 0.5f, 1.6f);
+
+    private static SKPath Star(float x, float y, float radius)
+    {
+        Span<float> xy = stackalloc float[20];
+        for (var i = 0; i < 10; i++)
+        {
+            var (sin, cos) = MathF.SinCos(i * MathF.PI / 5);
+            var r = i % 2 == 0 ? radius : radius * 0.40f;
+            (xy[2 * i], xy[2 * i + 1]) = (x + r * sin, y - r * cos);
+        }
+
+        return Knife.Polygon(xy);
+    }
 
     private static SKPath Slit(float x0, float y0, float x1, float y1) =>
         Knife.Limb(new SKPoint(x0 * 0.001f, y0 * 0.001f), new SKPoint(x1 * 0.001f, y1 * 0.001f), 0.005f, 0.004f);

@@ -13,6 +13,8 @@ internal static class Dressing
         if (guise.Hat is { } hat && !plan.Accessories.Contains(Accessory.Hat))
             outfit = Crowned(outfit, hat, build);
         outfit = guise.Wears.Aggregate(outfit, (worn, name) => Trappings.On(worn, name, build));
+        if (guise.Hat is { } closed && Headgear.Hides(closed))
+            outfit = outfit with { Sleeves = outfit.Sleeves with { Hand = Dye.Hat }, Neck = Dye.MetalDeep };
         return Carries(guise, plan) is { } held ? outfit with { Before = [.. outfit.Before, Handhelds.Of(held, build)], Grips = true } : outfit;
     }
 

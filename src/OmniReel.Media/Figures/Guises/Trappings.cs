@@ -31,7 +31,7 @@ internal static class Trappings
             "reflectors" => Over(outfit, Trunk(size, [Cut("M -140 -170 C -60 -148 70 -148 140 -172 L 138 -136 C 70 -112 -60 -112 -136 -134 Z", Dye.Accent, 0.3f), Cut("M -150 -290 C -60 -268 70 -268 150 -292 L 146 -258 C 70 -234 -60 -234 -146 -256 Z", Dye.Accent, 0.3f)])),
             "cape" => outfit with { Behind = [Cape(build), .. outfit.Behind.Where(item => item is not StreamerCut { Bone: Bone.Trunk })] },
             "ermine" => Over(outfit, Tailoring.Wrap(1.14f * size, 0, -0.012f, Dye.White)),
-            "robe" => outfit with { Skirts = [new SkirtCut(4, 0.10f * size, 0.132f * size, 0.90f * size, 9, 0.62f, 8, Dye.Cloth, Dye.ClothDeep, Hem.Straight)] },
+            "robe" => outfit with { Behind = [.. outfit.Behind.Where(item => item is not StreamerCut { Bone: Bone.Trunk })], Skirts = [new SkirtCut(4, 0.10f * size, 0.132f * size, 0.90f * size, 9, 0.62f, 8, Dye.Cloth, Dye.ClothDeep, Hem.Straight)] },
             "sailorcollar" => Over(outfit, Tailoring.Wrap(1.05f * size, 0, 0, Dye.Accent)),
             "pompons" => Over(outfit, Trunk(size, [new Cut(Knife.Disc(0.060f, -0.380f, 0.030f), Dye.Scarlet), new Cut(Knife.Disc(0.066f, -0.270f, 0.030f), Dye.Scarlet), new Cut(Knife.Disc(0.064f, -0.160f, 0.030f), Dye.Scarlet)])) with { Hose = outfit.Hose with { Fullness = 1.6f } },
             "ruff" => Over(outfit, Tailoring.Wrap(1.25f * size, 0, 0.004f, Dye.White)),
