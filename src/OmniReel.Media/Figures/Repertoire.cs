@@ -64,7 +64,7 @@ internal static class Repertoire
 
     private static bool IsDazzled(FigurePlan plan, ShotPlan shot) =>
         shot is { Time: TimeOfDay.Sunrise or TimeOfDay.Sunset, Weather: Weather.Clear, Place: not Place.Room }
-        && !plan.Accessories.Contains(Accessory.Hat);
+        && !plan.Accessories.Contains(Accessory.Hat) && Guises.GuiseFile.Instance.Find(plan.Guise)?.Hat is null;
 
     /// <summary>Second of the motion at which a shot begins: into a movement, and several figures apart from each other.</summary>
     public static float Start(FigurePlan plan, ulong seed, int index) => plan.Action switch

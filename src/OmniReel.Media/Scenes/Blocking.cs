@@ -12,8 +12,8 @@ internal static class Blocking
     /// <summary>Half the width that a figure needs, in metres: skirts, umbrellas, ribbons and a man's spread arms included.</summary>
     public static float HalfWidth(FigurePlan figure) =>
         figure.Bearing is { } bearing && figure.Action != FigureAction.Dance ? Deed(figure, bearing)
-        : figure.Hands is { } hands && figure.Action == FigureAction.Stand ? Deed(hands)
-        : figure.Hands == Handwork.HoldHands && figure.Action == FigureAction.Walk ? HandInHand
+        : figure.Hands is { } hands && hands != Handwork.HoldHands && figure.Action == FigureAction.Stand ? Deed(hands)
+        : figure.Hands == Handwork.HoldHands && figure.Action != FigureAction.Dance ? HandInHand(figure)
         : figure.Action == FigureAction.Dance ? figure.Person == Person.Man ? 0.95f : 0.78f
         : figure.Accessories.Contains(Accessory.Umbrella) ? 0.80f
         : figure.Action == FigureAction.Walk ? 0.46f
@@ -21,7 +21,7 @@ internal static class Blocking
         : 0.48f;
 
     /// <summary>Half the metres between two whose hands meet.</summary>
-    private const float HandInHand = 0.35f;
+    private static float HandInHand(FigurePlan figure) => figure.Person == Person.Child ? 0.25f : 0.30f;
 
     private static float Deed(FigurePlan figure, Bearing bearing) => bearing switch
     {
@@ -33,7 +33,6 @@ internal static class Blocking
 
     private static float Deed(Handwork hands) => hands switch
     {
-        Handwork.HoldHands => HandInHand,
         Handwork.Piano => 1.10f,
         Handwork.Fish => 1.20f,
         Handwork.Cook or Handwork.Paint => 0.95f,

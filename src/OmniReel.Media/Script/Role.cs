@@ -49,7 +49,7 @@ internal sealed class Role
     /// <param name="ends">The word is one for going at ease.</param>
     public void Do(Bearing? bearing, string? on, Handwork? hands, bool ends)
     {
-        if (bearing is not null || ends)
+        if (bearing is not null || (ends && Bearing == Plans.Bearing.Run))
             (Bearing, On) = (bearing, on);
         Hands = hands ?? Hands;
     }

@@ -99,7 +99,8 @@ internal static class Engagement
             var them = scene.Standings[neighbour];
             var middle = (place.Ground.X + them.Ground.X) / 2;
             var ground = (place.Ground.Y + them.Ground.Y) / 2;
-            var height = Math.Min(Height(index) * place.PixelsPerMetre, Height(neighbour) * them.PixelsPerMetre);
+            var (own, theirs) = (Span(index, neighbour), Span(neighbour, index));
+            var height = Math.Min(Math.Max(own.Low, theirs.Low), Math.Min(own.High, theirs.High));
             var seconds = Strolling.Seconds(shot);
             return second =>
             {
@@ -111,8 +112,17 @@ internal static class Engagement
             };
         }
 
-        // A hand that hangs easily, or reaches up to a taller one's.
-        float Height(int figure) => Build.Of(shot.Figures[figure].Person) is var own ? own.HipHeight * (shot.Figures[figure].Person == Person.Child ? 1.12f : 0.90f) : 0;
+        // Pixels above the ground between which a figure's hand comes to the middle between it and another.
+        (float Low, float High) Span(int figure, int other)
+        {
+            var (own, metre) = (Build.Of(shot.Figures[figure].Person), scene.Standings[figure].PixelsPerMetre);
+            var half = (scene.Standings[other].Ground.X - scene.Standings[figure].Ground.X) / 2 / metre * (scene.Standings[figure].FacesRight ? 1 : -1);
+            var across = half - (figure < other ? -own.Shoulder : own.Shoulder);
+            var reach = 0.93f * (own.UpperArm + own.Forearm + Reach.Palm * own.Hand);
+            var down = MathF.Sqrt(Math.Max(0, reach * reach - across * across));
+            var shoulder = 0.985f * own.HipHeight - 0.02f + 0.885f * own.Trunk;
+            return ((shoulder - down) * metre, (shoulder + down) * metre);
+        }
     }
 
     private static bool Bears(FigurePlan plan) => Guises.Dressing.Carries(Guises.GuiseFile.Instance.Find(plan.Guise), plan) is { } held && !Guises.Handhelds.Hangs(held);

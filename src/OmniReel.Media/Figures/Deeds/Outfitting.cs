@@ -17,7 +17,7 @@ internal static class Outfitting
             outfit = outfit with { Astride = astride, Skirts = [], Lap = outfit.Skirts.Count > 0 ? [.. Lap(outfit.Skirts[^1], build, astride)] : [] };
             if (plan.Bearing == Bearing.Ride)
                 return outfit;
-            if if (Stool(plan, shot, build) is { } height)
+            if (Stool(plan, shot, build) is { } height)
                 outfit = outfit with { Behind = [.. outfit.Behind, Tools.Stool(height)] };
         }
 

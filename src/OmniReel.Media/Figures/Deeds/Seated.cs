@@ -39,7 +39,7 @@ internal sealed class Seated(IMotion motion, Build build, Seat seat) : IMotion
         return seat.Kind switch
         {
             SeatKind.Ground => OnGround(pose, body, breath),
-            SeatKind.Chair => OnChair(pose, body, breath, second),
+            SeatKind.Chair => OnChair(pose, body, hips.Y, breath, second),
             SeatKind.Saddle => InSaddle(pose, body, second),
             _ => Pedalling(pose, body, second),
         };
@@ -54,9 +54,9 @@ internal sealed class Seated(IMotion motion, Build build, Seat seat) : IMotion
         FarFoot = new(body.X + 0.86f * Leg + build.Ball, 0, 0),
     };
 
-    private Pose OnChair(Pose pose, Vector4 body, float breath, float second)
+    private Pose OnChair(Pose pose, Vector4 body, float hips, float breath, float second)
     {
-        var up = Math.Max(0, build.HipHeight - body.Y - build.Shin - build.Ankle);
+        var up = Math.Max(0, hips - build.Shin - build.Ankle - 0.06f);
         // Feet that do not reach the ground swing.
         var free = up > 0.02f ? 1f : 0;
         float near = free * MathF.Sin(second * 2.6f), far = free * MathF.Sin(second * 2.6f + 2.4f);
