@@ -105,5 +105,5 @@ internal static class Carriage
 
     private static bool IsMount(string id) => RigFile.Instance.Find(id) is { } words && words.Text("kind") == "beast" && ThingCatalog.Instance[id].Metres >= 0.9f;
 
-    private static float Withers(string id) => Math.Clamp(0.82f * ThingCatalog.Instance[id].Metres, 0.90f, 2.1f);
+    private static float Withers(string id) => Math.Clamp(0.80f * ThingCatalog.Instance[id].Metres, 0.90f, 1.85f);
 }
