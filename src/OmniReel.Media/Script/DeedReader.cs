@@ -13,11 +13,15 @@ internal sealed class DeedReader(string text, IReadOnlyList<Word> words)
     private readonly List<(Role Role, int Word, Bearing? Bearing, Handwork? Hands)> _given = [];
 
     /// <summary>The words that others said later take the place of, or that nobody can do as they are: hands of one alone are in no other's.</summary>
-    public IEnumerable<int> Lost(Cast cast) => _given
-        .Where(g => (g.Bearing is { } bearing && g.Role.Bearing != bearing) || (g.Hands is { } hands && g.Role.Hands != hands)
-            || (g.Hands == Handwork.HoldHands && cast.Roles.Count < 2)
-            || (g.Role.Action.Said == FigureAction.Dance))
-        .Select(g => g.Word);
+    public IEnumerable<int> Lost(Cast cast)
+    {
+        foreach (var (role, word, bearing, hands) in _given)
+        {
+            var kept = Of(role, null, role.Action.Said ?? role.Action.Hinted ?? FigureAction.Stand);
+            if ((bearing is not null && kept.Bearing != bearing) || (hands is not null && kept.Hands != hands) || (hands == Handwork.HoldHands && cast.Roles.Count < 2))
+                yield return word;
+        }
+    }
 
     public void Give(Role role, int i, Word word)
     {
@@ -46,6 +50,8 @@ internal sealed class DeedReader(string text, IReadOnlyList<Word> words)
             bearing = null;
         // Works at a bench are no works of who goes.
         if (does == FigureAction.Walk && hands is not (null or Handwork.HoldHands or Handwork.Wave or Handwork.Read or Handwork.Guitar or Handwork.Violin or Handwork.Flag or Handwork.Drink))
+            hands = null;
+        if (bearing is Bearing.Ride or Bearing.Run && hands is not (null or Handwork.Wave or Handwork.HoldHands) || (bearing == Bearing.Ride && hands == Handwork.HoldHands))
             hands = null;
         return (bearing, bearing is null ? null : on, hands);
     }

@@ -65,7 +65,7 @@ internal static class Carriage
 
     /// <summary>Those who are on a thing of the shot, in their order.</summary>
     public static IReadOnlyList<int> On(ShotPlan shot, ThingPlan thing) => thing.Print is not null ? [] :
-        [.. Enumerable.Range(0, shot.Figures.Count).Where(i => shot.Figures[i] is { Bearing: Bearing.Ride or Bearing.Sit } figure && figure.On == thing.Id && Fits(figure))];
+        [.. Enumerable.Range(0, shot.Figures.Count).Where(i => shot.Figures[i] is { Bearing: Bearing.Ride or Bearing.Sit, Action: not FigureAction.Dance } figure && figure.On == thing.Id && Fits(figure))];
 
     /// <summary>Puts what carries people where these are; copies that nobody is on are left.</summary>
     /// <param name="items">Copies of one thing.</param>
