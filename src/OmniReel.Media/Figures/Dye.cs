@@ -1,3 +1,4 @@
+using OmniReel.Media.Figures.Guises;
 using OmniReel.Media.Ink;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
@@ -11,6 +12,7 @@ internal enum Dye
 {
     Cloth, ClothSoft, ClothDeep, ClothLight, ClothPale, Accent, AccentDeep, Skin, Hair, Shoes, Trousers, TrousersDeep, Linen, Brass, Rouge, Cheek, Wood,
     Hat, HatBand, Canopy, CanopyDeep, Ribbon, RibbonDeep,
+    Metal, MetalDeep, White, Dark, Glass, Leather, Leaf, Scarlet,
 }
 
 /// <summary>The colours of one figure.</summary>
@@ -54,12 +56,33 @@ internal sealed class Dyes
         this[Dye.CanopyDeep] = Named(pieces.Umbrella) is { } canopy ? Shade(canopy, 0.84f) : this[Dye.AccentDeep];
         this[Dye.Ribbon] = Named(pieces.Ribbons) ?? accent;
         this[Dye.RibbonDeep] = Named(pieces.Ribbons) is { } ribbon ? Shade(ribbon, 0.80f) : this[Dye.AccentDeep];
+        this[Dye.Metal] = Tint.Hex(0xB4BCCA);
+        this[Dye.MetalDeep] = Tint.Hex(0x808AA0);
+        this[Dye.White] = Tint.Hex(0xF8F4EC);
+        this[Dye.Dark] = Tint.Hex(0x322C38);
+        this[Dye.Glass] = Tint.Hex(0x2C4478);
+        this[Dye.Leather] = Tint.Hex(0x8A5630);
+        this[Dye.Leaf] = Tint.Hex(0x3C8A4C);
+        this[Dye.Scarlet] = Tint.Hex(0xD8283C);
+        if (GuiseFile.Instance.Find(plan.Guise) is { } guise)
+            Costume(guise, pieces);
     }
 
     public SKColor this[Dye dye]
     {
         get => _colors[(int)dye];
-        private init => _colors[(int)dye] = value;
+        private set => _colors[(int)dye] = value;
+    }
+
+    /// <summary>The cast's own colours, where the plan names none.</summary>
+    private void Costume(Guise guise, PieceColors pieces)
+    {
+        if (guise.Trousers is { } trousers && pieces.Trousers is null)
+            (this[Dye.Trousers], this[Dye.TrousersDeep]) = (trousers, Shade(trousers, 0.80f));
+        if (pieces.Shoes is null)
+            this[Dye.Shoes] = guise.Shoes ?? Tint.Hex(0x4A3430);
+        if (guise.HatColor is { } hat && pieces.Hat is null)
+            (this[Dye.Hat], this[Dye.HatBand]) = (hat, Band(hat));
     }
 
     private Dyes(Dyes other, Func<Dye, bool> keeps)

@@ -1,9 +1,12 @@
 using OmniReel.Media.Color;
+using OmniReel.Media.Figures.Deeds;
+using OmniReel.Media.Figures.Guises;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Motion;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
+using OmniReel.Media.Scenes.Things;
 using OmniReel.Media.Scenes.Things.Crafts;
 
 namespace OmniReel.Media.Figures;
@@ -15,25 +18,30 @@ public static class Ensemble
     /// One layer per figure of the plan, the main figure last, in front of the others. Cut for this shot: make it once and
     /// draw it often.
     /// </summary>
-    public static IReadOnlyList<Layer> Of(ShotPlan shot, Scene scene, Stage stage)
+    public static IReadOnlyList<Layer> Of(ShotPlan shot, Scene scene, Stage stage) =>
+        Of(shot, scene, stage, shot.Figures.Any(f => f.On is not null) ? ThingStaging.Placed(shot, scene, stage) : []);
+
+    /// <param name="things">The things of the shot as they were put up: some of them may carry people.</param>
+    internal static IReadOnlyList<Layer> Of(ShotPlan shot, Scene scene, Stage stage, IReadOnlyList<(int Index, Layer Layer)> things)
     {
         ArgumentNullException.ThrowIfNull(shot);
         ArgumentNullException.ThrowIfNull(scene);
         var painter = new SheetPainter(stage, scene.Light.OnSubject());
         var layers = new List<Layer>();
         for (var i = Math.Min(shot.Figures.Count, scene.Standings.Count) - 1; i >= 0; i--)
-            layers.Add(Figure(shot, shot.Figures[i], scene, painter, i));
+            layers.Add(Figure(shot, shot.Figures[i], scene, painter, i, things));
         return layers;
     }
 
-    private static Puppet Figure(ShotPlan shot, FigurePlan plan, Scene scene, SheetPainter painter, int index)
+    private static Puppet Figure(ShotPlan shot, FigurePlan plan, Scene scene, SheetPainter painter, int index, IReadOnlyList<(int Index, Layer Layer)> things)
     {
         var (palette, number) = plan.As is { } before ? (Wear.In(before.Place, before.Time, before.Season), before.Index) : (scene.Figures, index);
-        var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : ClothColors.Unnamed(palette, number);
+        var guise = GuiseFile.Instance.Find(plan.Guise);
+        var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : guise?.Cloth ?? ClothColors.Unnamed(palette, number);
         cloth = ClothColors.Against(cloth, shot.Place);
-        if (plan.Clothing is null && Wardrobe.Worn(plan, shot) == Garment.Suit)
+        if (plan.Clothing is null && guise?.Cloth is null && Wardrobe.Worn(plan, shot) == Garment.Suit)
             cloth = ClothColors.Suiting(cloth);
-        var dyes = new Dyes(ClothColors.Person(palette, number), cloth, ClothColors.Accent(palette, cloth), plan);
+        var dyes = new Dyes(ClothColors.Person(palette, number), cloth, guise?.Accent ?? ClothColors.Accent(palette, cloth), plan);
         if (shot.Drawing == Drawing.Ink)
             dyes = dyes.Muted(plan);
         var build = Build.Of(plan.Person);
@@ -45,8 +53,9 @@ public static class Ensemble
         var choice = ((plan.As?.Seed ?? shot.Seed) >> 8) + (ulong)number;
         var passing = MathF.Abs(scene.Passing) / standing.PixelsPerMetre;
         var motion = Repertoire.Of(plan, build, new Way(standing.Travel / standing.PixelsPerMetre, passing * seconds, seconds), index * Repertoire.Apart, Repertoire.GestureOf(plan, shot));
-        if (index == 0 && plan.Action != FigureAction.Dance && shot.Things.Any(t => Tether.IsHeld(shot, t)))
+        if (index == 0 && plan is { Action: not FigureAction.Dance, Hands: null, Bearing: null } && shot.Things.Any(t => Tether.IsHeld(shot, t)))
             motion = new Reaching(motion);
+        motion = Engagement.Of(motion, shot, scene, build, index, things);
         var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes) { HeadWind = passing };
         var items = Wardrobe.For(plan, shot, build, painter.Stage, choice).Items(build);
         return new Puppet(performance, items, seconds, Repertoire.Start(plan, shot.Seed, index)) { Depth = 1 };

@@ -4,7 +4,10 @@ using OmniReel.Media.Figures.Clothes;
 namespace OmniReel.Media.Figures;
 
 /// <summary>How an arm or a leg is dressed.</summary>
-internal sealed record Sleeves(Dye Upper, Dye FarUpper, Dye Lower, bool Slits, bool Cuffs, float Fullness = 1);
+internal sealed record Sleeves(Dye Upper, Dye FarUpper, Dye Lower, bool Slits, bool Cuffs, float Fullness = 1)
+{
+    public Dye Hand { get; init; } = Dye.Skin;
+}
 
 /// <inheritdoc cref="Sleeves"/>
 internal sealed record Hose(Dye Near, Dye Far, Dye Shoes, bool Boots, float Fullness = 1);
@@ -23,6 +26,11 @@ internal sealed record Outfit
     /// <summary>Outer skirts last.</summary>
     public IReadOnlyList<SkirtCut> Skirts { get; init; } = [];
 
+    /// <summary>Cloth over the legs of who sits, in place of skirts.</summary>
+    public IReadOnlyList<IItem> Lap { get; init; } = [];
+
+    public Dye Neck { get; init; } = Dye.Skin;
+
     /// <summary>Ribbons, and what hangs down the back.</summary>
     public IReadOnlyList<IItem> Behind { get; init; } = [];
 
@@ -38,6 +46,12 @@ internal sealed record Outfit
     /// <summary>Before everything but the near arm: sash ends.</summary>
     public IReadOnlyList<IItem> Before { get; init; } = [];
 
+    /// <summary>Over the near arm: shoulder plates.</summary>
+    public IReadOnlyList<IItem> Near { get; init; } = [];
+
+    /// <summary>Sits across something that hides the far leg.</summary>
+    public bool Astride { get; init; }
+
     /// <summary>Whether the near hand is closed about something.</summary>
     public bool Grips { get; init; }
 
@@ -46,16 +60,18 @@ internal sealed record Outfit
     [
         .. Behind,
         .. Limbs.Arm(build, near: false, Sleeves, grips: false),
-        .. Limbs.Leg(build, near: false, Hose),
+        .. Astride ? [] : Limbs.Leg(build, near: false, Hose),
         .. Limbs.Leg(build, near: true, Hose),
         .. Skirts,
+        .. Lap,
         .. BehindHead,
-        Heads.Neck(build.Head, build.Breadth),
+        Heads.Neck(build.Head, build.Breadth, Neck),
         Trunk,
         .. Over,
         Head,
         .. Atop,
         .. Before,
         .. Limbs.Arm(build, near: true, Sleeves, Grips),
+        .. Near,
     ];
 }

@@ -62,6 +62,7 @@ internal sealed class Puppet : Layer
         Part part => new PartPiece(_performance, cutter, part, _seconds),
         SkirtCut skirt => new SkirtPiece(_performance, cutter, skirt, _seconds, isLowest),
         HeldCut held => new HeldPiece(_performance, cutter, held, _seconds),
+        GroundCut standing => new GroundPiece(_performance, cutter, standing, _seconds),
         StreamerCut streamer => new StreamerPiece(_performance, streamer),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item, "Nothing cuts this item."),
     };

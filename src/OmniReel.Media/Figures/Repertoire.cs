@@ -20,6 +20,7 @@ internal static class Repertoire
         IMotion motion = plan.Action switch
         {
             FigureAction.Dance => Dance(plan.Person),
+            FigureAction.Walk when plan.Bearing == Bearing.Run => Run(plan.Person, build, way, ahead),
             FigureAction.Walk => Walk(plan.Person, build, way, ahead),
             _ => new StandMotion(build.Ball, build.HipHeight / 0.9f, gesture),
         };
@@ -36,6 +37,21 @@ internal static class Repertoire
         return new Walk(gait, way, ahead);
     }
 
+    /// <inheritdoc cref="Of"/>
+    public static Run Run(Person person, Build build, Way way, float ahead)
+    {
+        var leg = build.Thigh + build.Shin;
+        Gait gait = person switch
+        {
+            Person.Woman => new(leg, build.Ball, 2.7f, 1.95f, 40, 0.95f),
+            Person.Man => new(leg, build.Ball, 2.7f, 2.05f, 42, 1),
+            _ => new(leg, build.Ball, 1.9f, 1.20f, 48, 1.25f),
+        };
+        if (way.Travel + way.Passed < LeastPace * gait.Pace * way.Seconds)
+            way = way with { Travel = 0, Passed = 0 };
+        return new Run(gait, way, ahead);
+    }
+
     /// <summary>
     /// Children wave where the frame has room for an arm; eyes are shaded from a low sun and by nobody who wears a hat; up
     /// close a raised elbow would fill the picture.
@@ -48,7 +64,7 @@ internal static class Repertoire
 
     private static bool IsDazzled(FigurePlan plan, ShotPlan shot) =>
         shot is { Time: TimeOfDay.Sunrise or TimeOfDay.Sunset, Weather: Weather.Clear, Place: not (Place.Room or Place.Theatre) }
-        && !plan.Accessories.Contains(Accessory.Hat);
+        && !plan.Accessories.Contains(Accessory.Hat) && Guises.GuiseFile.Instance.Find(plan.Guise)?.Hat is null;
 
     /// <summary>Second of the motion at which a shot begins: into a movement, and several figures apart from each other.</summary>
     public static float Start(FigurePlan plan, ulong seed, int index) => plan.Action switch

@@ -1,5 +1,6 @@
 using OmniReel.Media.Figures.Bodies;
 using OmniReel.Media.Figures.Clothes;
+using OmniReel.Media.Figures.Guises;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
 
@@ -13,6 +14,8 @@ internal static class Wardrobe
     {
         var outfit = Clothes(plan, Worn(plan, shot), build, choice);
         var near = plan.Accessories.Contains(Accessory.Umbrella);
+        if (GuiseFile.Instance.Find(plan.Guise) is { } guise)
+            outfit = Dressing.As(outfit, guise, plan, build);
         // Ribbons fly behind the figure: in a turn they pass its face.
         if (plan.Accessories.Contains(Accessory.Ribbons))
         {
@@ -28,7 +31,9 @@ internal static class Wardrobe
             outfit = outfit with { Atop = [Hat(plan.Person, build)] };
         if (plan.Pieces?.Shoes is not null)
             outfit = outfit with { Hose = outfit.Hose with { Shoes = Dye.Shoes } };
-        return plan.Person == Person.Woman ? Coiffed(outfit, plan.Looks, build) : outfit;
+        if (plan.Person == Person.Woman && !(GuiseFile.Instance.Find(plan.Guise)?.Hat is { } hat && Headgear.Covers(hat)))
+            outfit = Coiffed(outfit, plan.Looks, build);
+        return plan.Action == FigureAction.Dance ? outfit : Deeds.Outfitting.For(outfit, plan, shot, build);
     }
 
     /// <summary>Hair as it is named; else as the clothes were cut with.</summary>
@@ -38,7 +43,7 @@ internal static class Wardrobe
         : outfit;
 
     /// <summary>What is worn: as the plan names it, else what suits the place and the weather.</summary>
-    public static Garment Worn(FigurePlan plan, ShotPlan shot) => plan.Garment ?? Usual(plan, shot);
+    public static Garment Worn(FigurePlan plan, ShotPlan shot) => plan.Garment ?? GuiseFile.Instance.Find(plan.Guise)?.Garment ?? Usual(plan, shot);
 
     /// <summary>What is worn when nothing is said of it.</summary>
     private static Garment Usual(FigurePlan plan, ShotPlan shot) => plan switch

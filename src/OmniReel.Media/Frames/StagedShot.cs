@@ -28,13 +28,14 @@ internal static class ShotStaging
     {
         var scene = PrintBackdrop.Behind(shot, Scenery.Compose(shot, stage), stage);
         var falling = Precipitation.Of(shot, scene, stage);
-        var (things, people) = (ThingStaging.Of(shot, scene, stage), Ensemble.Of(shot, scene, stage));
+        var things = ThingStaging.Placed(shot, scene, stage);
+        IReadOnlyList<Layer> drawn = [.. things.Select(t => t.Layer)], people = Ensemble.Of(shot, scene, stage, things);
         Layer[] layers =
         [
             .. scene.Behind,
             .. falling.Where(l => l.Depth < 1),
-            .. things,
-            .. Tether.Of(shot, things, people, stage),
+            .. drawn,
+            .. Tether.Of(shot, drawn, people, stage),
             .. people,
             .. falling.Where(l => l.Depth == 1),
             .. ForegroundWindow.Around(shot, scene, stage),

@@ -141,6 +141,18 @@ public sealed record FigurePlan
     /// <summary>Hair, beard and age as far as they are named.</summary>
     public IReadOnlyList<Look> Looks { get; init; } = [];
 
+    /// <summary>Who somebody is by trade or tale: an id of the cast (<c>Figures/Guises/cast.txt</c>), which dresses where nothing else is said; null for nobody in particular.</summary>
+    public string? Guise { get; init; }
+
+    /// <summary>Null for the own feet at ease.</summary>
+    public Bearing? Bearing { get; init; }
+
+    /// <summary>The id of the thing of the shot that carries who sits or rides; null: the ground, or a plain seat.</summary>
+    public string? On { get; init; }
+
+    /// <summary>Null for arms that only go along.</summary>
+    public Handwork? Hands { get; init; }
+
     /// <summary>Where the person was seen first: what nothing says of hair, beard and colours is as it was there. Null in that shot itself.</summary>
     public Likeness? As { get; init; }
 }

@@ -1,5 +1,7 @@
+using OmniReel.Media.Figures.Guises;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes;
@@ -9,10 +11,34 @@ internal static class Blocking
 {
     /// <summary>Half the width that a figure needs, in metres: skirts, umbrellas, ribbons and a man's spread arms included.</summary>
     public static float HalfWidth(FigurePlan figure) =>
-        figure.Action == FigureAction.Dance ? figure.Person == Person.Man ? 0.95f : 0.78f
+        figure.Bearing is { } bearing && figure.Action != FigureAction.Dance ? Deed(figure, bearing)
+        : figure.Hands is { } hands && hands != Handwork.HoldHands && figure.Action == FigureAction.Stand ? Deed(hands)
+        : figure.Hands == Handwork.HoldHands && figure.Action != FigureAction.Dance ? HandInHand(figure)
+        : figure.Action == FigureAction.Dance ? figure.Person == Person.Man ? 0.95f : 0.78f
         : figure.Accessories.Contains(Accessory.Umbrella) ? 0.80f
         : figure.Action == FigureAction.Walk ? 0.46f
-        : 0.38f;
+        : Dressing.Carries(GuiseFile.Instance.Find(figure.Guise), figure) is null ? 0.38f
+        : 0.48f;
+
+    /// <summary>Half the metres between two whose hands meet.</summary>
+    private static float HandInHand(FigurePlan figure) => figure.Person == Person.Child ? 0.25f : 0.30f;
+
+    private static float Deed(FigurePlan figure, Bearing bearing) => bearing switch
+    {
+        Bearing.Run => figure.Person == Person.Child ? 0.42f : 0.58f,
+        _ when figure.On is { } on && Carriage.SeatOf(on) > 0 => Carriage.HalfWidth(on),
+        Bearing.Sit => Math.Max(0.56f, figure.Hands is { } hands ? Deed(hands) : 0),
+        _ => 0.46f,
+    };
+
+    private static float Deed(Handwork hands) => hands switch
+    {
+        Handwork.Piano => 1.10f,
+        Handwork.Fish => 1.20f,
+        Handwork.Cook or Handwork.Paint => 0.95f,
+        Handwork.Guitar or Handwork.Flag or Handwork.Mend => 0.60f,
+        _ => 0.46f,
+    };
 
     public static IReadOnlyList<Standing> Place(ShotPlan shot, Stage stage, Composition lines)
     {
@@ -46,7 +72,7 @@ internal static class Blocking
         if (shot.Figures.Count == 0 || Stays(shot) || !AllWalk(shot))
             return 0;
         var metre = Fit(shot, stage, lines);
-        var pace = Strolling.Pace(shot.Figures) * metre - Strolling.Gain(shot, stage, metre) / Strolling.Seconds(shot);
+        var pace = Strolling.Pace(shot) * metre - Strolling.Gain(shot, stage, metre) / Strolling.Seconds(shot);
         return lines.Sun.X > lines.FigureX ? pace : -pace;
     }
 

@@ -1,5 +1,8 @@
 using OmniReel.Media.Frames;
+using OmniReel.Media.Figures;
+using OmniReel.Media.Figures.Guises;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes;
@@ -87,9 +90,17 @@ internal sealed record Composition(SKPoint Sun, float Horizon, float Ground, flo
 
     /// <summary>Metres above the crown that an umbrella or a hat takes.</summary>
     private static float Above(FigurePlan figure) =>
-        figure.Accessories.Contains(Accessory.Umbrella) ? 0.46f
+        figure is { Bearing: Bearing.Ride, On: { } on } && Carriage.SeatOf(on) > 0 ? Math.Max(0.02f, Carriage.SeatOf(on) + 0.10f - Build.Of(figure.Person).HipHeight) + Hat(figure)
+        : figure.Accessories.Contains(Accessory.Umbrella) ? 0.46f
         : figure.Accessories.Contains(Accessory.Hat) ? 0.16f
-        : 0;
+        : Hat(figure);
+
+    private static float Hat(FigurePlan figure) => GuiseFile.Instance.Find(figure.Guise)?.Hat switch
+    {
+        null or "bald" or "mask" or "headband" or "hood" => 0,
+        "wizard" => 0.26f,
+        _ => 0.16f,
+    };
 
     /// <summary>How far the horizon lies below that of eye level, as a share of the height.</summary>
     private static float Lower(CameraAngle? angle) => angle switch

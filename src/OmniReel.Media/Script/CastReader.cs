@@ -1,3 +1,4 @@
+using OmniReel.Media.Figures.Guises;
 using OmniReel.Media.Plans;
 
 namespace OmniReel.Media.Script;
@@ -9,6 +10,7 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
 {
     private readonly Attachment _attachment = new(text, words);
     private readonly Focus _focus = new();
+    private readonly DeedReader _deeds = new(text, words);
     private readonly List<(Role Role, int Word, FigureAction Action)> _actions = [];
     private ClothingReader? _clothing;
     private int _count;
@@ -21,7 +23,7 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
     /// <summary>The words that others said later or worn over them take the place of.</summary>
     public IEnumerable<int> Lost =>
     [
-        .. Clothing.Lost,
+        .. Clothing.Lost, .. _deeds.Lost(cast),
         .. _actions.Where(a => !IsKept(a)).Select(a => a.Word).Except(_actions.Where(IsKept).Select(a => a.Word)),
     ];
 
@@ -53,7 +55,11 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
             return;
         var main = cast.Roles[0];
         if (main.Action.Said is null && cast.Unnamed.Action.Said is { } action)
+        {
             main.Action.Affirm(action);
+            main.Do(cast.Unnamed.Bearing, cast.Unnamed.On, cast.Unnamed.Hands, ends: false);
+        }
+
         main.DressIfBare(cast.Unnamed);
         main.DressIfBare(_focus.Next);
     }
@@ -82,6 +88,10 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
                 return false;
             case Slot.Action:
                 Act(i, (FigureAction)meaning.Value, meaning.Weak, word);
+                return !negated[i] && _deeds.IsLoose(i, word);
+            case Slot.Guise when !negated[i] && !word.Is(Slot.Person):
+                foreach (var role in _attachment.DescribesNextPerson(i) ? [_focus.Next] : _focus.LastNamed.Count > 0 ? _focus.LastNamed : [cast.Unnamed])
+                    role.Guise ??= GuiseFile.Instance.All[meaning.Value].Id;
                 return false;
             case Slot.Color:
                 return Clothing.TakeColor(i, (NamedColor)meaning.Value);
@@ -142,11 +152,12 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
         };
         List<Person?> people = [.. asked];
         var kin = (KinWord?)word.Form?.In(Slot.Kin)?.Value;
-        var named = _another ? [] : Known(people, kin, kin is not null && _attachment.JoinsKin(i));
-        named.ForEach(role => role.Kin ??= kin);
+        var guise = word.Form?.In(Slot.Guise) is { } one ? GuiseFile.Instance.All[one.Value].Id : null;
+        var named = _another ? [] : Known(people, kin, (kin ?? (object?)guise) is not null && _attachment.JoinsKin(i), guise);
+        named.ForEach(role => (role.Kin, role.Guise) = (role.Kin ?? kin, role.Guise ?? guise));
         while (named.Count < people.Count && cast.Roles.Count < Cast.Most)
         {
-            var role = new Role { Person = people[named.Count], Kin = kin, IsYoung = word.Is(Slot.Young) };
+            var role = new Role { Person = people[named.Count], Kin = kin, Guise = guise, IsYoung = word.Is(Slot.Young) };
             cast.Roles.Add(role);
             named.Add(role);
         }
@@ -178,7 +189,7 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
 
     /// <summary>Those of the roles that the words speak of again: "a girl … the girl", "someone … a man".</summary>
     /// <param name="joined">Named beside somebody else: "a woman and her mother".</param>
-    private List<Role> Known(List<Person?> people, KinWord? kin, bool joined)
+    private List<Role> Known(List<Person?> people, KinWord? kin, bool joined, string? guise)
     {
         List<Role> known = [];
         foreach (var person in people)
@@ -193,7 +204,7 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
 
         return known;
 
-        bool MayBe(Role role) => kin is null || role.Kin == kin || (role.Kin is null && !joined);
+        bool MayBe(Role role) => (kin is null || role.Kin == kin || (role.Kin is null && !joined)) && (guise is null || role.Guise == guise || (role.Guise is null && !joined));
     }
 
     private void Describe(List<Role> named)
@@ -221,7 +232,10 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
         }
 
         if (_attachment.DescribesNextPerson(i))
+        {
             _focus.Next.Action.Affirm(action, weak);
+            _deeds.Give(_focus.Next, i, word);
+        }
         else if (!_thingActs && !_nobodyActs && !cast.Nobody)
             Perform(i, action, weak);
     }
@@ -232,6 +246,7 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
         foreach (var role in _focus.Acting.Count == 0 ? [cast.Unnamed] : _focus.Acting)
         {
             role.Action.Affirm(action, weak);
+            _deeds.Give(role, i, words[i]);
             if (!weak)
                 _actions.Add((role, i, action));
         }

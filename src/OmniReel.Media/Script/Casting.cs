@@ -1,3 +1,4 @@
+using OmniReel.Media.Figures.Guises;
 using OmniReel.Media.Plans;
 
 namespace OmniReel.Media.Script;
@@ -16,7 +17,7 @@ internal sealed class Casting
         {
             if (figures.Count == Script.Cast.Most)
                 break;
-            var person = role.Person ?? before?.Person ?? Preferences.Person(facts, figures.Count);
+            var person = role.Person ?? before?.Person ?? GuiseFile.Instance.Find(role.Guise)?.Person ?? Preferences.Person(facts, figures.Count);
             if (!facts.Cast.People.IsDenied(person))
                 figures.Add(Describe(facts, role, before, person, figures.Count > 0 ? figures[0] : null));
         }
@@ -36,12 +37,15 @@ internal sealed class Casting
     public static FigurePlan Equip(ShotFacts facts, FigurePlan figure, Place place, Weather weather)
     {
         var accessories = figure.Accessories.ToList();
-        if (weather == Weather.Rain && !place.IsIndoors() && place.HasWeather() && figure.Action != FigureAction.Dance)
+        if (weather == Weather.Rain && !place.IsIndoors() && place.HasWeather() && figure is { Action: not FigureAction.Dance, Hands: null, Bearing: null } && !Sheltered(figure))
             accessories.Add(Accessory.Umbrella);
         if (figure is { Action: FigureAction.Dance, Person: Person.Woman } && accessories.Count == 0)
             accessories.Add(Accessory.Ribbons);
         return figure with { Accessories = [.. accessories.Distinct().Where(a => !facts.Cast.Accessories.IsDenied(a)).Order()] };
     }
+
+    /// <summary>Dressed for any weather from head to foot.</summary>
+    private static bool Sheltered(FigurePlan figure) => GuiseFile.Instance.Find(figure.Guise) is { Hat: "spacehelmet" or "helm" or "robot" or "firehelmet" or "steelhelmet" };
 
     /// <summary>Two under one umbrella: the taller carries it.</summary>
     public static IReadOnlyList<FigurePlan> Share(ShotFacts facts, IReadOnlyList<FigurePlan> figures)
@@ -81,7 +85,7 @@ internal sealed class Casting
         var matched = new List<(Role, FigurePlan?)>();
         foreach (var role in roles)
         {
-            var before = left.Find(f => f.Person == role.Person)
+            var before = role.Guise is not null ? left.Find(f => f.Guise == role.Guise) : left.Find(f => f.Person == role.Person)
                 ?? left.Find(f => role.Person is null || ((role.IsPronoun || role.IsYoung) && f.Person == Person.Child));
             if (before is not null)
                 left.Remove(before);
@@ -103,10 +107,16 @@ internal sealed class Casting
         FigureAction? action = role.Action.Said ?? role.Action.Hinted ?? before?.Action ?? main?.Action;
         var clothing = role.Clothing ?? before?.Clothing;
         var garment = role.Garment ?? before?.Garment;
+        var does = action is { } said && !cast.Actions.IsDenied(said) ? said : Preferences.Action(facts);
+        var (bearing, on, hands) = DeedReader.Of(role, before, does);
         return new FigurePlan
         {
             Person = person,
-            Action = action is { } said && !cast.Actions.IsDenied(said) ? said : Preferences.Action(facts),
+            Action = does,
+            Guise = role.Guise ?? before?.Guise,
+            Bearing = bearing,
+            On = on,
+            Hands = hands,
             Clothing = clothing is { } color && cast.Colors.IsDenied(color) ? null : clothing,
             Garment = garment is { } named && !cast.Garments.IsDenied(named) ? named : Preferences.Garment(facts, person),
             Accessories = [.. role.Accessories.Union(before?.Accessories ?? []).Where(a => !cast.Accessories.IsDenied(a)).Order()],
@@ -128,7 +138,7 @@ internal sealed class Casting
 
     private static Look[] Looks(Cast cast, Role role, FigurePlan? before)
     {
-        var looks = role.Looks.Union(before?.Looks ?? []).Where(look => !cast.Looks.IsDenied(look));
+        var looks = role.Looks.Union(before?.Looks ?? GuiseFile.Instance.Find(role.Guise)?.Looks ?? []).Where(look => !cast.Looks.IsDenied(look));
         return [.. (cast.Looks.IsDenied(Look.Beard) ? looks.Append(Look.Shaven) : looks).Order()];
     }
 }

@@ -27,6 +27,8 @@ internal sealed class Focus
                 Acting.Add(role);
             if (Next.Action.Said is { } action)
                 role.Action.Affirm(action);
+            role.Do(Next.Bearing, Next.On, Next.Hands, ends: false);
+            role.Guise ??= Next.Guise;
             role.DressAs(Next);
         }
 

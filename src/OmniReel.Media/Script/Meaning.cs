@@ -1,4 +1,5 @@
 using OmniReel.Media.Plans;
+using OmniReel.Media.Things;
 
 namespace OmniReel.Media.Script;
 
@@ -7,7 +8,7 @@ internal enum Slot
 {
     Place, Time, Weather, Season, Aloft, Size, Sky,
     Person, Young, Kin, Look, Pronoun, Another, Count, Measure, Thing,
-    Action, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
+    Action, Guise, Bearing, Hands, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
     /// <summary>Of things: what they do, how large they are, where they are, that they are many.</summary>
     Gait, Scale, Where, Spot, Flock,
     Camera, Lens, Direction, Tempo, Angle, Roll,
@@ -96,6 +97,9 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Size => (int)Enum.Parse<ShotSize>(value),
         Slot.Person or Slot.Pronoun => (int)Enum.Parse<PersonWord>(value),
         Slot.Action => (int)Enum.Parse<FigureAction>(value),
+        Slot.Bearing => (int)Enum.Parse<Bearing>(value),
+        Slot.Hands => (int)Enum.Parse<Handwork>(value),
+        Slot.Thing => ThingCatalog.Instance.Find(value) is { } thing ? thing + 1 : throw new FormatException($"The catalogue has no thing '{value}'."),
         Slot.Color => (int)Enum.Parse<NamedColor>(value),
         Slot.Garment => (int)Enum.Parse<Garment>(value),
         Slot.Trim => (int)Enum.Parse<PieceWord>(value),

@@ -37,6 +37,11 @@ internal static class PlanSeed
                 hash = Add(hash, ~(0x100 + (int)look));
             if (figure.Pieces is { } pieces)
                 hash = Pieces(hash, pieces);
+            if (figure.Bearing is { } bearing)
+                hash = Add(hash, ~(0x200 + (int)bearing));
+            if (figure.Hands is { } hands)
+                hash = Add(hash, ~(0x300 + (int)hands));
+            hash = ((figure.Guise ?? "") + figure.On).Aggregate(hash, (sum, letter) => Add(sum, letter));
         }
 
         foreach (var thing in shot.Things)

@@ -19,6 +19,16 @@ internal sealed class Role
 
     public Claims<FigureAction> Action { get; } = new();
 
+    /// <summary>An id of the cast.</summary>
+    public string? Guise { get; set; }
+
+    public Bearing? Bearing { get; private set; }
+
+    /// <summary>The id of the thing that <see cref="Bearing"/> is on.</summary>
+    public string? On { get; private set; }
+
+    public Handwork? Hands { get; private set; }
+
     /// <summary>The colour of what is seen of the clothes.</summary>
     public NamedColor? Clothing { get; private set; }
 
@@ -34,6 +44,15 @@ internal sealed class Role
     public List<Look> Looks { get; } = [];
 
     private int _cloth;
+
+    /// <summary>Legs and hands each keep what is said of them last; who walks does not run any longer.</summary>
+    /// <param name="ends">The word is one for going at ease.</param>
+    public void Do(Bearing? bearing, string? on, Handwork? hands, bool ends)
+    {
+        if (bearing is not null || (ends && Bearing == Plans.Bearing.Run))
+            (Bearing, On) = (bearing, on);
+        Hands = hands ?? Hands;
+    }
 
     /// <summary>A coat hides the shirt under it; of two as good, the last said counts.</summary>
     public void PutOn(Garment garment)

@@ -1,3 +1,4 @@
+using OmniReel.Media.Figures.Deeds;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Things;
 
@@ -15,7 +16,7 @@ internal sealed class ThingDirector
     public IReadOnlyList<ThingPlan> Direct(ShotFacts facts, Place place, IReadOnlyList<FigurePlan> figures)
     {
         var claims = facts.Things;
-        List<ThingSaid> said = [.. claims.Said];
+        List<ThingSaid> said = [.. claims.Said.Where(s => !IsTool(s.Thing.Id, figures))];
         if (said.Count == 0 && !facts.Cast.IsSaid && (claims.SpeaksOfIt || facts.Place.Said is null))
             said = [.. _last.Where(s => !claims.IsDenied(s.Thing.Id) && !PrintThings.Is(s.Thing))];
         // "They walk on": an animal that was with somebody is one of them.
@@ -35,6 +36,9 @@ internal sealed class ThingDirector
             order[0].Relation = null;
         return [.. order.Select(s => Plan(s, order, place, figures))];
     }
+
+    /// <summary>Drawn with who works with it.</summary>
+    private static bool IsTool(string id, IReadOnlyList<FigurePlan> figures) => figures.Any(f => Tools.Of(f.Hands).Contains(id));
 
     /// <summary>The fox of a later shot is the fox of before: as many, as large and of the colour, where nothing else is said.</summary>
     private static void Remember(ThingSaid again, ThingSaid before)

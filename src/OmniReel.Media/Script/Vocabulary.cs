@@ -25,6 +25,7 @@ internal sealed class Vocabulary
         foreach (var file in files)
             vocabulary.AddAll(WordFile.Read(file));
         ThingWords.AddTo(vocabulary);
+        CastWords.AddTo(vocabulary);
         return vocabulary;
     }
 

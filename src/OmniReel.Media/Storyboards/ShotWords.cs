@@ -21,6 +21,7 @@ public static partial class ShotWords
         [TimeOfDay.Sunrise] = "日出", [TimeOfDay.Noon] = "正午", [TimeOfDay.Sunset] = "日落", [TimeOfDay.Night] = "夜晚",
         [Weather.Rain] = "下雨", [Weather.Snow] = "下雪", [Weather.Overcast] = "阴天",
         [Person.Woman] = "女子", [Person.Man] = "男子", [Person.Child] = "孩子",
+        [Bearing.Run] = "奔跑", [Bearing.Sit] = "坐着", [Bearing.Ride] = "骑行",
         [FigureAction.Stand] = "站立", [FigureAction.Walk] = "行走", [FigureAction.Dance] = "起舞",
     };
 
@@ -41,7 +42,7 @@ public static partial class ShotWords
         List<string> words = [Word(shot.Place, chinese), Word(shot.Time, chinese)];
         if (shot.Weather != Weather.Clear)
             words.Add(Word(shot.Weather, chinese));
-        words.AddRange(shot.Figures.Select(figure => Word(figure.Person, chinese) + (chinese ? "" : ", ") + Word(figure.Action, chinese)));
+        words.AddRange(shot.Figures.Select(figure => Word(figure.Person, chinese) + (chinese ? "" : ", ") + (figure.Bearing is { } bearing ? Word(bearing, chinese) : Word(figure.Action, chinese))));
         return string.Join(chinese ? "，" : "; ", words);
     }
 

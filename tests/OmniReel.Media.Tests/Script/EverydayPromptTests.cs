@@ -22,11 +22,11 @@ public sealed class EverydayPromptTests
         大晴天，草原上三个小朋友在跳舞 => Meadow Clear Child:Dance
         奶奶和孙女在公园里散步 => Meadow Woman:Walk*Old Child:Walk
         阴天的海边，一个人望着大海 => Sea Noon Overcast Woman:Stand
-        一对老夫妻手牵手走在海边 => Sea Full Woman:Walk*Old Man:Walk*Old | 手牵手
+        一对老夫妻手牵手走在海边 => Sea Full Woman:Walk*Old Man:Walk*Old
         特写，一个女孩的脸，头上戴着白色的帽子 => CloseUp Woman:Stand+Hat~Hat=White
         天快亮了，一个男人站在山顶上 => Mountains Sunrise Man:Stand
         夜空没有月亮，女孩在草地上转圈 => Meadow Night Woman:Dance NoMoon
-        学生们在操场上跳舞 => Meadow Woman:Dance Man:Dance | 学生们|操场
+        学生们在操场上跳舞 => Meadow Child:Dance | 操场
         一位穿碎花长裙的姑娘在海边转圈，镜头慢慢推近 => Sea Push Woman:Dance=Dress | 碎花长裙
         雪停了，太阳出来了，小男孩站在山上 => Mountains Noon Clear Winter Child:Stand
         a mum and her little boy walking on the beach at sunset => Sea Sunset Woman:Walk Child:Walk
@@ -43,8 +43,8 @@ public sealed class EverydayPromptTests
         close-up of a woman in the snow, smiling => Snow CloseUp Woman:Stand
         the camera slowly pans across snowy mountains at sunrise => Mountains Sunrise Winter PanRight Nobody
         a man in a black suit with red shoes dances on the street => City Man:Dance:Black=Suit~Shoes=Red
-        kids holding hands in a meadow, bright sunny day => Meadow Noon Clear Full Child:Stand | holding hands
-        a farmer walks through a field at sunset => Meadow Sunset Man:Walk | farmer
+        kids holding hands in a meadow, bright sunny day => Meadow Noon Clear Full Child:Stand
+        a farmer walks through a field at sunset => Meadow Sunset Man:Walk
         a dancer in a floral dress by the lake => Mountains Woman:Dance=Dress | floral|lake
         grandma and grandson walking in the forest in autumn => Forest Autumn Woman:Walk*Old Child:Walk
         a jogger by the sea in the early morning => Sea Sunrise Woman:Walk | jogger
@@ -56,7 +56,7 @@ public sealed class EverydayPromptTests
         白衣女子和黑衣男子 => Woman:Stand:White Man:Stand:Black
         女孩穿红裙男孩穿蓝衣 => Woman:Stand:Red=Dress Child:Stand:Blue
         女孩红裙，男孩蓝衣 => Woman:Stand:Red=Dress Child:Stand:Blue
-        an elderly couple holding hands, walking along the shore => Sea Full Woman:Walk*Old Man:Walk*Old | holding hands
+        an elderly couple holding hands, walking along the shore => Sea Full Woman:Walk*Old Man:Walk*Old
         wind on her face, walking => Full Woman:Walk
         feet in the sand, a girl walking => Sea Full Woman:Walk | feet
         close on her face => CloseUp Woman
@@ -78,7 +78,7 @@ public sealed class EverydayPromptTests
         爷爷带着孙子散步 => Man:Walk*Old Child:Walk
         a mother and her daughter on the beach => Sea Woman Child
         姐姐和妹妹跳舞 => Woman:Dance
-        渔民在海边 => Sea Man | 渔民
+        渔民在海边 => Sea Man
         宝妈推着婴儿车在公园散步 => Meadow Woman:Walk
         天蒙蒙亮，海边 => Sea Sunrise
         日薄西山，老人赶着回家 => Sunset Man:Walk*Old

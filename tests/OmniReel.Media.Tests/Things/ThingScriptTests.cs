@@ -99,7 +99,7 @@ public sealed class ThingScriptTests
 
     [Theory]
     [InlineData("a fox runs through snow", "")]
-    [InlineData("a girl runs on the beach", "runs")]
+    [InlineData("a girl runs on the beach", "")]
     [InlineData("three red balloons over a lake", "lake")]
     [InlineData("a fluffy dog", "fluffy")]
     [InlineData("a dog chases a zorg", "zorg")]

@@ -20,6 +20,8 @@ internal static class Cadence
         var seconds = Strolling.Seconds(shot);
         var passed = MathF.Abs(Blocking.Passing(shot, stage, lines)) / standing.PixelsPerMetre * seconds;
         var person = shot.Figures[index].Person;
+        if (shot.Figures[index].Bearing == Bearing.Run)
+            return Repertoire.Run(person, Build.Of(person), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart).Footfalls(seconds);
         return Repertoire.Walk(person, Build.Of(person), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart).Footfalls(seconds);
     }
 

@@ -31,7 +31,7 @@ internal static class MovementSounds
         for (var index = 0; index < span.Shot.Figures.Count; index++)
         {
             var figure = span.Shot.Figures[index];
-            if (figure.Action != FigureAction.Walk)
+            if (figure.Action != FigureAction.Walk || figure.Bearing == Bearing.Ride)
                 continue;
             var weight = figure.Person == Person.Child ? 0.6f : figure.Person == Person.Man ? 1.1f : 0.9f;
             var pitch = (figure.Person == Person.Child ? 1.35 : figure.Person == Person.Man ? 0.88 : 1.05) * shoe.Between(0.95, 1.05);

@@ -111,12 +111,12 @@ internal static class Heads
     }
 
     /// <summary>A neck whose lower end lies under the collar and whose upper end lies under the jaw.</summary>
-    public static Part Neck(float size, float breadth = 1) => new(
+    public static Part Neck(float size, float breadth = 1, Dye dye = Dye.Skin) => new(
         Bone.Neck,
         new Cut(
             Outline.Of("M -58 78 C -44 40 -40 -50 -48 -130 L 36 -118 C 28 -70 32 -6 66 78 C 40 112 -30 112 -58 78 Z", size)
                 .At(SKMatrix.CreateScale(breadth, 1)),
-            Dye.Skin, 0.3f, 1.6f));
+            dye, 0.3f, 1.6f));
 
     private static Cut Face(string outline, float size, params ReadOnlySpan<SKPath> holes)
     {

@@ -22,7 +22,7 @@ internal static class Limbs
         float full = build.ArmRadius * sleeves.Fullness, elbow = full * 0.78f, wrist = build.ArmRadius * 0.5f;
         var hand = new Part(
             end,
-            [new(Knife.Joined([.. Hand(grips, sleeves.Slits)]).At(SKMatrix.CreateScale(build.Hand, build.Hand)), Dye.Skin, 0.4f, 1.4f)],
+            [new(Knife.Joined([.. Hand(grips, sleeves.Slits)]).At(SKMatrix.CreateScale(build.Hand, build.Hand)), sleeves.Hand, 0.4f, 1.4f)],
             [new(default, 0.010f * build.Hand)]);
         // A hand comes out of a cuff, but lies on a bare arm.
         if (sleeves.Cuffs)

@@ -14,6 +14,13 @@ internal static class ThingBlocking
         var ground = new ThingGround(shot, scene, stage);
         var free = Items(shot, stage, ground, related: false);
         var placed = new List<(int Index, ThingStand Stand)>();
+        foreach (var kin in free.Where(i => Carries(shot, i.Index)).GroupBy(i => i.Index).ToList())
+        {
+            var (carrying, left) = Carriage.Place(ground, [.. kin]);
+            placed.AddRange(carrying);
+            free = [.. free.Where(i => i.Index != kin.Key), .. left];
+        }
+
         foreach (var kin in free.GroupBy(i => CarrierOf(i, shot)))
         {
             List<ThingItem> items = [.. kin];
@@ -69,8 +76,10 @@ internal static class ThingBlocking
     }
 
     /// <summary>Its place comes from another thing's or from somebody's who is there.</summary>
-    private static bool IsRelated(ShotPlan shot, int index) => shot.Things[index] is { Relation: not null } plan
+    private static bool IsRelated(ShotPlan shot, int index) => !Carries(shot, index) && shot.Things[index] is { Relation: not null } plan
         && (plan.To is { } to ? to != index && to < shot.Things.Count && shot.Things[to].Relation is null : shot.Figures.Count > 0);
+
+    private static bool Carries(ShotPlan shot, int index) => Carriage.On(shot, shot.Things[index]).Count > 0;
 
     private static Carrier CarrierOf(ThingItem item, ShotPlan shot)
     {

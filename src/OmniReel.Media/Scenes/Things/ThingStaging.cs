@@ -10,7 +10,10 @@ namespace OmniReel.Media.Scenes.Things;
 internal static class ThingStaging
 {
     /// <summary>One layer a thing, far ones first; people stand before them. Cut for this shot: make it once and draw it often.</summary>
-    public static IReadOnlyList<Layer> Of(ShotPlan shot, Scene scene, Stage stage)
+    public static IReadOnlyList<Layer> Of(ShotPlan shot, Scene scene, Stage stage) => [.. Placed(shot, scene, stage).Select(p => p.Layer)];
+
+    /// <summary>The same, each with its thing's place in the shot's list.</summary>
+    public static IReadOnlyList<(int Index, Layer Layer)> Placed(ShotPlan shot, Scene scene, Stage stage)
     {
         if (shot.Things.Count == 0)
             return [];
@@ -19,6 +22,6 @@ internal static class ThingStaging
         if (shot.Place == Place.Room)
             air = air with { DuskShare = Math.Min(air.DuskShare, 0.30f) };
         return [.. ThingBlocking.Place(shot, scene, stage).Select(p =>
-            ThingMakers.Make(new ThingRole(shot, shot.Things[p.Index], ThingCatalog.Instance[shot.Things[p.Index].Id], p.Stand, painter, air)))];
+            (p.Index, ThingMakers.Make(new ThingRole(shot, shot.Things[p.Index], ThingCatalog.Instance[shot.Things[p.Index].Id], p.Stand, painter, air))))];
     }
 }

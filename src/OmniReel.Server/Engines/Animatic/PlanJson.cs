@@ -30,7 +30,7 @@ internal static class PlanJson
     Converters =
     [
         typeof(WordConverter<Place>), typeof(WordConverter<TimeOfDay>), typeof(WordConverter<Weather>), typeof(WordConverter<Season>), typeof(WordConverter<Aloft>),
-        typeof(WordConverter<Person>), typeof(WordConverter<FigureAction>), typeof(WordConverter<Accessory>),
+        typeof(WordConverter<Person>), typeof(WordConverter<FigureAction>), typeof(WordConverter<Accessory>), typeof(WordConverter<Bearing>), typeof(WordConverter<Handwork>),
         typeof(WordConverter<Garment>), typeof(WordConverter<Look>), typeof(WordConverter<Morph>), typeof(WordConverter<Stir>),
         typeof(WordConverter<Drawing>), typeof(WordConverter<ReferenceTrait>), typeof(WordConverter<Sequel>),
         typeof(WordConverter<ThingSize>), typeof(WordConverter<ThingSpot>), typeof(WordConverter<ThingSide>), typeof(WordConverter<ThingRelation>),

@@ -35,7 +35,11 @@ internal static class BeastRig
         ];
         var box = RigBox.Of(items, new BeastMotion(beast, motion, 0).At(default));
         box.Bottom = 0;
-        return new Rig(items, moves.At, box, -beast.Belly) { Face = (int)BeastBone.Head };
+        return new Rig(items, moves.At, box, -beast.Belly)
+        {
+            Face = (int)BeastBone.Head,
+            Back = ((int)BeastBone.Chest, new Vector2(0, -beast.Back) - beast.Middle),
+        };
     }
 
     private static (Vector2, float)[] Earring(Beast beast) =>

@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace OmniReel.Media.Scenes.Things.Rigs;
 
 /// <summary>A jointed animal cut for one shot: its pieces in drawing order, moved by the pose of the moment.</summary>
-internal sealed class RigLayer : Layer
+internal sealed class RigLayer : Layer, ICarrier
 {
     private const int Looks = 48;
 
@@ -84,6 +84,16 @@ internal sealed class RigLayer : Layer
 
     /// <summary>Where a point of a bone is on the stage.</summary>
     public SKPoint Where(Moment moment, int bone, float x, float y) => Matrix(_rig.Pose(At(moment)), bone, moment).MapPoint(x * _scale, y * _scale);
+
+    /// <inheritdoc/>
+    public SKPoint At(float second, System.Numerics.Vector2 place)
+    {
+        var share = _frames > 1 ? second * Plans.FilmPlan.FrameRate / (_frames - 1) : 0;
+        var pixels = _stand.Travel * (share - 0.5f) + MathF.Abs(_stand.Passing) * (second - _frames / 48f);
+        var placed = _rig.Pose(new RigMoment(second + _stand.Phase, pixels / _scale))[_rig.Back.Bone];
+        var at = placed.At(_rig.Back.At.X + place.X, _rig.Back.At.Y - place.Y);
+        return new SKPoint(_origin.X + Side * (_stand.Travel * (share - 0.5f) + at.X * _scale), _origin.Y + at.Y * _scale - _stand.Climb * (share - 0.5f));
+    }
 
     /// <summary>The pose of a moment, in the puppet's own measures.</summary>
     public RigPose PoseAt(Moment moment) => _rig.Pose(At(moment));

@@ -8,7 +8,7 @@ namespace OmniReel.Media.Scenes.Things.Rigs;
 /// <summary>Draws the animals that have a jointed puppet.</summary>
 internal static class RigMaker
 {
-    private static readonly ConcurrentDictionary<(string, ThingMotion), float> Aspects = new();
+    private static readonly ConcurrentDictionary<(string, ThingMotion), float> Aspects = new(), Heights = new();
 
     /// <summary>Null where the thing has no puppet, or does what its puppet cannot.</summary>
     public static Layer? Make(ThingRole role)
@@ -29,6 +29,9 @@ internal static class RigMaker
         plan.Print is null && RigFile.Instance.Find(plan.Id) is { } words && Can(words, plan.Motion)
             ? Aspects.GetOrAdd((plan.Id, plan.Motion), key => Cut(words, key.Item2, 0).Box is var box ? box.Width / box.Height : 1)
             : null;
+
+    /// <summary>Height of a puppet in heights of its withers.</summary>
+    public static float Tall(ThingPlan plan) => RigFile.Instance.Find(plan.Id) is { } words ? Heights.GetOrAdd((plan.Id, plan.Motion), key => Cut(words, key.Item2, 0).Box.Height) : 1;
 
     private static Rig Cut(RigWords words, ThingMotion motion, float speed) => IsBird(words) ? BirdRig.Of(words, motion, speed) : BeastRig.Of(words, motion, speed);
 
