@@ -52,7 +52,7 @@ public sealed class CastGuiseTests
             var plan = new FigurePlan { Person = person, Guise = guise.Id };
             var build = Build.Of(person);
             var outfit = Wardrobe.For(plan, TestStages.Shot(plan), build, TestStages.Wide, 1);
-            outfit.Items(build).Count().ShouldBeGreaterThan(10, guise.Id);
+            outfit.Items(build).Count.ShouldBeGreaterThan(10, guise.Id);
         }
     }
 

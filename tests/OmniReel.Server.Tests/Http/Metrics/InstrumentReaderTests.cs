@@ -23,7 +23,7 @@ public sealed class InstrumentReaderTests
     {
         using var reader = new InstrumentReader();
         using var meter = new Meter(InstrumentReader.MeterName);
-        meter.CreateObservableGauge<long>("omnireel.test.closed", () => throw new ObjectDisposedException("store"));
+        meter.CreateObservableGauge("omnireel.test.closed", long () => throw new ObjectDisposedException("store"));
         meter.CreateObservableGauge("omnireel.test.open", () => 7L);
 
         var text = new StringBuilder();
