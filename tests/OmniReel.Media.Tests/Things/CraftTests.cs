@@ -159,7 +159,8 @@ public sealed class CraftTests
         Foam(leaps, below).ShouldBeGreaterThan(400);
         Foam(leaps, 0).ShouldBeLessThan(Foam(leaps, below) / 8, "nothing has splashed yet");
         var sails = leaps with { Things = [new ThingPlan { Id = "submarine", Motion = ThingMotion.Sail }] };
-        Foam(sails, below).ShouldBeLessThan(Foam(leaps, below) / 8);
+        // The wavelet before a keel has a pale rim, too.
+        Foam(sails, below).ShouldBeLessThan(Foam(leaps, below) / 5);
     }
 
     [Fact]
