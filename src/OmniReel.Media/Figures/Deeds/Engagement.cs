@@ -4,6 +4,7 @@ using OmniReel.Media.Motion;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
 using OmniReel.Media.Scenes.Things;
+using OmniReel.Media.Scenes.Things.Crafts;
 using SkiaSharp;
 
 namespace OmniReel.Media.Figures.Deeds;
@@ -49,13 +50,13 @@ internal static class Engagement
                 return new Seat(SeatKind.Chair, _ => new Vector2(-0.04f, Carriage.SeatOf(plan.On!) + Cushion));
             var (copy, row) = Carriage.PlaceOf(shot, shot.Things[at], index);
             if (things.Where(t => t.Index == at).Select(t => t.Layer).OfType<ICarrier>().ElementAtOrDefault(copy) is { } carrier)
-                return Ridden(carrier, standing, start, plan.On!, row, build);
+                return Ridden(carrier, standing, start, plan.On!, row, build, Carriage.SizeFor(plan));
         }
 
         return plan.Bearing == Bearing.Sit ? new Seat(SeatKind.Ground, _ => new Vector2(0, 0.115f * build.HipHeight / 0.92f)) : null;
     }
 
-    private static Seat Ridden(ICarrier carrier, Standing standing, float start, string on, int row, Build build)
+    private static Seat Ridden(ICarrier carrier, Standing standing, float start, string on, int row, Build build, float size)
     {
         Vector2 Own(SKPoint at) => new((at.X - standing.Ground.X) * (standing.FacesRight ? 1 : -1) / standing.PixelsPerMetre, (standing.Ground.Y - at.Y) / standing.PixelsPerMetre);
         var behind = new Vector2(-row * Carriage.Behind, 0);
@@ -64,8 +65,8 @@ internal static class Engagement
             return new Seat(SeatKind.Cycle, second => Own(carrier.At(second - start, vehicle.Seat)) + behind + new Vector2(0, Cushion))
             {
                 Crank = second => Own(carrier.At(second - start, vehicle.Crank)),
-                CrankRadius = vehicle.CrankRadius * vehicle.Metres,
-                CrankPace = vehicle.CrankRadius > 0 ? 1.05f : 0,
+                CrankRadius = vehicle.CrankRadius * size,
+                Turns = carrier is CraftLayer craft && vehicle.CrankRadius > 0 ? second => Carriage.PedalsAtRest + craft.Turned(second - start, vehicle.Gear) / MathF.Tau : null,
                 Grip = second => Own(carrier.At(second - start, vehicle.Grip)),
             };
         }

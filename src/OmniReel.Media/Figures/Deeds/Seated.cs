@@ -8,16 +8,17 @@ internal enum SeatKind { Ground, Chair, Saddle, Cycle }
 
 /// <summary>A seat at every second.</summary>
 /// <param name="Hips">Of the hip joints, in figure metres: ahead of the figure's place, and above the ground.</param>
-/// <param name="Crank">Of the pedals' axle likewise, their radius and turns a second; only of what is pedalled.</param>
-/// <param name="Grip">Where the hands hold on; null leaves them to the rider.</param>
 internal sealed record Seat(SeatKind Kind, Func<float, Vector2> Hips)
 {
+    /// <summary>The pedals' axle or the feet's rest likewise; only of a vehicle.</summary>
     public Func<float, Vector2>? Crank { get; init; }
 
     public float CrankRadius { get; init; }
 
-    public float CrankPace { get; init; }
+    /// <summary>Turns that the near pedal has made from the top of its round; null for feet that rest.</summary>
+    public Func<float, float>? Turns { get; init; }
 
+    /// <summary>Where the hands hold on; null leaves them to the rider.</summary>
     public Func<float, Vector2>? Grip { get; init; }
 }
 
@@ -89,9 +90,10 @@ internal sealed class Seated(IMotion motion, Build build, Seat seat) : IMotion
     private Pose Pedalling(Pose pose, Vector4 body, float second)
     {
         var crank = seat.Crank!(second);
+        var turns = seat.Turns?.Invoke(second) ?? 0;
         Vector3 Foot(float turn)
         {
-            var (sin, cos) = MathF.SinCos(MathF.Tau * (second * seat.CrankPace + turn));
+            var (sin, cos) = MathF.SinCos(MathF.Tau * (turns + turn));
             // The ball of the foot is on the pedal, the heel a little higher at the back of the round.
             return new(crank.X + seat.CrankRadius * sin, Math.Max(0.005f, crank.Y + seat.CrankRadius * cos), 10 - 12 * cos);
         }

@@ -10,7 +10,7 @@ namespace OmniReel.Media.Scenes.Things;
 internal interface ICarrier
 {
     /// <summary>A point of what carries, in stage pixels, at any second of the shot.</summary>
-    /// <param name="place">For an animal: ahead of and above the middle of its back, in heights of its withers; for a vehicle: shares of its drawing from its rear and its top.</param>
+    /// <param name="place">Ahead and above: for an animal from the middle of its back, in heights of its withers; for a vehicle from the ground below its middle, in metres.</param>
     SKPoint At(float second, Vector2 place);
 }
 
@@ -20,16 +20,21 @@ internal static class Carriage
     /// <summary>Metres between two on one back.</summary>
     public const float Behind = 0.40f;
 
-    /// <summary>A vehicle that is drawn from its side.</summary>
-    /// <param name="Seat">Shares of its drawing from its rear and its top.</param>
-    /// <param name="Metres">Its height.</param>
-    internal sealed record Vehicle(Vector2 Seat, Vector2 Grip, Vector2 Crank, float CrankRadius, float Metres);
+    /// <summary>Of a vehicle that somebody sits on: places in its metres, ahead of its middle and above the ground.</summary>
+    /// <param name="Crank">The pedals' axle, or where feet rest.</param>
+    /// <param name="CrankRadius">0 for feet that rest.</param>
+    /// <param name="Gear">Radius of a wheel that turns as the pedals do.</param>
+    internal sealed record Vehicle(Vector2 Seat, Vector2 Grip, Vector2 Crank, float CrankRadius, float Gear);
+
+    /// <summary>Where the craft's own pedals are, as turns from the top of their round.</summary>
+    public const float PedalsAtRest = 0.349f;
 
     private static readonly Dictionary<string, Vehicle> Vehicles = new()
     {
-        ["bicycle"] = new(new(0.34f, 0.10f), new(0.70f, 0.02f), new(0.47f, 0.68f), 0.13f, 1.04f),
-        ["motor-scooter"] = new(new(0.34f, 0.40f), new(0.72f, 0.06f), new(0.56f, 0.80f), 0, 1.10f),
-        ["motorcycle"] = new(new(0.36f, 0.34f), new(0.66f, 0.08f), new(0.50f, 0.78f), 0, 1.12f),
+        ["bicycle"] = new(new(-0.25f, 0.90f), new(0.18f, 1.01f), new(-0.08f, 0.30f), 0.172f, 0.85f),
+        ["mountain-bike"] = new(new(-0.25f, 0.90f), new(0.18f, 1.01f), new(-0.08f, 0.30f), 0.172f, 0.85f),
+        ["motor-scooter"] = new(new(-0.48f, 0.79f), new(0.20f, 1.08f), new(0.14f, 0.24f), 0, 1),
+        ["motorcycle"] = new(new(-0.40f, 0.74f), new(0.22f, 1.06f), new(0.02f, 0.42f), 0, 1),
     };
 
     /// <summary>Where the seat of furniture is, as a share from its top, and its height in metres.</summary>
@@ -46,7 +51,7 @@ internal static class Carriage
 
     /// <summary>Height of the seat above the ground, in metres.</summary>
     public static float SeatOf(string id) => Furniture.TryGetValue(id, out var piece) ? piece.Metres
-        : Vehicles.TryGetValue(id, out var vehicle) ? vehicle.Metres * (1 - vehicle.Seat.Y)
+        : Vehicles.TryGetValue(id, out var vehicle) ? vehicle.Seat.Y
         : IsMount(id) ? Withers(id) * 0.94f
         : 0;
 
@@ -78,7 +83,7 @@ internal static class Carriage
             var item = items[copy];
             var standing = ground.Scene.Standings[riders[copy]];
             var ridden = ground.Shot.Figures[riders[copy]].Bearing == Bearing.Ride;
-            placed.Add((item.Index, new ThingStand(standing.Ground, Height(item.Plan, standing.PixelsPerMetre), 1, standing.FacesRight, Carrier.Ground, ridden ? standing.Travel : 0)
+            placed.Add((item.Index, new ThingStand(standing.Ground, Height(item.Plan, standing.PixelsPerMetre) * SizeFor(ground.Shot.Figures[riders[copy]]), 1, standing.FacesRight, Carrier.Ground, ridden ? standing.Travel : 0)
             {
                 Passing = ridden ? ground.Scene.Passing : 0,
             }));
@@ -86,6 +91,9 @@ internal static class Carriage
 
         return (placed, [.. items.Skip(placed.Count)]);
     }
+
+    /// <summary>Children have bicycles of their size.</summary>
+    public static float SizeFor(FigurePlan rider) => rider.Person == Person.Child && VehicleOf(rider.On) is not null ? 0.66f : 1;
 
     /// <summary>Whose copy of a thing somebody is on, and how many sit before on the same one.</summary>
     public static (int Copy, int Row) PlaceOf(ShotPlan shot, ThingPlan thing, int figure)
@@ -100,7 +108,7 @@ internal static class Carriage
     {
         if (Furniture.TryGetValue(plan.Id, out var piece))
             return piece.Metres / (1 - piece.Share) * metre;
-        return Vehicles.TryGetValue(plan.Id, out var vehicle) ? vehicle.Metres * metre : Withers(plan.Id) * RigMaker.Tall(plan) * metre;
+        return CraftFile.Instance.Find(plan.Id) is { } craft ? craft.Box.Height * metre : Withers(plan.Id) * RigMaker.Tall(plan) * metre;
     }
 
     private static bool IsMount(string id) => RigFile.Instance.Find(id) is { } words && words.Text("kind") == "beast" && ThingCatalog.Instance[id].Metres >= 0.9f;

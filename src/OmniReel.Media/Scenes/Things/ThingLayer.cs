@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace OmniReel.Media.Scenes.Things;
 
 /// <summary>A thing that moves by its act: its shadow or its light, the drawing, and the water before it.</summary>
-internal sealed class ThingLayer : Layer, ICarrier
+internal sealed class ThingLayer : Layer
 {
     private readonly ThingStand _stand;
     private readonly ThingAct _act;
@@ -18,11 +18,10 @@ internal sealed class ThingLayer : Layer, ICarrier
     private readonly Sprite? _string;
     private readonly SKPoint _pivot;
     private readonly float _swing = 1;
-    private readonly int _frames;
 
     public ThingLayer(ThingRole role, ThingAct act, Sprite sprite, SKRect box)
     {
-        (_stand, _act, _sprite, _box, _frames) = (role.Stand, act, sprite, box, role.Shot.Frames);
+        (_stand, _act, _sprite, _box) = (role.Stand, act, sprite, box);
         var (painter, stand) = (role.Painter, role.Stand);
         _pivot = new SKPoint(box.Left + (stand.FacesRight ? 1 - act.Pivot.X : act.Pivot.X) * box.Width, box.Top + act.Pivot.Y * box.Height);
         if (act.Warp is { } warp)
@@ -71,15 +70,6 @@ internal sealed class ThingLayer : Layer, ICarrier
         // The bloom of the light lies over what shines too.
         _halo?.Draw(canvas, SKMatrix.CreateTranslation(dx, dy), 0.22f * body.Glow);
         _wavelet?.Draw(canvas, dx, seconds);
-    }
-
-    /// <inheritdoc/>
-    public SKPoint At(float second, System.Numerics.Vector2 place)
-    {
-        var body = _act.Body(second + _stand.Phase);
-        var way = _frames > 1 ? Facing * _stand.Travel * (second * 24 / (_frames - 1) - 0.5f) : 0;
-        var matrix = Matrix(body, default, way + body.Dx * _box.Height, body.Dy * _box.Height);
-        return matrix.MapPoint(new SKPoint(_box.Left + (Facing > 0 ? place.X : 1 - place.X) * _box.Width, _box.Top + place.Y * _box.Height));
     }
 
     private int Facing => _stand.FacesRight ? 1 : -1;

@@ -7,12 +7,13 @@ using SkiaSharp;
 namespace OmniReel.Media.Scenes.Things.Crafts;
 
 /// <summary>A craft cut for one shot: its pieces in drawing order, carried by its act; wheels are turned by the way that it makes.</summary>
-internal sealed class CraftLayer : Layer
+internal sealed class CraftLayer : Layer, ICarrier
 {
     private readonly Craft _craft;
     private readonly ThingStand _stand;
     private readonly ThingAct _act;
     private readonly float _scale;
+    private readonly int _frames;
     private readonly SKMatrix _place;
     private readonly SKRect _box;
     private readonly SKPoint _pivot;
@@ -23,7 +24,7 @@ internal sealed class CraftLayer : Layer
 
     public CraftLayer(ThingRole role, Craft craft)
     {
-        (_craft, _stand, Plan) = (craft, role.Stand, role.Plan);
+        (_craft, _stand, Plan, _frames) = (craft, role.Stand, role.Plan, role.Shot.Frames);
         _act = CraftActs.Of(role.Plan, craft);
         var painter = role.Painter;
         _scale = _stand.Height / craft.Box.Height;
@@ -94,6 +95,23 @@ internal sealed class CraftLayer : Layer
         var seconds = moment.Seconds + _stand.Phase;
         return Carried(_act.Body(seconds), moment).MapPoint(Bent(_place.MapPoint(metres), seconds));
     }
+
+    /// <inheritdoc/>
+    public SKPoint At(float second, System.Numerics.Vector2 place)
+    {
+        var body = _act.Body(second + _stand.Phase);
+        return SKMatrix.CreateScale(body.ScaleX, body.ScaleY, _pivot.X, _pivot.Y)
+            .PostConcat(SKMatrix.CreateRotationDegrees(-Side * body.Degrees, _pivot.X, _pivot.Y))
+            .PostConcat(SKMatrix.CreateTranslation(Side * _stand.Travel * Share(second) + body.Dx * _box.Height, -_stand.Climb * Share(second) + body.Dy * _box.Height))
+            .MapPoint(_place.MapPoint(new SKPoint(place.X, -place.Y)));
+    }
+
+    /// <inheritdoc cref="Turned(Moment, float)"/>
+    public float Turned(float second, float radiusMetres) =>
+        (_stand.Travel * Share(second) + MathF.Abs(_stand.Passing) * (second - _frames / 48f)) / (radiusMetres * _scale);
+
+    /// <summary>Of the way, from its middle.</summary>
+    private float Share(float second) => _frames > 1 ? second * FilmPlan.FrameRate / (_frames - 1) - 0.5f : -0.5f;
 
     /// <summary>Radians that a wheel has turned since the middle of the shot: the way over the radius; above 0 is forward.</summary>
     public float Turned(Moment moment, float radiusMetres) =>
