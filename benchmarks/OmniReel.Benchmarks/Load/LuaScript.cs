@@ -26,7 +26,7 @@ internal static class LuaScript
         """);
 
     /// <summary>GETs one of the paths, in turn.</summary>
-    public static string Get(string folder, string key, IReadOnlyList<string> paths) => Write(folder, "get.lua", $$"""
+    public static string Get(string folder, string key, IReadOnlyList<string> paths, string name = "get.lua") => Write(folder, name, $$"""
         local n, paths = 0, { {{string.Join(", ", paths.Select(p => $"\"{p}\""))}} }
         wrk.headers["Authorization"] = "Bearer {{key}}"
         function request()

@@ -21,13 +21,13 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public string Url => $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Starts a program whose arguments name <c>{url}</c>, and asks <paramref name="path"/> until it answers 200.</summary>
+    /// <summary>Starts a program whose arguments name <c>{url}</c> or <c>{port}</c>, and asks <paramref name="path"/> until it answers 200.</summary>
     public static async Task<RunningServer> StartAsync(string program, string path, IEnumerable<KeyValuePair<string, string>> environment, params IEnumerable<string> arguments)
     {
         var port = FreePort();
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
-            start.ArgumentList.Add(argument.Replace("{url}", $"http://127.0.0.1:{port}", StringComparison.Ordinal));
+            start.ArgumentList.Add(argument.Replace("{url}", $"http://127.0.0.1:{port}", StringComparison.Ordinal).Replace("{port}", $"{port}", StringComparison.Ordinal));
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
