@@ -54,6 +54,24 @@ public sealed partial class DocsTests
         new Root(Terminal.OfThisProcess()).Subcommands.Select(verb => verb.Name).Where(verb => !verbs.Contains(verb, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("guide")]
+    public void The_table_of_contents_names_every_page(string folder)
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs", folder), "*.md").Select(file => Path.GetFileName(file)).Where(name => !name.StartsWith("README", StringComparison.Ordinal)).ToList();
+        foreach (var (contents, ending) in new[] { ("README.md", ".md"), ("README.zh-CN.md", ".zh-CN.md") })
+        {
+            var text = File.ReadAllText(Path.Combine(Checkout.Root, "docs", folder, contents));
+            pages.Where(page => page.EndsWith(".zh-CN.md", StringComparison.Ordinal) == (ending == ".zh-CN.md"))
+                .Where(page => !text.Contains($"]({page})", StringComparison.Ordinal)).ShouldBeEmpty(contents);
+        }
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
+    public void The_front_page_is_short(string page) => File.ReadAllLines(Path.Combine(Checkout.Root, page)).Length.ShouldBeLessThan(150);
+
     [Fact]
     public void Every_setting_is_described()
     {
@@ -89,7 +107,9 @@ public sealed partial class DocsTests
     }
 
     private static IEnumerable<string> Files(string pattern) =>
-        Directory.EnumerateFiles(Checkout.Root, pattern).Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs"), pattern, SearchOption.AllDirectories));
+        Directory.EnumerateFiles(Checkout.Root, pattern)
+            .Concat(((string[])["docs", "samples"]).Select(folder => Path.Combine(Checkout.Root, folder)).Where(Directory.Exists)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)).Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
