@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -54,6 +55,20 @@ public sealed record NewVideo
     /// <summary>Your own id, unique per account.</summary>
     public string? ExternalTaskId { get; init; }
 
+    /// <summary>These shots, numbered from 1, and <see cref="Duration"/> as their sum.</summary>
+    /// <param name="shots">Whole seconds and a prompt each.</param>
+    public NewVideo WithShots(params IEnumerable<(int Seconds, string Prompt)> shots)
+    {
+        NewShot[] numbered = [.. shots.Select((shot, i) => new NewShot(i + 1, shot.Prompt, shot.Seconds.ToString(CultureInfo.InvariantCulture)))];
+        return this with
+        {
+            MultiShot = true,
+            ShotType = "customize",
+            MultiPrompt = numbered,
+            Duration = numbered.Sum(shot => int.Parse(shot.Duration, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
     /// <summary>The body as UTF-8 JSON.</summary>
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, NewVideoContext.Default.NewVideo);
 }
@@ -62,7 +77,14 @@ public sealed record NewVideo
 public sealed record NewShot(int Index, string Prompt, string Duration);
 
 /// <summary>One picture: an http(s) URL or Base64. <paramref name="Type"/>: null (a reference), <c>first_frame</c> or <c>end_frame</c>.</summary>
-public sealed record NewImage(string ImageUrl, string? Type = null);
+public sealed record NewImage(string ImageUrl, string? Type = null)
+{
+    /// <summary>The picture that the film begins with.</summary>
+    public static NewImage FirstFrame(string imageUrl) => new(imageUrl, "first_frame");
+
+    /// <summary>The picture that the film ends with.</summary>
+    public static NewImage EndFrame(string imageUrl) => new(imageUrl, "end_frame");
+}
 
 /// <summary>One element, by its decimal digits.</summary>
 public sealed record NewElement(string ElementId);
@@ -75,4 +97,6 @@ public sealed record NewWatermark(bool Enabled);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NewVideo))]
+[JsonSerializable(typeof(NewCustomElement))]
+[JsonSerializable(typeof(NewSimpleElement))]
 internal sealed partial class NewVideoContext : JsonSerializerContext;

@@ -1,8 +1,10 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 
 namespace OmniReel.Client;
 
 /// <summary>Reaches a server through a unix socket, such as the admin socket of a data folder.</summary>
+[UnsupportedOSPlatform("browser")]
 public static class UnixSocket
 {
     /// <summary>A base address for servers behind a socket: the host name is not looked up.</summary>

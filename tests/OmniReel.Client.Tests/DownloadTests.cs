@@ -111,6 +111,26 @@ public sealed class DownloadTests : IAsyncLifetime
         elsewhere.Requests.Select(r => r.Headers.ContainsKey("Authorization")).ShouldBe([true, false]);
     }
 
+    [Fact]
+    public async Task Two_films_are_never_joined_though_a_store_answers_the_range_of_another()
+    {
+        await File.WriteAllBytesAsync(Target + ".part", Film(2).AsSpan(0, 5000).ToArray(), Cancellation);
+        await File.WriteAllTextAsync(Target + ".part.etag", "\"older\"", Cancellation);
+        using var store = new ScriptedServer();
+        store.Then(_ => Answer(206, _film[5000..], answer => answer.Content.Headers.ContentRange = new(5000, Size - 1, Size))).Then(_ => Answer(200, _film));
+        using var client = new OmniReelClient(new OmniReelClientOptions { BaseUrl = new Uri("http://films.test"), Time = new HastyTime() }, store);
+        await client.DownloadAsync("http://bucket.test/1", Target, null, Cancellation);
+        (await File.ReadAllBytesAsync(Target, Cancellation)).ShouldBe(_film);
+
+        HttpResponseMessage Answer(int status, byte[] bytes, Action<HttpResponseMessage>? adjust = null)
+        {
+            var answer = new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = new ByteArrayContent(bytes) };
+            answer.Headers.ETag = new(_tag);
+            adjust?.Invoke(answer);
+            return answer;
+        }
+    }
+
     private static byte[] Film(int seed)
     {
         var film = new byte[Size];

@@ -51,9 +51,10 @@ public sealed class OmniReelClientTests : IDisposable
     public async Task Without_an_idempotency_key_a_create_is_never_sent_twice()
     {
         _server.ThenBreaks();
-        await Should.ThrowAsync<HttpRequestException>(_client.CreateAsync(new NewVideo { Prompt = "x" }, cancellation: Cancellation));
+        var unknown = await Should.ThrowAsync<OutcomeUnknownException>(_client.CreateAsync(new NewVideo { Prompt = "x" }, cancellation: Cancellation));
+        unknown.Message.ShouldContain("external_task_id");
         _server.Then(503, """{"code":5001,"message":"busy","request_id":"r"}""");
-        (await Should.ThrowAsync<OmniReelException>(_client.CreateAsync(new NewVideo { Prompt = "x" }, cancellation: Cancellation))).Status.ShouldBe(503);
+        (await Should.ThrowAsync<ServerFailedException>(_client.CreateAsync(new NewVideo { Prompt = "x" }, cancellation: Cancellation))).Status.ShouldBe(503);
         _server.Requests.Count.ShouldBe(2);
     }
 
@@ -113,7 +114,7 @@ public sealed class OmniReelClientTests : IDisposable
     [InlineData("[]")]
     [InlineData("{\"code\":0}")]
     [InlineData("not JSON")]
-    [InlineData("{\"code\":0,\"data\":{\"task_id\":7}}")]
+    [InlineData("{\"code\":0,\"data\":{\"task_id\":[7]}}")]
     public async Task An_answer_of_another_kind_is_said_to_be_one(string body)
     {
         _server.Then(200, body);

@@ -4,7 +4,7 @@ using System.Text;
 namespace OmniReel.Client.Tests;
 
 /// <summary>A request as it arrived.</summary>
-internal sealed record Seen(string Method, string Path, string Body, Dictionary<string, string> Headers);
+internal sealed record Seen(string Method, string Path, string Body, Dictionary<string, string> Headers, int Length = 0);
 
 /// <summary>Answers requests in the order of its script, and remembers them.</summary>
 internal sealed class ScriptedServer : HttpMessageHandler
@@ -33,13 +33,13 @@ internal sealed class ScriptedServer : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var headers = request.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value));
-        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        Requests.Add(new Seen(request.Method.Method, request.RequestUri!.PathAndQuery, body, headers));
+        var bytes = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        Requests.Add(new Seen(request.Method.Method, request.RequestUri!.PathAndQuery, Encoding.UTF8.GetString(bytes), headers, bytes.Length));
         return _script.TryDequeue(out var answer) ? answer(request) : throw new InvalidOperationException($"the script has no answer to {request.Method} {request.RequestUri}");
     }
 }
 
-/// <summary>A clock whose pauses pass at once; it counts them, and moves by them, and by what the test lets pass.</summary>
+/// <summary>A clock whose pauses pass at once; it counts them, and moves by them, and by what the test lets pass. Limits are those of the real clock.</summary>
 internal sealed class HastyTime : TimeProvider
 {
     public List<TimeSpan> Pauses { get; } = [];
@@ -53,6 +53,8 @@ internal sealed class HastyTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        if (state is CancellationTokenSource)
+            return System.CreateTimer(callback, state, dueTime, period);
         Pauses.Add(dueTime);
         return System.CreateTimer(callback, state, TimeSpan.Zero, period);
     }

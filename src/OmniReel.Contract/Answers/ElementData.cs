@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OmniReel.Contract.Answers;
@@ -33,6 +34,10 @@ public sealed record ElementTaskData
     [JsonPropertyName("omnireel")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OmniReelData? OmniReel { get; init; }
+
+    /// <summary>As the server sent it, with whatever this type does not know; null where it was not read from an answer. Not written.</summary>
+    [JsonIgnore]
+    public JsonElement? Raw { get; init; }
 }
 
 /// <summary><c>task_result</c> of an element's task.</summary>

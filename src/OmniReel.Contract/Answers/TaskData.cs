@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OmniReel.Contract.Answers;
@@ -24,6 +25,10 @@ public sealed record CreatedData
     [JsonPropertyName("omnireel")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OmniReelData? OmniReel { get; init; }
+
+    /// <summary>As the server sent it, with whatever this type does not know; null where it was not read from an answer. Not written.</summary>
+    [JsonIgnore]
+    public JsonElement? Raw { get; init; }
 }
 
 /// <summary>The task object: <c>data</c> of a query, an item of a list.</summary>
@@ -60,6 +65,10 @@ public sealed record TaskData
     [JsonPropertyName("omnireel")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OmniReelData? OmniReel { get; init; }
+
+    /// <summary>As the server sent it, with whatever this type does not know; null where it was not read from an answer. Not written.</summary>
+    [JsonIgnore]
+    public JsonElement? Raw { get; init; }
 }
 
 /// <summary><c>task_info</c>.</summary>

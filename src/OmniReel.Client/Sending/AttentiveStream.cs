@@ -1,4 +1,4 @@
-namespace OmniReel.Client;
+namespace OmniReel.Client.Sending;
 
 /// <summary>
 /// A stream that is read forward and must not fall silent: a connection whose other end vanished without a word would otherwise be
@@ -6,8 +6,9 @@ namespace OmniReel.Client;
 /// </summary>
 /// <param name="inner">What is read; it goes with this stream.</param>
 /// <param name="limit">How long one read may take.</param>
+/// <param name="time">The clock of that limit.</param>
 /// <param name="heard">Called whenever bytes have come.</param>
-internal sealed class AttentiveStream(Stream inner, TimeSpan limit, Action heard) : Stream
+internal sealed class AttentiveStream(Stream inner, TimeSpan limit, TimeProvider time, Action? heard = null) : Stream
 {
     public override bool CanRead => true;
 
@@ -26,18 +27,18 @@ internal sealed class AttentiveStream(Stream inner, TimeSpan limit, Action heard
     /// <exception cref="TimeoutException">Nothing came within the limit.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        silence.CancelAfter(limit);
+        using var silence = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try
         {
-            var count = await inner.ReadAsync(buffer, silence.Token).ConfigureAwait(false);
+            var count = await inner.ReadAsync(buffer, either.Token).ConfigureAwait(false);
             if (count > 0)
-                heard();
+                heard?.Invoke();
             return count;
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"The event stream was silent for {limit.TotalSeconds:0} s.", late);
+            throw new TimeoutException($"The connection was silent for {limit.TotalSeconds:0} s.", late);
         }
     }
 

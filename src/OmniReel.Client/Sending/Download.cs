@@ -1,15 +1,18 @@
 using System.Net;
 using System.Net.Http.Headers;
+using OmniReel.Client.Reading;
 
-namespace OmniReel.Client;
+namespace OmniReel.Client.Sending;
 
 /// <summary>
 /// Brings a film into a file. What has come lies beside it as <c>NAME.part</c>: a broken connection goes on from there, also in a
-/// later process, and a reader of the file never sees half of one.
+/// later process, and a reader of the file never sees half of one, nor one whose halves are of two films.
 /// </summary>
-internal sealed class Download(Transport transport, int attempts)
+internal sealed class Download(Transport transport)
 {
     private const int BufferSize = 128 * 1024;
+
+    private readonly OmniReelClientOptions _options = transport.Options;
 
     public async Task<long> ToFileAsync(Uri address, string path, IProgress<double>? share, CancellationToken cancellation)
     {
@@ -23,11 +26,11 @@ internal sealed class Download(Transport transport, int attempts)
                 File.Move(part, path, overwrite: true);
                 return new FileInfo(path).Length;
             }
-            catch (Exception broken) when (Transport.MayPass(broken, cancellation) && (attempt < attempts || Length(part) > before))
+            catch (Exception broken) when (Pauses.MayPass(broken, cancellation) && (attempt < _options.Attempts || Length(part) > before))
             {
                 if (Length(part) > before)
                     attempt = 1; // it moves on: only standing still uses up attempts
-                await transport.PauseAsync(attempt, (broken as OmniReelException)?.RetryAfter, cancellation).ConfigureAwait(false);
+                await transport.PauseAsync(attempt, broken, cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -52,10 +55,16 @@ internal sealed class Download(Transport transport, int attempts)
         }
 
         if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent))
-            throw await Transport.RefusalAsync(answer, cancellation).ConfigureAwait(false);
+            throw await Answer.RefusalAsync(Ask.Get(address.AbsoluteUri), answer, _options.Time, cancellation).ConfigureAwait(false);
         var resumed = answer.StatusCode == HttpStatusCode.PartialContent && answer.Content.Headers.ContentRange?.From == have;
         if (answer.StatusCode == HttpStatusCode.PartialContent && !resumed)
             throw new IOException("The server sent another part than the one asked for.");
+        // Some object stores answer a range of a film that was replaced.
+        if (resumed && answer.Headers.ETag is { } other && other.ToString() != tag)
+        {
+            File.Delete(part);
+            throw new IOException("The film changed while it was being fetched.");
+        }
 
         // A part without the tag of its film can never be continued, so the tag is written first.
         if (answer.Headers.ETag is { IsWeak: false } now)
@@ -64,10 +73,10 @@ internal sealed class Download(Transport transport, int attempts)
         File.Delete(tagFile);
     }
 
-    private static async Task SaveAsync(HttpContent content, string part, long from, IProgress<double>? share, CancellationToken cancellation)
+    private async Task SaveAsync(HttpContent content, string part, long from, IProgress<double>? share, CancellationToken cancellation)
     {
-        var total = content.Headers.ContentLength + from;
-        var source = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        var total = content.Headers.ContentRange?.Length ?? content.Headers.ContentLength + from;
+        var source = new AttentiveStream(await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), _options.SilenceLimit, _options.Time);
         var file = new FileStream(part, from > 0 ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None, 1);
         await using (source.ConfigureAwait(false))
         await using (file.ConfigureAwait(false))
