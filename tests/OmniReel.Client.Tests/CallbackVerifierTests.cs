@@ -119,5 +119,5 @@ public sealed class CallbackVerifierTests
     private static string NewSecret() => "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private static string Sign(string secret, byte[] body, string timestamp = Timestamp) =>
-        "v1," + Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), [.. Encoding.UTF8.GetBytes($"{Id}.{timestamp}."), .. body]));
+        "v1," + Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), (byte[])[.. Encoding.UTF8.GetBytes($"{Id}.{timestamp}."), .. body]));
 }
