@@ -8,8 +8,8 @@ FILMS="$OMNIREEL_URL/v1/videos/omni-video"
 # api CURL-ARGUMENT…: one request with the key; the answer's body, also of a refusal.
 api() { curl --silent --show-error --header "Authorization: Bearer $OMNIREEL_KEY" "$@"; }
 
-# text NAME: the first text of that name in the JSON on the input, \u0026 read back as &.
-text() { grep -o "\"$1\":\"[^\"]*\"" | head -n 1 | cut -d'"' -f4 | sed 's/\\u0026/\&/g'; }
+# text NAME: the first text of that name in the JSON on the input.
+text() { grep -oE "\"$1\":\"(\\\\.|[^\"\\\\])*\"" | head -n 1 | sed -E 's/^"[^"]*":"//; s/"$//; s/\\u0026/\&/g; s/\\(["\\/])/\1/g'; }
 
 # create BODY: the new task's id. The key makes it safe to send again: --retry never makes a second film.
 create() {

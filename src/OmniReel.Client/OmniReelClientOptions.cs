@@ -53,6 +53,9 @@ public sealed record OmniReelClientOptions
     /// <summary>The clock of limits, pauses and tokens.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>The base URL; never the keys, which would end in a log.</summary>
+    public override string ToString() => $"{nameof(OmniReelClientOptions)} {{ BaseUrl = {BaseUrl} }}";
+
     internal void Check()
     {
         if (BaseUrl is not { IsAbsoluteUri: true, Scheme: "http" or "https" })

@@ -37,6 +37,8 @@ public sealed class AddressTests
         Throws(good with { AccessKey = "a" }, "go together");
         Throws(good with { AccessKey = "a", SecretKey = "b", Key = "c" }, "not both");
 
+        (good with { Key = "a-secret" }).ToString().ShouldNotContain("a-secret");
+
         static void Throws(OmniReelClientOptions options, string why) => Should.Throw<ArgumentException>(() => new OmniReelClient(options)).Message.ShouldContain(why);
     }
 

@@ -35,7 +35,7 @@ public sealed partial class SampleTests : IDisposable
 
         // In its reader's language, and of a server that is not there: a failure that says so.
         var chinese = await RunAsync("curl", "bash", ["refusal.sh"], new Dictionary<string, string?>(variables) { ["LANG"] = "zh_CN.UTF-8" });
-        chinese.Output.ShouldContain("取值");
+        chinese.Output.ShouldContain("mode：不认识 \"720p\"");
         (await RunAsync("python", "python3", ["omnireel_sample.py", "film", _folder["none.mp4"]], new Dictionary<string, string?>(variables) { ["OMNIREEL_KEY"] = "wrong-key-0123456789" })).Code.ShouldNotBe(0);
         File.Exists(_folder["none.mp4"]).ShouldBeFalse();
     }
