@@ -107,8 +107,27 @@ public sealed class WaitingTests : IDisposable
     [Fact]
     public async Task An_unknown_task_is_a_refusal()
     {
-        _server.Then(400, """{"code":1201,"message":"not found","request_id":"r"}""");
-        (await Should.ThrowAsync<OmniReelException>(_client.WaitAsync("1", null, Cancellation))).Code.ShouldBe(1201);
+        for (var i = 0; i < 2; i++)
+            _server.Then(400, """{"code":1201,"message":"not found","request_id":"r"}""");
+        (await Should.ThrowAsync<NotFoundException>(_client.WaitAsync("1", null, Cancellation))).Code.ShouldBe(1201);
+    }
+
+    [Theory]
+    [InlineData(400, """{"code":1201,"message":"no task 1/events","request_id":"r"}""")]
+    [InlineData(403, "Forbidden")]
+    [InlineData(500, "oops")]
+    [InlineData(200, "<html>")]
+    public async Task However_a_server_says_that_it_has_no_events_its_tasks_are_waited_for(int status, string body)
+    {
+        _server.Then(status, body).ThenOk(Samples.Task("processing")).ThenOk(Samples.Task("succeed"));
+        (await _client.WaitAsync("1", _news, Cancellation)).TaskStatus.ShouldBe("succeed");
+    }
+
+    [Fact]
+    public async Task Events_that_cannot_be_read_are_done_without()
+    {
+        _server.Then(200, "data: hello\n\n", "text/event-stream").ThenOk(Samples.Task("succeed"));
+        (await _client.WaitAsync("1", _news, Cancellation)).TaskStatus.ShouldBe("succeed");
     }
 
     /// <summary>A connection whose other end is gone: nothing comes, and nothing ends.</summary>

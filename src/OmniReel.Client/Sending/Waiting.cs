@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OmniReel.Contract.Answers;
 
 namespace OmniReel.Client.Sending;
@@ -59,8 +60,9 @@ internal sealed class Waiting(OmniReelClient client, Transport transport, Ask ev
 
             return true;
         }
-        catch (MissingFeatureException)
+        catch (Exception none) when (none is JsonException or OmniReelException and not LimitReachedException { WaitingHelps: true } and not ServerFailedException { Status: > 501 })
         {
+            // Servers without events refuse the path in many ways, also as if the task were unknown: the question after it tells.
             return false;
         }
     }
