@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 
 namespace OmniReel.Client.Tests;
 
@@ -22,7 +23,7 @@ public sealed class PackageTests : IDisposable
         Directory.GetFiles(_folder["one"]).Select(Path.GetFileName).Order().ShouldBe(["OmniReel.Client.0.1.0.nupkg", "OmniReel.Contract.0.1.0.nupkg"]);
         var (first, second) = (await PartsAsync(_folder["one", "OmniReel.Client.0.1.0.nupkg"]), await PartsAsync(_folder["two", "OmniReel.Client.0.1.0.nupkg"]));
         first.Keys.ShouldBe(["OmniReel.Client.nuspec", "README.md", "lib/net10.0/OmniReel.Client.dll", "lib/net10.0/OmniReel.Client.xml"], ignoreOrder: true);
-        first["lib/net10.0/OmniReel.Client.dll"].ShouldBe(second["lib/net10.0/OmniReel.Client.dll"]);
+        foreach (var part in first.Keys) Convert.ToHexString(SHA256.HashData(first[part])).ShouldBe(Convert.ToHexString(SHA256.HashData(second[part])), part);
         var nuspec = System.Text.Encoding.UTF8.GetString(first["OmniReel.Client.nuspec"]);
         nuspec.ShouldContain("""<license type="expression">Apache-2.0</license>""");
         nuspec.ShouldContain("<readme>README.md</readme>");
