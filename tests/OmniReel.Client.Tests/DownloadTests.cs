@@ -131,6 +131,24 @@ public sealed class DownloadTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_link_that_leads_on_is_followed_without_the_key_and_not_for_ever()
+    {
+        using var store = new ScriptedServer();
+        store.Then(_ => Leads("https://bucket.test/films/1")).Then(_ => Leads("/films/2")).Then(200, "x");
+        using var client = new OmniReelClient(new OmniReelClientOptions { BaseUrl = new Uri("https://films.test"), Key = "a-key-0123456789abcdef", Attempts = 1 }, store);
+        await client.DownloadAsync("https://films.test/files/1", Target, null, Cancellation);
+        store.Requests.Select(r => (r.Path, r.Headers.ContainsKey("Authorization"))).ShouldBe([("/files/1", true), ("/films/1", false), ("/films/2", false)]);
+
+        for (var i = 0; i < 6; i++) store.Then(_ => Leads("/round"));
+        (await Should.ThrowAsync<OmniReelException>(client.DownloadAsync("https://films.test/files/1", Target, null, Cancellation))).Status.ShouldBe(302);
+        store.Requests.Count.ShouldBe(9);
+        store.Then(_ => Leads("http://films.test/plain"));
+        await Should.ThrowAsync<OmniReelException>(client.DownloadAsync("https://films.test/files/1", Target, null, Cancellation));
+
+        static HttpResponseMessage Leads(string to) => new(System.Net.HttpStatusCode.Found) { Headers = { Location = new Uri(to, UriKind.RelativeOrAbsolute) } };
+    }
+
     private static byte[] Film(int seed)
     {
         var film = new byte[Size];

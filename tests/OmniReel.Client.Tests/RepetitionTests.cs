@@ -76,6 +76,18 @@ public sealed class RepetitionTests
     }
 
     [Fact]
+    public async Task A_create_that_was_lost_stays_unknown_though_the_server_has_gone_since()
+    {
+        using var server = new ScriptedServer();
+        server.ThenBreaks();
+        for (var i = 0; i < 3; i++)
+            server.Then(_ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        using var client = new OmniReelClient(new OmniReelClientOptions { BaseUrl = new Uri("http://films.test"), Time = new HastyTime() }, server);
+        (await Should.ThrowAsync<OutcomeUnknownException>(client.CreateAsync(s_video, "wish-1", Cancellation))).IdempotencyKey.ShouldBe("wish-1");
+        server.Requests.Count.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_was_sent_nothing_and_is_told_apart()
     {
         var server = await FaultyServer.StartAsync();

@@ -12,6 +12,8 @@ internal sealed class Transport : IDisposable
     // Browsers hand an answer over whole unless they are told.
     private static readonly HttpRequestOptionsKey<bool> s_streaming = new("WebAssemblyEnableStreamingResponse");
 
+    private const int MostHops = 5;
+
     private readonly OmniReelClientOptions _options;
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
@@ -53,6 +55,7 @@ internal sealed class Transport : IDisposable
     /// <param name="cancellation">Gives up.</param>
     public async Task<T> CallAsync<T>(Ask ask, Func<JsonElement, T> read, CancellationToken cancellation)
     {
+        var mayHaveArrived = false;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -61,9 +64,10 @@ internal sealed class Transport : IDisposable
             }
             catch (Exception failure) when (ask.MayRepeat && attempt < _options.Attempts && Pauses.MayPass(failure, cancellation))
             {
+                mayHaveArrived |= Pauses.MayHaveArrived(failure);
                 await PauseAsync(attempt, failure, cancellation).ConfigureAwait(false);
             }
-            catch (Exception lost) when (ask.IsCreate && Pauses.MayHaveArrived(lost))
+            catch (Exception lost) when (ask.IsCreate && (Pauses.MayHaveArrived(lost) || (mayHaveArrived && lost is HttpRequestException)))
             {
                 throw new OutcomeUnknownException(ask.IdempotencyKey, lost);
             }
@@ -81,13 +85,23 @@ internal sealed class Transport : IDisposable
         return await Answer.OpenAsync(ask, answer, read, _options.Time, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The raw answer, its body not yet read; not repeated here.</summary>
+    /// <summary>The raw answer, its body not yet read; not repeated here. A link may lead on, as those of object stores do, but not out of https.</summary>
     public async Task<HttpResponseMessage> OpenStreamAsync(Uri address, Action<HttpRequestMessage>? prepare, CancellationToken cancellation)
     {
-        using var request = Request(Ask.Get(address.AbsoluteUri), address);
-        request.Options.Set(s_streaming, true);
-        prepare?.Invoke(request);
-        return await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _options.Timeout, cancellation).ConfigureAwait(false);
+        for (var hops = 0; ; hops++)
+        {
+            using var request = Request(Ask.Get(address.AbsoluteUri), address);
+            request.Options.Set(s_streaming, true);
+            prepare?.Invoke(request);
+            var answer = await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _options.Timeout, cancellation).ConfigureAwait(false);
+            if (hops == MostHops || (int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } next)
+                return answer;
+            next = new Uri(address, next);
+            if (next.Scheme != Uri.UriSchemeHttps && next.Scheme != address.Scheme)
+                return answer;
+            answer.Dispose();
+            address = next;
+        }
     }
 
     /// <summary>Waits before the next attempt.</summary>
