@@ -5,16 +5,6 @@ using System.Text;
 
 namespace OmniReel.Server.Artifacts;
 
-/// <summary>For links that do not live by the server's clock.</summary>
-public interface ILinkClocks
-{
-    /// <summary>The time of an artifact's links.</summary>
-    DateTimeOffset Now(string artifact);
-
-    /// <summary>How long a link to the artifact lives, to the second; null for as long as usual.</summary>
-    TimeSpan? Life(string artifact);
-}
-
 /// <summary>
 /// Links to artifacts that open without a key until they expire: <c>/files/ID?exp=UNIX-SECONDS&amp;sig=HMAC-SHA-256</c>.
 /// A link lives between <see cref="Life"/> and a day more: its end is rounded up to a day, so that within a day the same

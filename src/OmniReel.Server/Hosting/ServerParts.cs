@@ -41,7 +41,8 @@ internal static class ServerParts
         });
 
         services.AddSingleton(new BodyRoom(128L << 20));
-        services.AddTasks(new WorkerOptions { Node = folder.Node, Slots = options.Workers, Waiting = options.Lab ? LabParts.Waiting : new WorkerOptions { Node = "" }.Waiting });
+        var worker = new WorkerOptions { Node = folder.Node, Slots = options.Workers };
+        services.AddTasks(options.Lab ? worker with { Waiting = LabParts.Waiting } : worker);
         services.AddSqliteStore(folder);
         services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"), Secrets.LinkKey(folder));
         services.AddInputs(

@@ -46,7 +46,7 @@ internal sealed class LabDownloads(LabLinks links, TimeProvider time)
             case "link-truncated":
                 await KeptAnswer.SendSlowlyAsync(context, file.AsMemory(0, (int)Math.Min(file.Length, order.Number("bytes"))), file.Length, TimeSpan.Zero, time);
                 await Task.Delay(s_beforeTheCut, time, context.RequestAborted);
-                context.Abort();
+                LabVisit.Cut(context);
                 break;
             case "link-wrong-length":
                 await KeptAnswer.SendAsync(context, file.AsMemory(0, (int)Math.Max(0, file.Length - order.Number("by"))));

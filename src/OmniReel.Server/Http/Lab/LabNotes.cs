@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using OmniReel.Server.Lab.Rooms;
@@ -28,7 +27,7 @@ internal sealed class LabNotes(TimeProvider time)
             Headers = request.Headers.ToDictionary(one => one.Key, one => Shown(one.Key, one.Value.ToString()), StringComparer.OrdinalIgnoreCase),
             RequestId = context.TraceIdentifier,
         });
-        return new LabNote(context, body, (note, status) => visit.Room.Journal.Change(number, entry => entry with
+        return new LabNote(context, visit, body, (note, status) => visit.Room.Journal.Change(number, entry => entry with
         {
             Body = IsText(request.ContentType) ? body.Text : null,
             BodyBytes = body.Length,
@@ -59,7 +58,7 @@ internal sealed class LabNotes(TimeProvider time)
 }
 
 /// <summary>A request that is under way.</summary>
-internal sealed class LabNote(HttpContext context, HeardStream body, Action<LabNote, int?> end) : IDisposable
+internal sealed class LabNote(HttpContext context, LabVisit visit, HeardStream body, Action<LabNote, int?> end) : IDisposable
 {
     /// <summary>The fault that it met; null for none.</summary>
     public string? Fault { get; set; }
@@ -70,76 +69,5 @@ internal sealed class LabNote(HttpContext context, HeardStream body, Action<LabN
     /// <summary>Reads what nobody has read, for the journal.</summary>
     public Task HearAsync() => body.ReadRestAsync(context.RequestAborted);
 
-    public void Dispose() => end(this, context.RequestAborted.IsCancellationRequested ? null : IsOver ? context.Response.StatusCode : StatusCodes.Status500InternalServerError);
-}
-
-/// <summary>A body whose beginning is kept while it is read.</summary>
-internal sealed class HeardStream(Stream inner) : Stream
-{
-    private const int Kept = 64 << 10, MostRead = 1 << 20;
-
-    private readonly MemoryStream _heard = new();
-    private long _length;
-
-    /// <summary>The first 64 KiB of what was read; null for nothing.</summary>
-    public string? Text => _length == 0 ? null : Encoding.UTF8.GetString(_heard.GetBuffer(), 0, (int)_heard.Length);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    /// <summary>Bytes that were read.</summary>
-    public override long Length => _length;
-
-    public override long Position
-    {
-        get => _length;
-        set => throw new NotSupportedException();
-    }
-
-    /// <summary>Reads on, up to 1 MiB; a body that breaks off ends here.</summary>
-    public async Task ReadRestAsync(CancellationToken cancellation)
-    {
-        var piece = new byte[8 << 10];
-        try
-        {
-            while (_length < MostRead && await ReadAsync(piece, cancellation) > 0)
-            {
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or BadHttpRequestException)
-        {
-            // What came is kept.
-        }
-    }
-
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        var read = await inner.ReadAsync(buffer, cancellationToken);
-        Hear(buffer.Span[..read]);
-        return read;
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    private void Hear(ReadOnlySpan<byte> piece)
-    {
-        _length += piece.Length;
-        var room = (int)Math.Min(piece.Length, Kept - _heard.Length);
-        if (room > 0) _heard.Write(piece[..room]);
-    }
+    public void Dispose() => end(this, visit.IsCut || context.RequestAborted.IsCancellationRequested ? null : IsOver ? context.Response.StatusCode : StatusCodes.Status500InternalServerError);
 }

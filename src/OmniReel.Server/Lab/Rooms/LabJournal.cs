@@ -1,13 +1,28 @@
 namespace OmniReel.Server.Lab.Rooms;
 
-/// <summary>The last requests and callbacks of one test: at most <see cref="Most"/>, and at most <see cref="MostBytes"/> of their bodies; the oldest go first.</summary>
-public sealed class LabJournal
+/// <summary>What all journals hold together, in characters.</summary>
+public sealed class JournalRoom
+{
+    private const long Most = 64 << 20;
+
+    private long _held;
+
+    /// <summary>It is more than there is room for: whoever writes lets go of the oldest of its own.</summary>
+    public bool IsOver => Interlocked.Read(ref _held) > Most;
+
+    /// <summary>More is held, or less.</summary>
+    public void Add(long characters) => Interlocked.Add(ref _held, characters);
+}
+
+/// <summary>The last requests and callbacks of one test: at most <see cref="Most"/>, and at most <see cref="MostHeld"/> of their texts; the oldest go first.</summary>
+/// <param name="room">What all journals may hold together.</param>
+public sealed class LabJournal(JournalRoom room)
 {
     /// <summary>Requests and callbacks that are kept.</summary>
     public const int Most = 1000;
 
-    /// <summary>Characters of bodies that are kept.</summary>
-    public const int MostBytes = 4 << 20;
+    /// <summary>Characters of paths, headers and bodies that are kept.</summary>
+    public const int MostHeld = 4 << 20;
 
     private readonly Lock _gate = new();
     private readonly LinkedList<(LabEntry? Request, LabCallback? Callback)> _kept = [];
@@ -35,10 +50,21 @@ public sealed class LabJournal
         lock (_gate)
         {
             if (!_byNumber.TryGetValue(number, out var node)) return;
-            _held -= Length(node.Value);
+            Hold(-Length(node.Value));
             node.Value = (change(node.Value.Request!), null);
-            _held += Length(node.Value);
+            Hold(Length(node.Value));
             Trim();
+        }
+    }
+
+    /// <summary>Lets go of everything.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            Hold(-_held);
+            _kept.Clear();
+            _byNumber.Clear();
         }
     }
 
@@ -59,22 +85,30 @@ public sealed class LabJournal
         var number = ++_last;
         var node = _kept.AddLast(make(number));
         _byNumber[number] = node;
-        _held += Length(node.Value);
+        Hold(Length(node.Value));
         Trim();
         return number;
     }
 
     private void Trim()
     {
-        while (_kept.Count > Most || (_held > MostBytes && _kept.Count > 1))
+        while (_kept.Count > Most || ((_held > MostHeld || room.IsOver) && _kept.Count > 1))
         {
             var oldest = _kept.First!;
-            _held -= Length(oldest.Value);
+            Hold(-Length(oldest.Value));
             _kept.RemoveFirst();
             _byNumber.Remove(oldest.Value.Request?.Number ?? oldest.Value.Callback!.Number);
             Forgotten++;
         }
     }
 
-    private static int Length((LabEntry? Request, LabCallback? Callback) one) => one.Request?.Body?.Length ?? one.Callback?.Body.Length ?? 0;
+    private void Hold(long characters)
+    {
+        _held += characters;
+        room.Add(characters);
+    }
+
+    private static int Length((LabEntry? Request, LabCallback? Callback) one) => one.Request is { } request
+        ? request.Path.Length + (request.Body?.Length ?? 0) + request.Headers.Sum(header => header.Key.Length + header.Value.Length)
+        : one.Callback!.Body.Length + one.Callback.Url.Length;
 }

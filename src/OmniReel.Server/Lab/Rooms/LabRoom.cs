@@ -7,7 +7,8 @@ namespace OmniReel.Server.Lab.Rooms;
 /// <param name="mark">What tells its tasks from those of the same name before a reset; empty before the first.</param>
 /// <param name="standing">Scenarios of the configuration, which every test begins with.</param>
 /// <param name="real">The clock outside.</param>
-public sealed class LabRoom(string name, string mark, IReadOnlyList<LabOrder> standing, TimeProvider real) : IDisposable
+/// <param name="paper">What all journals may hold together.</param>
+public sealed class LabRoom(string name, string mark, IReadOnlyList<LabOrder> standing, TimeProvider real, JournalRoom paper) : IDisposable
 {
     /// <summary>The test of requests that name none.</summary>
     public const string Usual = "default";
@@ -26,7 +27,7 @@ public sealed class LabRoom(string name, string mark, IReadOnlyList<LabOrder> st
     public VirtualClock Clock { get; } = new(real);
 
     /// <summary>What came and went.</summary>
-    public LabJournal Journal { get; } = new();
+    public LabJournal Journal { get; } = new(paper);
 
     /// <summary>When somebody last asked for it, by the order of asking.</summary>
     public long Asked { get; set; }
@@ -79,5 +80,9 @@ public sealed class LabRoom(string name, string mark, IReadOnlyList<LabOrder> st
         return text.Length is > 0 and <= 64;
     }
 
-    public void Dispose() => Clock.Dispose();
+    public void Dispose()
+    {
+        Clock.Dispose();
+        Journal.Clear();
+    }
 }

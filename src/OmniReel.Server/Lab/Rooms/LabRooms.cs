@@ -14,6 +14,7 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
     public const int Most = 1000;
 
     private readonly Lock _gate = new();
+    private readonly JournalRoom _paper = new();
     private readonly Dictionary<string, LabRoom> _byName = [];
     private readonly ConcurrentDictionary<(string Name, string Mark), LabRoom> _byMark = [];
     private readonly ConcurrentDictionary<long, LabTask> _tasks = [];
@@ -48,7 +49,7 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
         var key = LabRoom.Read(tenant);
         if (_byMark.TryGetValue(key, out var room)) return room;
         // A task of a test that was reset, or of a server before this one.
-        return key.Mark.Length == 0 ? Of(key.Name) : _byMark.GetOrAdd(key, static (key, lab) => new LabRoom(key.Name, key.Mark, lab.Standing, lab.Time), this);
+        return key.Mark.Length == 0 ? Of(key.Name) : _byMark.GetOrAdd(key, static (key, lab) => new LabRoom(key.Name, key.Mark, lab.Standing, lab.Time, lab._paper), this);
     }
 
     /// <summary>Begins a test anew: no tasks, no scenarios but those of the configuration, real time, an empty journal.</summary>
@@ -69,8 +70,13 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
     }
 
     /// <summary>What is known of a task.</summary>
-    public LabTask Of(VideoTask task) =>
-        _tasks.TryGetValue(task.Id, out var known) ? known : _tasks.GetOrAdd(task.Id, _ => new LabTask(OfTenant(task.Tenant), Orders(task.Facts), task.CreatedAt));
+    public LabTask Of(VideoTask task)
+    {
+        if (_tasks.TryGetValue(task.Id, out var known)) return known;
+        var found = new LabTask(OfTenant(task.Tenant), Orders(task.Facts), task.CreatedAt);
+        found.Remember(task);
+        return _tasks.GetOrAdd(task.Id, found);
+    }
 
     /// <summary>By its number; null for one that nobody has asked for.</summary>
     public LabTask? Find(long taskId) => _tasks.GetValueOrDefault(taskId);
@@ -90,7 +96,7 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
             Forget(oldest);
         }
 
-        var room = new LabRoom(name, mark, standing, time) { Asked = ++_asked };
+        var room = new LabRoom(name, mark, standing, time, _paper) { Asked = ++_asked };
         _byName[name] = room;
         _byMark[(name, mark)] = room;
         return room;
@@ -98,6 +104,7 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
 
     private void Forget(LabRoom room)
     {
+        room.Journal.Clear();
         foreach (var (id, task) in _tasks)
         {
             if (task.Room == room) _tasks.TryRemove(id, out _);

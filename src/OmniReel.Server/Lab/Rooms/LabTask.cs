@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using OmniReel.Server.Lab.Scenarios;
+using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Lab.Rooms;
 
@@ -53,6 +54,13 @@ public sealed class LabTask(LabRoom room, IReadOnlyList<LabOrder> orders, long c
 
     /// <summary>Its end is about to be written.</summary>
     public void End() => Volatile.Write(ref _endedAt, Now);
+
+    /// <summary>Takes the times of a row that was written before this process knew the task.</summary>
+    public void Remember(VideoTask row)
+    {
+        if (row.Status == VideoTaskStatus.Running) Interlocked.CompareExchange(ref _runningAt, row.UpdatedAt, 0);
+        else if (row.IsTerminal) Interlocked.CompareExchange(ref _endedAt, row.UpdatedAt, 0);
+    }
 
     /// <summary>Counts by a name: how often it was counted before.</summary>
     public int Count(string what) => _counts.AddOrUpdate(what, 1, static (_, before) => before + 1) - 1;
