@@ -43,7 +43,8 @@ public sealed class LinkScenarioTests(LabServer server) : IClassFixture<LabServe
         await using var stream = await response.Content.ReadAsStreamAsync(Stop);
         var got = new MemoryStream();
         (await Should.ThrowAsync<Exception>(() => stream.CopyToAsync(got, Stop))).ShouldBeAssignableTo<IOException>();
-        got.Length.ShouldBe(20_000);
+        // What was on its way when the line was cut may be lost with it.
+        got.Length.ShouldBeInRange(0, 20_000);
 
         using var rest = new HttpRequestMessage(HttpMethod.Get, link);
         rest.Headers.Range = new(got.Length, null);

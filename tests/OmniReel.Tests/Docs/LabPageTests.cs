@@ -54,15 +54,27 @@ public sealed class LabPageTests
 
             """);
         foreach (var parameter in LabCatalogue.Common)
-            text.Append("| `").Append(parameter.Name).Append("` | ").Append(parameter.Usual).Append(" | ").Append(parameter.En).Append("<br>").Append(parameter.Zh).Append(" |\n");
+            text.Append(Row(parameter));
         foreach (var place in LabCatalogue.All.GroupBy(one => one.Place))
         {
-            text.Append('\n').Append("## ").Append(Heading(place.Key)).Append("\n\n| Scenario | What it does | Parameters |\n|---|---|---|\n");
+            var shared = place.SelectMany(one => one.Parameters).GroupBy(one => one).Where(same => same.Count() > 1).Select(same => same.Key).ToList();
+            text.Append("\n## ").Append(Heading(place.Key)).Append("\n\n");
             foreach (var one in place)
-                text.Append("| `").Append(one.Id).Append("` | ").Append(one.En).Append("<br>").Append(one.Zh).Append(" | ").AppendJoin("<br>", one.Parameters.Select(Shown)).Append(" |\n");
+            {
+                text.Append("### `").Append(one.Id).Append("`\n\n").Append(one.En).Append("<br>").Append(one.Zh).Append("\n\n");
+                var own = one.Parameters.Except(shared).ToList();
+                if (own.Count > 0)
+                    text.Append("| Parameter | Usual | |\n|---|---|---|\n").AppendJoin("", own.Select(Row)).Append('\n');
+                var others = one.Parameters.Intersect(shared).ToList();
+                if (others.Count > 0)
+                    text.Append("Also ").AppendJoin(", ", others.Select(other => $"`{other.Name}`")).Append(", as below.\n\n");
+            }
+
+            if (shared.Count > 0)
+                text.Append("### Shared by several of these\n\n| Parameter | Usual | |\n|---|---|---|\n").AppendJoin("", shared.Select(Row));
         }
 
-        return text.ToString();
+        return text.ToString().TrimEnd('\n') + "\n";
     }
 
     private static string Heading(LabPlace place) => place switch
@@ -73,9 +85,9 @@ public sealed class LabPageTests
         _ => "Links 链接",
     };
 
-    private static string Shown(LabParameter one)
+    private static string Row(LabParameter one)
     {
-        var words = one.Words.Count > 0 ? $" ({string.Join(", ", one.Words.Select(word => $"`{word}`"))})" : "";
-        return $"`{one.Name}`{(one.Usual.Length > 0 ? $" = {one.Usual}" : "")}{words}: {one.En}; {one.Zh}";
+        var words = one.Words.Count > 0 ? $"<br>{string.Join(", ", one.Words.Select(word => $"`{word}`"))}" : "";
+        return $"| `{one.Name}` | {one.Usual} | {one.En}<br>{one.Zh}{words} |\n";
     }
 }
