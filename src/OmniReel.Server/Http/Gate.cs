@@ -24,8 +24,8 @@ internal sealed class Gate(Identities identities, LabDoor? lab = null)
     public RequestDelegate Keyed(TenantDelegate handler) => context =>
     {
         var check = identities.Check(context.Request.Headers.Authorization);
-        if (check.Verdict == KeyVerdict.Known) return handler(context, lab is null ? check.Tenant : lab.TenantOf(context, check.Tenant));
-        if (context.Features.Get<AdminConnection>() is not null) return handler(context, lab is null ? KeyCheck.DefaultTenant : lab.TenantOf(context, KeyCheck.DefaultTenant));
+        if (check.Verdict == KeyVerdict.Known) return handler(context, lab is null ? check.Tenant : LabDoor.TenantOf(context, check.Tenant));
+        if (context.Features.Get<AdminConnection>() is not null) return handler(context, lab is null ? KeyCheck.DefaultTenant : LabDoor.TenantOf(context, KeyCheck.DefaultTenant));
         return AnswerWriter.ErrorAsync(context, ApiErrors.For(check.Verdict));
     };
 }

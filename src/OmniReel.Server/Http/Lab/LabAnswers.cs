@@ -9,14 +9,14 @@ namespace OmniReel.Server.Http.Lab;
 /// <summary>Answers requests as was ordered for them. A stream of events is only ever refused or cut: it has no answer that could be kept.</summary>
 internal sealed class LabAnswers(LabQueries queries, TimeProvider time)
 {
-    /// <summary>Answers; the id of the fault that was met, or null.</summary>
-    public async Task<string?> RunAsync(HttpContext context, LabVisit visit, LabNote note, RequestDelegate next)
+    /// <summary>Answers, and notes the fault that was met.</summary>
+    public async Task RunAsync(HttpContext context, LabVisit visit, LabNote note, RequestDelegate next)
     {
         if (visit.Take(order => Fits(order, visit.Kind)) is not { } turn)
         {
-            if (visit.Kind == "get") return await queries.AnswerAsync(context, next);
-            await next(context);
-            return null;
+            if (visit.Kind == "get") await queries.AnswerAsync(context, note, next);
+            else await next(context);
+            return;
         }
 
         var order = turn.Order;
@@ -56,8 +56,6 @@ internal sealed class LabAnswers(LabQueries queries, TimeProvider time)
                 await KeptAnswer.SendAsync(context, Malformed(good, order.Word("how")));
                 break;
         }
-
-        return order.Id;
     }
 
     private static bool Fits(LabOrder order, string kind) =>

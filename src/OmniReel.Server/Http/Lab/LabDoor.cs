@@ -28,7 +28,7 @@ internal sealed class LabDoor(LabRooms rooms, LabAnswers answers, LabDownloads d
     public static LabVisit? Of(HttpContext context) => context.Features.Get<LabVisit>();
 
     /// <summary>The tenant of a request: each test has its own.</summary>
-    public string TenantOf(HttpContext context, string tenant) => Of(context)?.Room.TenantOf(tenant) ?? tenant;
+    public static string TenantOf(HttpContext context, string tenant) => Of(context)?.Room.TenantOf(tenant) ?? tenant;
 
     /// <summary>Lets a request in.</summary>
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -51,8 +51,8 @@ internal sealed class LabDoor(LabRooms rooms, LabAnswers answers, LabDownloads d
         }
 
         using var note = notes.Begin(context, visit);
-        if (visit.Kind == "file") note.Fault = await downloads.RunAsync(context, next);
-        else note.Fault = await answers.RunAsync(context, visit, note, next);
+        if (visit.Kind == "file") await downloads.RunAsync(context, note, next);
+        else await answers.RunAsync(context, visit, note, next);
         note.IsOver = true;
     }
 

@@ -17,26 +17,27 @@ internal sealed class LabDownloads(LabLinks links, TimeProvider time)
     /// <summary>The test of the file that a request is for; null for a file that is no task's.</summary>
     public LabRoom? RoomOf(HttpContext context) => TaskOf(context)?.Room;
 
-    /// <summary>Answers; the id of the fault that was met, or null.</summary>
-    public async Task<string?> RunAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Answers, and notes the fault that was met.</summary>
+    public async Task RunAsync(HttpContext context, LabNote note, RequestDelegate next)
     {
         if (TaskOf(context) is not { } task || Turn(task) is not { } order)
         {
             await next(context);
-            return null;
+            return;
         }
 
         if (order.Id == "link-gone")
         {
+            note.Fault = order.Id;
             await AnswerWriter.ErrorAsync(context, ApiErrors.FileGone);
-            return order.Id;
+            return;
         }
 
         var file = await KeptAnswer.OfAsync(context, next);
         var isFile = context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status206PartialContent && HttpMethods.IsGet(context.Request.Method);
-        if (!isFile) await KeptAnswer.SendAsync(context, file);
-        else await SpoilAsync(context, file, order);
-        return isFile ? order.Id : null;
+        note.Fault = isFile ? order.Id : null;
+        if (isFile) await SpoilAsync(context, file, order);
+        else await KeptAnswer.SendAsync(context, file);
     }
 
     private async Task SpoilAsync(HttpContext context, byte[] file, LabOrder order)

@@ -27,7 +27,7 @@ internal sealed class LabNotes(TimeProvider time)
             Headers = request.Headers.ToDictionary(one => one.Key, one => Shown(one.Key, one.Value.ToString()), StringComparer.OrdinalIgnoreCase),
             RequestId = context.TraceIdentifier,
         });
-        return new LabNote(context, visit, body, (note, status) => visit.Room.Journal.Change(number, entry => entry with
+        var note = new LabNote(context, visit, body, (note, status) => visit.Room.Journal.Change(number, entry => entry with
         {
             Body = IsText(request.ContentType) ? body.Text : null,
             BodyBytes = body.Length,
@@ -35,6 +35,9 @@ internal sealed class LabNotes(TimeProvider time)
             Ms = status is null ? null : Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3),
             Fault = note.Fault,
         }));
+        // Whoever has the answer finds it in the journal.
+        context.Response.OnStarting(note.BeginAsync);
+        return note;
     }
 
     private static string PathOf(HttpContext context)
@@ -69,5 +72,17 @@ internal sealed class LabNote(HttpContext context, LabVisit visit, HeardStream b
     /// <summary>Reads what nobody has read, for the journal.</summary>
     public Task HearAsync() => body.ReadRestAsync(context.RequestAborted);
 
-    public void Dispose() => end(this, visit.IsCut || context.RequestAborted.IsCancellationRequested ? null : IsOver ? context.Response.StatusCode : StatusCodes.Status500InternalServerError);
+    /// <summary>The answer begins.</summary>
+    public Task BeginAsync()
+    {
+        end(this, context.Response.StatusCode);
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        // A client that has all of its answer may be gone already.
+        int? broken = context.RequestAborted.IsCancellationRequested ? null : StatusCodes.Status500InternalServerError;
+        end(this, visit.IsCut ? null : IsOver ? context.Response.StatusCode : broken);
+    }
 }

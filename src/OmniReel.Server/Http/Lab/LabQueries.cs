@@ -13,26 +13,26 @@ namespace OmniReel.Server.Http.Lab;
 /// <summary>Answers to GET of a task as an upstream gives them whose replicas do not agree.</summary>
 internal sealed class LabQueries(LabRooms rooms)
 {
-    /// <summary>Answers; the id of the fault that was met, or null.</summary>
-    public async Task<string?> AnswerAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Answers, and notes the fault that was met.</summary>
+    public async Task AnswerAsync(HttpContext context, LabNote note, RequestDelegate next)
     {
         var answer = await KeptAnswer.OfAsync(context, next);
         if (TaskIn(context, answer) is not { } data || Known(data) is not { } task)
         {
             await KeptAnswer.SendAsync(context, answer);
-            return null;
+            return;
         }
 
         if (task.Order("not-yet-visible") is { } hidden && task.Count(hidden.Id) < hidden.Number("answers"))
         {
+            note.Fault = hidden.Id;
             context.Response.Headers.Remove("X-OmniReel-Engine");
             await AnswerWriter.ErrorAsync(context, ApiErrors.TaskNotFound);
-            return hidden.Id;
+            return;
         }
 
-        var fault = Regress(task, data) ?? EmptyResult(task, data);
-        await KeptAnswer.SendAsync(context, fault is null ? answer : Written(data.Root));
-        return fault;
+        note.Fault = Regress(task, data) ?? EmptyResult(task, data);
+        await KeptAnswer.SendAsync(context, note.Fault is null ? answer : Written(data.Root));
     }
 
     private LabTask? Known(JsonObject data) =>
