@@ -72,10 +72,10 @@ internal sealed class LabNote(HttpContext context, LabVisit visit, HeardStream b
     /// <summary>Reads what nobody has read, for the journal.</summary>
     public Task HearAsync() => body.ReadRestAsync(context.RequestAborted);
 
-    /// <summary>The answer begins.</summary>
+    /// <summary>The answer begins; it does so even where nobody is connected any more.</summary>
     public Task BeginAsync()
     {
-        end(this, context.Response.StatusCode);
+        if (!visit.IsCut) end(this, context.Response.StatusCode);
         return Task.CompletedTask;
     }
 
