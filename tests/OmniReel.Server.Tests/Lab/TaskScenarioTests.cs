@@ -67,6 +67,16 @@ public sealed class TaskScenarioTests(LabServer server) : IClassFixture<LabServe
     }
 
     [Fact]
+    [Scenario("slow")]
+    public async Task A_year_passes_in_an_instant()
+    {
+        using var client = server.Client("year");
+        var ended = await client.EndAsync(await client.CreateAsync("slow; seconds=31536000; steps=2", null, ("X-OmniReel-Lab-Clock", "instant")));
+        LabClient.Status(ended).ShouldBe("succeed");
+        (ended.Data.GetProperty("updated_at").GetInt64() - ended.Data.GetProperty("created_at").GetInt64()).ShouldBeGreaterThanOrEqualTo(31_536_000_000);
+    }
+
+    [Fact]
     [Scenario("stuck")]
     public async Task A_stuck_task_stands_at_its_percentage_until_it_is_canceled()
     {

@@ -5,7 +5,7 @@ namespace OmniReel.Server.Http.Videos;
 
 /// <summary>
 /// The header <c>X-OmniReel-Lab</c> of a POST: wishes of those who test their own programs, divided by commas. What is not known is passed
-/// over; the answer repeats the header with what is granted.
+/// over (where there is a fault lab, it is refused before it comes here); the answer repeats the header with what is granted.
 /// </summary>
 internal static class LabWishes
 {

@@ -60,7 +60,7 @@ internal sealed class LabCallbacks(CallbackSender sender, IDeliveryStore store, 
         var over = _over.Token;
         await ((Task)after.WaitAsync(over)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var late = Fits(task, "callback-late", delivery);
-        if (late is not null) await Task.Delay(late.Seconds("seconds"), task.Room.Clock, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (late is not null) await task.Room.Clock.PassAsync(late.Seconds("seconds"), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!over.IsCancellationRequested) await ((Task)PostAsync(task.Room, task, delivery, over, late?.Id)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -101,7 +101,7 @@ internal sealed class LabEngine(IEngine inner, LabRooms rooms) : IEngine
         await DelayAsync(known, stuck.Given("seconds") ? stuck.Seconds("seconds") : Timeout.InfiniteTimeSpan, cancellation);
     }
 
-    private static Task DelayAsync(LabTask known, TimeSpan time, CancellationToken cancellation) => Task.Delay(time, known.Room.Clock, cancellation);
+    private static Task DelayAsync(LabTask known, TimeSpan time, CancellationToken cancellation) => known.Room.Clock.PassAsync(time, cancellation);
 
     private static EngineRefusedException Failed(LabTask known, VideoTask task)
     {

@@ -67,6 +67,14 @@ public sealed class VirtualClock : TimeProvider, IDisposable
         Wake();
     }
 
+    /// <summary>Waits for so long, however long that is; for ever with <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    public async Task PassAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        // A delay counts its milliseconds in 32 bits.
+        for (; time > s_longest; time -= s_longest) await Task.Delay(s_longest, this, cancellation);
+        await Task.Delay(time, this, cancellation);
+    }
+
     public void Dispose() => _alarm.Dispose();
 
     private DateTimeOffset Now => _anchor + _real.GetElapsedTime(_anchored) * _pace.Rate;
