@@ -16,6 +16,7 @@ public sealed class LabTaskStore(ITaskStore inner, LabRooms rooms, bool shows) :
     {
         var known = rooms.Accept(task);
         var outcome = await inner.AcceptAsync(task with { CreatedAt = known.CreatedAt }, cancellation);
+        if (outcome is not AcceptOutcome.Accepted) rooms.Forget(task.Id);
         return Seen(outcome)!;
     }
 

@@ -69,6 +69,9 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
         return _tasks[task.Id] = new LabTask(room, Orders(task.Facts), room.Clock.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
+    /// <summary>A task that was not accepted after all.</summary>
+    public void Forget(long taskId) => _tasks.TryRemove(taskId, out _);
+
     /// <summary>What is known of a task.</summary>
     public LabTask Of(VideoTask task)
     {
