@@ -105,6 +105,20 @@ public sealed class CallbackScenarioTests(LabServer server) : IClassFixture<LabS
         receivers.All.Select(Status).ShouldBe(["failed"]);
     }
 
+    [Fact]
+    public async Task Callbacks_of_tasks_from_before_a_reset_are_not_in_the_journal_after_it()
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        using var client = server.Client("cb-reset");
+        await client.UntilAsync(await CreateAsync(client, receivers, "stuck"), "processing");
+        await client.PostAsync("/lab/reset", "");
+        await Eventually.Async(() => Task.FromResult(receivers.All.Any(one => Status(one) == "failed")));
+        (await client.JournalAsync()).Callbacks.ShouldBeEmpty();
+        await client.EndAsync(await CreateAsync(client, receivers, null));
+        await Eventually.Async(async () => (await client.JournalAsync()).Callbacks.Any(one => one.GetProperty("event").GetString() == "succeed"));
+        (await client.JournalAsync()).Callbacks.ShouldAllBe(one => one.GetProperty("event").GetString() != "failed");
+    }
+
     private static async Task<string> CreateAsync(LabClient client, Receivers receivers, string? orders) =>
         await client.CreateAsync(orders, LabClient.Body("A boat.", $$""","callback_url":"{{receivers.Url(0)}}" """));
 

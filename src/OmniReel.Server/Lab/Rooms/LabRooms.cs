@@ -48,8 +48,12 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
     {
         var key = LabRoom.Read(tenant);
         if (_byMark.TryGetValue(key, out var room)) return room;
-        // A task of a test that was reset, or of a server before this one.
-        return key.Mark.Length == 0 ? Of(key.Name) : _byMark.GetOrAdd(key, static (key, lab) => new LabRoom(key.Name, key.Mark, lab.Standing, lab.Time, lab._paper), this);
+        lock (_gate)
+        {
+            if (key.Mark.Length == 0 && !_byName.ContainsKey(key.Name)) return Open(key.Name, "");
+            // A task from before a reset, or of a server before this one: the test of that name now must hear nothing of it.
+            return _byMark.GetOrAdd(key, static (key, lab) => new LabRoom(key.Name, key.Mark, lab.Standing, lab.Time, lab._paper), this);
+        }
     }
 
     /// <summary>Begins a test anew: no tasks, no scenarios but those of the configuration, real time, an empty journal.</summary>
