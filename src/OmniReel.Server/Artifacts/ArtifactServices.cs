@@ -11,6 +11,6 @@ public static class ArtifactServices
     public static IServiceCollection AddArtifacts(this IServiceCollection services, string folder, string drafts, byte[] linkKey)
     {
         services.AddSingleton<IArtifactStore>(_ => new DiskArtifactStore(folder, drafts));
-        return services.AddSingleton(provider => new SignedLinks(linkKey, provider.GetRequiredService<TimeProvider>()));
+        return services.AddSingleton(provider => new SignedLinks(linkKey, provider.GetRequiredService<TimeProvider>(), provider.GetService<ILinkClocks>()));
     }
 }

@@ -10,7 +10,10 @@ namespace OmniReel.Server.Artifacts;
 /// A link lives between <see cref="Life"/> and a day more: its end is rounded up to a day, so that within a day the same
 /// artifact has the same link and caches keep working.
 /// </summary>
-internal sealed class SignedLinks(byte[] key, TimeProvider time)
+/// <param name="key">The secret that signs them.</param>
+/// <param name="time">The clock.</param>
+/// <param name="clocks">Other clocks, for what has its own; null for none.</param>
+internal sealed class SignedLinks(byte[] key, TimeProvider time, ILinkClocks? clocks = null)
 {
     /// <summary>The least time that a link works.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
@@ -23,7 +26,9 @@ internal sealed class SignedLinks(byte[] key, TimeProvider time)
     /// <summary>Path and query of a link to the artifact that works from now on.</summary>
     public string For(string artifact)
     {
-        var ends = time.GetUtcNow().ToUnixTimeSeconds() + (long)Life.TotalSeconds;
+        var now = Now(artifact).ToUnixTimeSeconds();
+        if (clocks?.Life(artifact) is { } life) return For(artifact, now + (long)life.TotalSeconds);
+        var ends = now + (long)Life.TotalSeconds;
         return For(artifact, (ends + Day - 1) / Day * Day);
     }
 
@@ -59,8 +64,10 @@ internal sealed class SignedLinks(byte[] key, TimeProvider time)
         var right = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(artifact, end)), Encoding.UTF8.GetBytes(sig))
             && exp == end.ToString(CultureInfo.InvariantCulture);
         if (!right) return LinkVerdict.Forged;
-        return (at ?? time.GetUtcNow()).ToUnixTimeSeconds() < end ? LinkVerdict.Good : LinkVerdict.Expired;
+        return (at ?? Now(artifact)).ToUnixTimeSeconds() < end ? LinkVerdict.Good : LinkVerdict.Expired;
     }
+
+    private DateTimeOffset Now(string artifact) => clocks?.Now(artifact) ?? time.GetUtcNow();
 
     private static string? Only(string query, string name)
     {

@@ -23,7 +23,7 @@ internal sealed partial class CallbackDispatcher : BackgroundService
     private readonly CancellationTokenSource _cut = new();
 
     public CallbackDispatcher(
-        IDeliveryStore store, CallbackSender sender, AttemptRecords records, DeliverySignals signals, CallbackOptions options, TimeProvider time, ILogger<CallbackDispatcher> log)
+        IDeliveryStore store, ICallbackSender sender, AttemptRecords records, DeliverySignals signals, CallbackOptions options, TimeProvider time, ILogger<CallbackDispatcher> log)
     {
         (_store, _signals, _options, _time, _log) = (store, signals, options, time, log);
         var furthest = options.Schedule.Append(options.LongestRetryAfter).Max() * (1 + options.Jitter);

@@ -17,6 +17,7 @@ public static class CallbackServices
         services.AddSingleton<CallbackFeed>();
         services.AddSingleton<CallbackMeters>();
         services.AddSingleton<CallbackSender>();
+        services.AddSingleton<ICallbackSender>(provider => provider.GetRequiredService<CallbackSender>());
         services.AddSingleton<AttemptRecords>();
         // As all work on tasks: begun once the server listens.
         if (deliver) services.AddSingleton<BackgroundService, CallbackDispatcher>();

@@ -10,5 +10,5 @@ namespace OmniReel.Server.Callbacks;
 /// <param name="Broke">Told of a fault of our own.</param>
 /// <param name="Unread">Told that the store could not be read.</param>
 internal sealed record LaneTools(
-    IDeliveryStore Store, CallbackSender Sender, AttemptRecords Records, CallbackOptions Options, TimeProvider Time, SemaphoreSlim Proven, SemaphoreSlim Others,
+    IDeliveryStore Store, ICallbackSender Sender, AttemptRecords Records, CallbackOptions Options, TimeProvider Time, SemaphoreSlim Proven, SemaphoreSlim Others,
     ProvenReceivers Known, long FurthestDue, Action<Exception, Delivery> Broke, Action<Exception> Unread);

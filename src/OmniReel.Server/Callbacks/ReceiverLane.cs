@@ -177,7 +177,7 @@ internal sealed class ReceiverLane
             await pool.WaitAsync(cut);
             try
             {
-                result = await _tools.Sender.SendAsync(delivery.Url, delivery.Id, delivery.Body, cut);
+                result = await _tools.Sender.SendAsync(delivery, cut);
             }
             finally
             {

@@ -11,6 +11,7 @@ internal static class Greeting
     public static string Of(OmniReelServer server, ServerOptions options)
     {
         var text = new StringBuilder();
+        if (options.Lab) text.Append("THE FAULT LAB IS ON: requests may ask for failures, lies and lost answers. For testing clients, NEVER for production.\n");
         text.Append($"OmniReel listens on {(server.Address.Length > 0 ? server.Address : "its admin socket only")}\n");
         text.Append($"  data    {options.DataFolder}\n");
         text.Append(Tls(options));
@@ -19,7 +20,14 @@ internal static class Greeting
         text.Append($"  engine  {string.Join(", ", server.Services.GetServices<IEngine>().Select(engine => engine.Name))}");
         if (options.AllowedNetworks.Count > 0) text.Append($"\n  reach   inputs and callbacks may also go to {string.Join(", ", options.AllowedNetworks)}, any port");
         if (options.PublicUrl is { } publicUrl) text.Append($"\n  links   {publicUrl}/files/…");
+        if (options.Lab) text.Append(Lab(server, options));
         return text.ToString();
+    }
+
+    private static string Lab(OmniReelServer server, ServerOptions options)
+    {
+        var standing = options.LabScenarios.Count == 0 ? "" : $"\n          for all tests: {string.Join(", ", options.LabScenarios)}";
+        return $"\n  lab     {server.Address}/lab says what there is; X-OmniReel-Lab, X-OmniReel-Lab-Clock, X-OmniReel-Test{standing}";
     }
 
     private static string Tls(ServerOptions options)

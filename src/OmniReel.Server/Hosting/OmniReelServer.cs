@@ -50,6 +50,7 @@ public sealed class OmniReelServer : IAsyncDisposable
     /// <exception cref="DataFolderException">The folder cannot be used, or another server owns it.</exception>
     public static OmniReelServer Create(ServerOptions options, Action<IServiceCollection>? adjust = null)
     {
+        LabParts.Check(options);
         var folder = DataFolder.Open(options.DataFolder);
         try
         {

@@ -100,7 +100,8 @@ public static class ServerConfiguration
                     Flatten(property.Value, name.Length == 0 ? property.Name : $"{name}:{property.Name}", path, found);
                 break;
             case JsonValueKind.Array:
-                found.Add(new(name, string.Join(';', element.EnumerateArray().Select(item => item.ToString())), path));
+                // Scenarios have semicolons of their own.
+                found.Add(new(name, string.Join(name.Equals("Lab:Scenarios", StringComparison.OrdinalIgnoreCase) ? ',' : ';', element.EnumerateArray().Select(item => item.ToString())), path));
                 break;
             case JsonValueKind.Null:
                 break;

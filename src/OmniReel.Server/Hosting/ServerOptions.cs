@@ -1,5 +1,6 @@
 using System.Net;
 using OmniReel.Server.Access;
+using OmniReel.Server.Lab.Scenarios;
 
 namespace OmniReel.Server.Hosting;
 
@@ -38,6 +39,15 @@ public sealed record ServerOptions
 
     /// <summary>For work on one's own machine: loopback is allowed for inputs and callbacks.</summary>
     public bool Dev { get; init; }
+
+    /// <summary>The fault lab is there: for those who test their own clients, never for production. Loopback is then allowed as with <see cref="Dev"/>.</summary>
+    public bool Lab { get; init; }
+
+    /// <summary>The lab may be there although others than this machine can reach it.</summary>
+    public bool LabAnywhere { get; init; }
+
+    /// <summary>Scenarios that every test of the lab begins with.</summary>
+    public IReadOnlyList<LabOrder> LabScenarios { get; init; } = [];
 
     /// <summary>The file of the prices, absolute; null: <c>DATA/price-table.json</c> if there is one, else the vendor's own prices.</summary>
     public string? PriceTable { get; init; }

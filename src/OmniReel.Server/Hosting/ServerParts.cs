@@ -41,11 +41,12 @@ internal static class ServerParts
         });
 
         services.AddSingleton(new BodyRoom(128L << 20));
-        services.AddTasks(new WorkerOptions { Node = folder.Node, Slots = options.Workers });
+        var worker = new WorkerOptions { Node = folder.Node, Slots = options.Workers };
+        services.AddTasks(options.Lab ? worker with { Waiting = LabParts.Waiting } : worker);
         services.AddSqliteStore(folder);
         services.AddArtifacts(folder.Combine("artifacts"), folder.Combine("drafts"), Secrets.LinkKey(folder));
         services.AddInputs(
-            new GuardSettings { AllowedNetworks = options.Dev ? [.. options.AllowedNetworks, .. GuardSettings.Loopback] : options.AllowedNetworks },
+            new GuardSettings { AllowedNetworks = options.Dev || options.Lab ? [.. options.AllowedNetworks, .. GuardSettings.Loopback] : options.AllowedNetworks },
             new UploadSettings { Folder = folder.Combine("uploads"), Quota = options.UploadQuota, Life = options.UploadLife });
         services.AddCallbacks(new CallbackOptions(), provider => Secrets.Webhooks(options, folder, provider.GetRequiredService<TimeProvider>()), options.DeliverCallbacks);
         services.AddElements(new ElementSettings(options.ElementQuota), makes: options.MakeElements);
@@ -54,6 +55,7 @@ internal static class ServerParts
             services.AddSingleton<BackgroundService>(provider => new SandboxNotice(
                 provider.GetRequiredService<Sandbox>().ReportAsync, provider.GetRequiredService<InputPolicy>(), provider.GetRequiredService<ILogger<SandboxNotice>>()));
         services.AddEngines(RenderOptions.Sharing(options.Workers));
+        if (options.Lab) LabParts.Add(services, options);
         services.AddSingleton(Prices.Load(options));
         services.AddSingleton<Duty>();
         services.AddHostedService(provider => provider.GetRequiredService<Duty>());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using OmniReel.Server.Lab.Scenarios;
 
 namespace OmniReel.Server.Hosting;
 
@@ -23,6 +24,9 @@ public static class ServerSettings
         ["Elements:QuotaMegabytes"] = (options, text) => options with { ElementQuota = (long)Whole(text, 0, 1 << 30) << 20 },
         ["Prices:Table"] = (options, text) => options with { PriceTable = text.Length == 0 ? null : Path.GetFullPath(text, options.DataFolder) },
         ["Sandbox:Required"] = (options, text) => options with { SandboxRequired = Flag(text) },
+        ["Lab:Enabled"] = (options, text) => options with { Lab = Flag(text) },
+        ["Lab:Anywhere"] = (options, text) => options with { LabAnywhere = Flag(text) },
+        ["Lab:Scenarios"] = (options, text) => options with { LabScenarios = Scenarios(text) },
         ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 0, 64) },
     };
 
@@ -87,6 +91,18 @@ public static class ServerSettings
         return IPAddress.TryParse(text, out var one)
             ? new IPNetwork(one, one.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128)
             : throw new FormatException("a network looks like 10.0.0.0/8 or 10.1.2.3");
+    }
+
+    private static IReadOnlyList<LabOrder> Scenarios(string text)
+    {
+        try
+        {
+            return LabOrderReader.Read(text);
+        }
+        catch (LabOrderException wrong)
+        {
+            throw new FormatException(wrong.Message.TrimEnd('.'));
+        }
     }
 
     private static int Whole(string text, int least, int most) =>

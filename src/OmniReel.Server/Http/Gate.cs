@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using OmniReel.Server.Access;
 using OmniReel.Server.Http.Answers;
+using OmniReel.Server.Http.Lab;
 
 namespace OmniReel.Server.Http;
 
@@ -15,14 +16,16 @@ public sealed class AdminConnection
 internal delegate Task TenantDelegate(HttpContext context, string tenant);
 
 /// <summary>Asks every request for its key before anything else of it is read.</summary>
-internal sealed class Gate(Identities identities)
+/// <param name="identities">Who may ask.</param>
+/// <param name="lab">Keeps tests apart by tenants; null where there is no lab.</param>
+internal sealed class Gate(Identities identities, LabDoor? lab = null)
 {
     /// <summary>The handler behind the gate.</summary>
     public RequestDelegate Keyed(TenantDelegate handler) => context =>
     {
         var check = identities.Check(context.Request.Headers.Authorization);
-        if (check.Verdict == KeyVerdict.Known) return handler(context, check.Tenant);
-        if (context.Features.Get<AdminConnection>() is not null) return handler(context, KeyCheck.DefaultTenant);
+        if (check.Verdict == KeyVerdict.Known) return handler(context, lab is null ? check.Tenant : LabDoor.TenantOf(context, check.Tenant));
+        if (context.Features.Get<AdminConnection>() is not null) return handler(context, lab is null ? KeyCheck.DefaultTenant : LabDoor.TenantOf(context, KeyCheck.DefaultTenant));
         return AnswerWriter.ErrorAsync(context, ApiErrors.For(check.Verdict));
     };
 }

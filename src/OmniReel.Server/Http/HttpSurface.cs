@@ -8,6 +8,7 @@ using OmniReel.Server.Http.Callbacks;
 using OmniReel.Server.Http.Elements;
 using OmniReel.Server.Http.Files;
 using OmniReel.Server.Http.Health;
+using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Metrics;
 using OmniReel.Server.Http.Page;
 using OmniReel.Server.Http.Rules;
@@ -70,6 +71,7 @@ public static class HttpSurface
     {
         var pipeline = app.Services.GetRequiredService<RequestPipeline>();
         app.Use(next => context => pipeline.InvokeAsync(context, next));
+        if (app.Services.GetService<LabDoor>() is { } lab) app.Use(next => context => lab.InvokeAsync(context, next));
         app.UseRouting();
 
         var routes = new RouteTable(app, app.Services.GetRequiredService<HttpMeters>());

@@ -106,6 +106,9 @@ public sealed record TaskFacts
     /// <summary>Shot, time and a code are to be burnt into every frame (<c>X-OmniReel-Lab: slate</c>).</summary>
     public bool Slate { get; init; }
 
+    /// <summary>The faults that were ordered for this task where there is a fault lab, as its header has them; null for none.</summary>
+    public string? Lab { get; init; }
+
     /// <summary>Where changes are to be posted, an absolute http(s) URL; null for nowhere.</summary>
     public string? CallbackUrl { get; init; }
 

@@ -15,6 +15,8 @@ internal sealed class ServeVerb : Command, IHasExamples
     private readonly Option<string[]> _allow;
     private readonly Option<string?> _prices;
     private readonly Option<bool> _dev;
+    private readonly Option<bool> _lab;
+    private readonly Option<bool> _labAnywhere;
     private readonly Option<string?> _tls;
     private readonly Option<string?> _tlsKey;
 
@@ -40,10 +42,12 @@ internal sealed class ServeVerb : Command, IHasExamples
         });
         Add(_prices = CommonOptions.Prices(speech));
         Add(_dev = new("--dev") { Description = speech["For your own machine: inputs and callbacks may reach loopback", "仅限本机开发：允许素材与回调访问回环地址"] });
+        Add(_lab = new("--lab") { Description = speech["Faults on demand, for testing your own client; loopback only, never for production", "故障实验：按需出错，用于测试自己的客户端；仅限回环地址，切勿用于生产"] });
+        Add(_labAnywhere = new("--lab-anywhere") { Description = speech["Let the lab listen on addresses that others can reach", "允许故障实验监听他人可访问的地址"] });
         SetAction(ServeAsync);
     }
 
-    public IReadOnlyList<string> Examples => ["omnireel serve", "OMNIREEL_KEY=a-key-of-my-own-0123 omnireel serve --urls http://0.0.0.0:8080 --public-url https://films.example.org", "omnireel serve --urls https://127.0.0.1:8443 --tls self-signed"];
+    public IReadOnlyList<string> Examples => ["omnireel serve", "OMNIREEL_KEY=a-key-of-my-own-0123 omnireel serve --urls http://0.0.0.0:8080 --public-url https://films.example.org", "omnireel serve --urls https://127.0.0.1:8443 --tls self-signed", "omnireel serve --lab"];
 
     private async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -58,12 +62,23 @@ internal sealed class ServeVerb : Command, IHasExamples
             flags.Add(new("Tls:Key", Path.GetFullPath(tlsKey)));
         if (parsed.GetValue(_dev))
             flags.Add(new("Server:Dev", "true"));
+        if (parsed.GetValue(_lab))
+            flags.Add(new("Lab:Enabled", "true"));
+        if (parsed.GetValue(_labAnywhere))
+            flags.Add(new("Lab:Anywhere", "true"));
         var options = CommonOptions.Load(parsed, _data, _urls, _prices, flags);
         if (options.Dev)
         {
             await _terminal.Error.WriteLineAsync(_terminal.Speech[
                 "omnireel: --dev: inputs and callbacks may reach THIS MACHINE's own services. Never use it where others can send requests.",
                 "omnireel：--dev：素材与回调可访问【本机】上的服务。切勿在他人可发送请求的环境使用。"]);
+        }
+
+        if (options.Lab)
+        {
+            await _terminal.Error.WriteLineAsync(_terminal.Speech[
+                "omnireel: --lab: THE FAULT LAB IS ON. Whoever reaches this server can make it fail and lie; inputs and callbacks may reach THIS MACHINE. Never use it in production.",
+                "omnireel：--lab：【故障实验已开启】。能访问本服务的人都可让它出错；素材与回调可访问【本机】。切勿用于生产。"]);
         }
 
         try

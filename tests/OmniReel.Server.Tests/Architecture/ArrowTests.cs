@@ -8,7 +8,7 @@ public sealed partial class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Folders = new()
     {
-        ["Http"] = ["Access", "Tasks", "Elements", "Inputs", "Artifacts", "Callbacks"],
+        ["Http"] = ["Access", "Tasks", "Elements", "Inputs", "Artifacts", "Callbacks", "Lab"],
         ["Access"] = ["Disk"],
         ["Tasks"] = ["Engines", "StoredBodies"],
         ["Stores"] = ["Tasks", "Elements", "Callbacks", "Disk"],
@@ -18,9 +18,10 @@ public sealed partial class ArrowTests
         ["Inputs"] = ["Artifacts", "Disk", "StoredBodies"],
         ["StoredBodies"] = [],
         ["Artifacts"] = ["Disk"],
+        ["Lab"] = ["Tasks", "Engines", "Callbacks", "Artifacts", "StoredBodies"],
         ["Disk"] = [],
         ["Callbacks"] = ["Inputs", "Disk"],
-        ["Hosting"] = ["Http", "Access", "Tasks", "Stores", "Engines", "Elements", "Inputs", "Artifacts", "Callbacks", "Disk", "StoredBodies"],
+        ["Hosting"] = ["Http", "Access", "Tasks", "Stores", "Engines", "Elements", "Inputs", "Artifacts", "Callbacks", "Lab", "Disk", "StoredBodies"],
     };
 
     private static readonly string[] MediaUsers = ["Engines", "Inputs"];
@@ -88,7 +89,7 @@ public sealed partial class ArrowTests
     private static partial Regex ServerNamespace();
 
     // From inside OmniReel.Server a folder may be named without its head.
-    [GeneratedRegex(@"(?<=^[ \t]*(?:using )?|[(<, :=])(?<folder>Http|Access|Tasks|Stores|Engines|Elements|Inputs|Artifacts|Callbacks|Disk|Hosting)\.(?=[A-Z]\w*[.(>;, )])(?!Of\b|Count\b|Select\b|Where\b|Any\b|Add\b|Length\b|Find\b|All\b)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=^[ \t]*(?:using )?|[(<, :=])(?<folder>Http|Access|Tasks|Stores|Engines|Elements|Inputs|Artifacts|Callbacks|Lab|Disk|Hosting)\.(?=[A-Z]\w*[.(>;, )])(?!Of\b|Count\b|Select\b|Where\b|Any\b|Add\b|Length\b|Find\b|All\b)", RegexOptions.Multiline)]
     private static partial Regex RelativeNamespace();
 
     [GeneratedRegex(@"(?<from>[A-Z]\w+) ──► (?<to>[A-Z]\w+(, [A-Z]\w+)*)")]

@@ -5,8 +5,15 @@ using OmniReel.Server.Inputs;
 
 namespace OmniReel.Server.Callbacks.Sending;
 
+/// <summary>Makes one attempt of a delivery.</summary>
+internal interface ICallbackSender
+{
+    /// <summary>Sends it once. Throws only when <paramref name="cancellation"/> asks for it.</summary>
+    Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellation);
+}
+
 /// <summary>Makes one attempt: a POST through the address guard, within bounds of time and bytes, redirected by nobody.</summary>
-internal sealed class CallbackSender : IDisposable
+internal sealed class CallbackSender : ICallbackSender, IDisposable
 {
     private const int MostRead = 64 << 10;
 
@@ -29,8 +36,11 @@ internal sealed class CallbackSender : IDisposable
         _http = new HttpMessageInvoker(handler);
     }
 
+    public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellation) => SendAsync(delivery.Url, delivery.Id, delivery.Body, cancellation);
+
     /// <summary>Sends a message once. Throws only when <paramref name="cancellation"/> asks for it.</summary>
-    public async Task<SendResult> SendAsync(string url, string id, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    /// <param name="bend">Changes the headers before they are sent; null for those that are right.</param>
+    public async Task<SendResult> SendAsync(string url, string id, ReadOnlyMemory<byte> body, CancellationToken cancellation, Func<SignatureHeaders, SignatureHeaders>? bend = null)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var target) || target.Scheme is not ("http" or "https"))
             return new(SendVerdict.Refused, null, "the URL cannot be read; it should be an absolute http or https URL");
@@ -42,7 +52,8 @@ internal sealed class CallbackSender : IDisposable
         int? status = null;
         try
         {
-            using var request = Request(target, id, body);
+            var headers = SignatureHeaders.Now(_secrets, id, body.Span, _time);
+            using var request = Request(target, body, bend?.Invoke(headers) ?? headers);
             using var answer = await _http.SendAsync(request, either.Token);
             status = (int)answer.StatusCode;
             var start = await ReadAsync(answer, either.Token);
@@ -64,13 +75,13 @@ internal sealed class CallbackSender : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private HttpRequestMessage Request(Uri target, string id, ReadOnlyMemory<byte> body)
+    private static HttpRequestMessage Request(Uri target, ReadOnlyMemory<byte> body, SignatureHeaders headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(SignatureHeaders.ContentType);
         request.Content.Headers.ContentLength = body.Length;
         request.Headers.UserAgent.Add(Product);
-        foreach (var (name, value) in SignatureHeaders.Now(_secrets, id, body.Span, _time).All()) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers.All()) request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 

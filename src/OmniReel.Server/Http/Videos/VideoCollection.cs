@@ -6,6 +6,7 @@ using OmniReel.Contract.Requests;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Health;
+using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Http.Videos;
@@ -13,7 +14,7 @@ namespace OmniReel.Server.Http.Videos;
 /// <summary><c>POST …/omni-video</c>: a body becomes a durable task. <c>GET …/omni-video</c>: the tasks, newest first.</summary>
 internal sealed class VideoCollection(
     ITaskStore store, TaskIds ids, IElementCatalogs elements, IUrlPolicy urls, PriceTable prices, HttpSettings settings, BodyReader bodies,
-    TaskView view, TaskWait wait, Gate gate, Readiness readiness, TimeProvider time) : IEndpoints
+    TaskView view, TaskWait wait, Gate gate, Readiness readiness, TimeProvider time, LabDoor? lab = null) : IEndpoints
 {
     public void Map(RouteTable routes)
     {
@@ -66,6 +67,7 @@ internal sealed class VideoCollection(
             LinksBegin = view.LinksOf(context),
             Fresh = Freshness.IsDemanded(context.Request.Headers.CacheControl),
             Slate = LabWishes.WantSlate(context.Request.Headers[LabWishes.Header]),
+            Lab = lab is null ? null : LabDoor.Of(context)?.TakeTaskOrders(),
         };
         var task = new NewTask(ids.Next(), tenant, read.Request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(), claim);
         return (await AcceptAsync(task, body), read.Request.ExternalTaskId);
@@ -106,7 +108,7 @@ internal sealed class VideoCollection(
     private async Task CreatedAsync(HttpContext context, VideoTask task)
     {
         context.Response.Headers["X-OmniReel-Engine"] = task.Facts.Engine;
-        if (task.Facts.Slate) context.Response.Headers[LabWishes.Header] = LabWishes.Slate;
+        if (LabWishes.Granted(task.Facts) is { } granted) context.Response.Headers[LabWishes.Header] = granted;
         if (Preferences.Wait(context.Request.Headers["Prefer"]) is null)
         {
             await AnswerWriter.OkAsync(context, TaskView.Created(task), WireContext.Default.CreatedData);

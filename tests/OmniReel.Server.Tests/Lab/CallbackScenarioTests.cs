@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using OmniReel.Server.Callbacks.Signing;
+using OmniReel.Server.Tests.Http.Support;
+using OmniReel.Testing;
+
+namespace OmniReel.Server.Tests.Lab;
+
+/// <summary>Callbacks that go wrong, as a receiver meets them.</summary>
+public sealed class CallbackScenarioTests(LabServer server) : IClassFixture<LabServer>
+{
+    [Fact]
+    [Scenario("callback-lost")]
+    public async Task A_lost_callback_never_comes()
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        using var client = server.Client("cb-lost");
+        await client.EndAsync(await CreateAsync(client, receivers, "callback-lost"));
+        await Eventually.Async(async () => (await client.JournalAsync()).Callbacks.Any(one => one.GetProperty("event").GetString() == "succeed"));
+        (await client.JournalAsync()).Callbacks.ShouldAllBe(one => one.GetProperty("fault").GetString() == "callback-lost");
+
+        // The one after it comes, so the silence was no accident.
+        await client.EndAsync(await CreateAsync(client, receivers, null));
+        await Eventually.Async(() => Task.FromResult(receivers.All.Any(one => Status(one) == "succeed")));
+        receivers.All.Select(TaskId).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    [Scenario("callback-doubled")]
+    public async Task A_doubled_callback_comes_again_with_the_same_id()
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        using var client = server.Client("cb-doubled");
+        await client.EndAsync(await CreateAsync(client, receivers, "callback-doubled; copies=3; event=ended"));
+        await Eventually.Async(() => Task.FromResult(receivers.All.Count(one => Status(one) == "succeed") == 3));
+        var three = receivers.All.Where(one => Status(one) == "succeed").ToList();
+        three.Select(one => one.Id).Distinct().ShouldHaveSingleItem();
+        three.ShouldAllBe(one => IsGood(one));
+    }
+
+    [Fact]
+    [Scenario("callback-reordered")]
+    public async Task Reordered_callbacks_tell_the_end_first()
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        using var client = server.Client("cb-reordered");
+        await client.EndAsync(await CreateAsync(client, receivers, "callback-reordered"));
+        await Eventually.Async(() => Task.FromResult(receivers.All.Count == 2));
+        receivers.All.Select(Status).ShouldBe(["succeed", "processing"]);
+        receivers.All.ShouldAllBe(one => IsGood(one));
+        receivers.All.Select(one => one.Id).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    [Scenario("callback-late")]
+    public async Task A_late_callback_comes_by_the_clock_of_its_test()
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        using var client = server.Client("cb-late");
+        await client.ClockAsync("stopped");
+        await client.EndAsync(await CreateAsync(client, receivers, "callback-late; seconds=3600; event=ended"));
+        await client.AdvanceAsync(3599);
+        receivers.All.ShouldAllBe(one => Status(one) != "succeed");
+        // Its hour begins when its turn would have come, which is a little after the end.
+        await Eventually.Async(async () => (await client.AdvanceAsync(60)).Status == 200 && receivers.All.Any(one => Status(one) == "succeed"));
+        (await client.JournalAsync()).Callbacks.ShouldContain(one => one.GetProperty("fault").GetString() == "callback-late");
+    }
+
+    [Theory]
+    [InlineData("signature")]
+    [InlineData("missing")]
+    [InlineData("stale")]
+    [InlineData("body")]
+    [Scenario("callback-forged")]
+    public async Task A_forged_callback_is_not_to_be_believed(string how)
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        using var client = server.Client($"cb-forged-{how}");
+        await client.EndAsync(await CreateAsync(client, receivers, $"callback-forged; how={how}; event=succeed"));
+        await Eventually.Async(() => Task.FromResult(receivers.All.Any(one => Status(one) == "succeed")));
+        var forged = receivers.All.Single(one => Status(one) == "succeed");
+        var age = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - long.Parse(forged.Timestamp, CultureInfo.InvariantCulture);
+        if (how == "stale")
+        {
+            IsGood(forged).ShouldBeTrue("only its age is wrong");
+            age.ShouldBeGreaterThan(80_000);
+            return;
+        }
+
+        age.ShouldBeLessThan(3600);
+        IsGood(forged).ShouldBeFalse();
+        (forged.Signature is null).ShouldBe(how == "missing");
+    }
+
+    [Fact]
+    [Scenario("fail")]
+    [Scenario("queue")]
+    public async Task A_task_that_fails_in_the_queue_tells_of_no_processing()
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        using var client = server.Client("cb-queued");
+        await client.ClockAsync("instant");
+        await client.EndAsync(await CreateAsync(client, receivers, "queue; seconds=60, fail; at=queued"));
+        await Eventually.Async(() => Task.FromResult(!receivers.All.IsEmpty));
+        receivers.All.Select(Status).ShouldBe(["failed"]);
+    }
+
+    [Fact]
+    public async Task Callbacks_of_tasks_from_before_a_reset_are_not_in_the_journal_after_it()
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        using var client = server.Client("cb-reset");
+        await client.UntilAsync(await CreateAsync(client, receivers, "stuck"), "processing");
+        await client.PostAsync("/lab/reset", "");
+        await Eventually.Async(() => Task.FromResult(receivers.All.Any(one => Status(one) == "failed")));
+        (await client.JournalAsync()).Callbacks.ShouldBeEmpty();
+        await client.EndAsync(await CreateAsync(client, receivers, null));
+        await Eventually.Async(async () => (await client.JournalAsync()).Callbacks.Any(one => one.GetProperty("event").GetString() == "succeed"));
+        (await client.JournalAsync()).Callbacks.ShouldAllBe(one => one.GetProperty("event").GetString() != "failed");
+    }
+
+    private static async Task<string> CreateAsync(LabClient client, Receivers receivers, string? orders) =>
+        await client.CreateAsync(orders, LabClient.Body("A boat.", $$""","callback_url":"{{receivers.Url(0)}}" """));
+
+    private static string Status(Received one) => JsonDocument.Parse(one.Body).RootElement.GetProperty("task_status").GetString()!;
+
+    private static string TaskId(Received one) => JsonDocument.Parse(one.Body).RootElement.GetProperty("task_id").GetString()!;
+
+    private static bool IsGood(Received one) =>
+        one.Signature == SigningSecret.Parse(LabServer.Secret).Sign(one.Id, long.Parse(one.Timestamp, CultureInfo.InvariantCulture), one.Body);
+}
