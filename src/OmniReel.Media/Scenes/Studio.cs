@@ -54,6 +54,11 @@ internal sealed class Studio
 
     public SKRect Reach => Stage.Reach;
 
+    public bool SunIsRight => Lines.Sun.X > Width * 0.5f;
+
+    /// <summary>A share of the width as seen when the sun is on the right, in pixels; mirrored when it is not.</summary>
+    public float X(float share) => (SunIsRight ? share : 1 - share) * Width;
+
     /// <summary>From where to where a strip of land is cut: where it passes and comes again, its ends lie outside of what is kept.</summary>
     public (float Left, float Right) Strip => Lap > 0 ? (Reach.Left - 14 * Unit, Reach.Right + 14 * Unit) : (Reach.Left, Reach.Right);
 

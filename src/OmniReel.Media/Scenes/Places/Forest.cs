@@ -58,8 +58,6 @@ internal sealed class Forest
         Sky = [.. air.Sky.Select((c, i) => Tint.Mix(c, palette.Land[Math.Min(3, 1 + i / 3)], 0.22f + 0.075f * i))],
     };
 
-    private float X(float share) => (_studio.Lines.Sun.X > _studio.Width * 0.5f ? share : 1 - share) * _studio.Width;
-
     private float FloorTop => Math.Min(_studio.Lines.Ground - 84 * _unit, _studio.Height * 0.90f);
 
     /// <summary>One depth of the wood: a strip of ground, its trunks, and the leaves they carry.</summary>
@@ -178,7 +176,7 @@ internal sealed class Forest
             props = [.. props, (0.03f, 130, false), (0.97f, 140, false), (0.72f, 58, true), (0.30f, 70, false)];
         foreach (var (share, size, isMushroom) in props)
         {
-            var foot = new SKPoint(X(share), Hills.EdgeOf(floor, X(share)) + 16 * _unit);
+            var foot = new SKPoint(_studio.X(share), Hills.EdgeOf(floor, _studio.X(share)) + 16 * _unit);
             var cut = !isMushroom ? studio.IsWinter ? Rock.Cut(studio.Air.Cast(0x9AA0B4), _cover) : Fern.Cut(Tint.Mix(_palette.Floor, _palette.Frame, 0.55f))
                 : studio.IsWinter ? null : Mushroom.Cut(studio.Air.Cast(0xD8382E), studio.Air.Cast(0xFFF0DC));
             if (cut is not null)
