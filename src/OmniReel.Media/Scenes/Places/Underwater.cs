@@ -64,11 +64,11 @@ internal sealed class Underwater
             path.Close();
             var box = new SKRect(studio.Reach.Left - slide, studio.Reach.Top, studio.Reach.Right + slide, low + 44 * _unit);
             var color = Tint.Mix(studio.Air.Sky[i + 1], SKColors.White, 0.10f);
-            var sprite = Sprite.Bake(studio.Stage, box, canvas => studio.Painter.Sheet(canvas, path, color, 0.7f, 2));
+            var sprite = studio.Bake(box, (canvas, painter) => painter.Sheet(canvas, path, color, 0.7f, 2));
             var phase = studio.Between(0, 6);
             var way = i == 0 ? 1 : -1;
             studio.Behind.Moving(0.03f + 0.01f * i, new SKRect(studio.Reach.Left, box.Top, studio.Reach.Right, box.Bottom), (canvas, moment) =>
-                sprite.Draw(canvas, way * slide * MathF.Sin(moment.Seconds * 0.55f + phase), 3 * _unit * MathF.Sin(moment.Seconds * 0.9f + phase)));
+                sprite.Here.Draw(canvas, way * slide * MathF.Sin(moment.Seconds * 0.55f + phase), 3 * _unit * MathF.Sin(moment.Seconds * 0.9f + phase)));
         }
     }
 
