@@ -6,7 +6,7 @@ namespace OmniReel.Media.Scenes.Parts;
 /// <summary>A floor of boards, which run away from the one who looks.</summary>
 internal static class Boards
 {
-    /// <summary>Lays them over all below their far edge; nothing where that edge is out of sight.</summary>
+    /// <summary>Lays them over all below their far edge. False, and nothing is laid, where that edge is out of sight.</summary>
     /// <param name="top">The far edge, in pixels.</param>
     /// <param name="width">Of one board at the frame's lower edge, in units.</param>
     /// <param name="dark">How much darker the gaps are than the boards.</param>

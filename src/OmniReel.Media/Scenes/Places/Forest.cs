@@ -72,6 +72,8 @@ internal sealed class Forest
             count = Math.Max(3, (int)(count * 0.62f));
         var trunks = new List<Prop>();
         var bark = Tint.Mix(_wood[tone], studio.Air.Cast(0x6A4A3C), 0.18f + 0.14f * tone);
+        // Few are cut, and each stands on many trunks.
+        Prop[] boughs = studio.IsWinter ? [.. Enumerable.Range(0, 3).Select(i => Bough.Cut(-26 - 6 * i, -0.35f, bark, studio.SnowWhite))] : [];
         for (var i = 0; i < count; i++)
         {
             var x = (i + 0.5f + studio.Between(-0.28f, 0.28f)) / count * studio.Reach.Width + studio.Reach.Left;
@@ -84,7 +86,7 @@ internal sealed class Forest
             var color = isBirch ? Tint.Mix(bark, studio.Air.Cast(0xFFF4E2), 0.62f) : bark;
             trunks.Add(Trunk.Cut((foot.Y - studio.Reach.Top) / size + 1, color, isBirch, studio.Random, _cover).At(foot, size));
             if (studio.IsWinter)
-                GrowBoughs(trunks, x, size, bark);
+                GrowBoughs(trunks, x, size, boughs);
         }
 
         studio.Still(studio.Behind, depth + 0.01f, [.. trunks]);
@@ -95,13 +97,13 @@ internal sealed class Forest
     }
 
     /// <summary>The bare crown of a tree in winter: snowy boughs to both sides.</summary>
-    private void GrowBoughs(List<Prop> trunks, float x, float size, SKColor bark)
+    private void GrowBoughs(List<Prop> trunks, float x, float size, Prop[] boughs)
     {
         for (var i = 0; i < 5; i++)
         {
             var foot = new SKPoint(x, (-0.02f + 0.075f * i + _studio.Between(-0.02f, 0.02f)) * _studio.Height);
             var length = (2.0f + 0.35f * i) * MathF.Min(size, 70 * _unit) * _studio.Between(0.8f, 1.15f);
-            trunks.Add(Bough.Cut(-26 - 6 * (i % 3), -0.35f, bark, _studio.SnowWhite).At(foot, length, i % 2 == 1));
+            trunks.Add(boughs[i % boughs.Length].At(foot, length, i % 2 == 1));
         }
     }
 
