@@ -7,7 +7,6 @@ using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
 using OmniReel.Media.Scenes.Things;
-using OmniReel.Media.Scenes.Things.Crafts;
 
 namespace OmniReel.Media.Figures;
 
@@ -53,8 +52,6 @@ public static class Ensemble
         var choice = ((plan.As?.Seed ?? shot.Seed) >> 8) + (ulong)number;
         var passing = MathF.Abs(scene.Passing) / standing.PixelsPerMetre;
         var motion = Repertoire.Of(plan, build, new Way(standing.Travel / standing.PixelsPerMetre, passing * seconds, seconds), index * Repertoire.Apart, Repertoire.GestureOf(plan, shot));
-        if (index == 0 && plan is { Action: not FigureAction.Dance, Hands: null, Bearing: null } && shot.Things.Any(t => Tether.IsHeld(shot, t)))
-            motion = new Reaching(motion);
         motion = Engagement.Of(motion, shot, scene, build, index, things);
         var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes) { HeadWind = passing };
         var items = Wardrobe.For(plan, shot, build, painter.Stage, choice).Items(build);

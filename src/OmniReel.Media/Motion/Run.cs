@@ -21,58 +21,38 @@ public sealed class Run : IMotion
         (0f, 0), (0.17f, 0), (0.35f, 0), (0.46f, 0.17f), (0.58f, 0.31f), (0.70f, 0.25f), (0.84f, 0.09f), (0.95f, 0.02f));
 
     private readonly Gait _gait;
-    private readonly float _speed;
-    private readonly float _stride;
     private readonly float _vigour;
-    private readonly float _travels;
-    private readonly float _middle;
-    private readonly float _phase;
 
     /// <inheritdoc cref="Walk(Gait, Way, float)"/>
     public Run(Gait gait, Way way, float phase)
     {
         _gait = gait;
-        var all = way.Travel + way.Passed;
-        _travels = all > 0 ? way.Travel / all : 0;
-        _speed = all > 0 ? all / way.Seconds : gait.Pace;
-        var haste = _speed / gait.Pace;
-        _stride = gait.Stride * Math.Clamp(haste / Math.Max(MathF.Sqrt(haste), SlowestCadence), 0.08f, 1.3f);
-        _vigour = Math.Clamp(0.55f + 0.45f * _stride / gait.Stride, 0.60f, 1.1f);
-        _middle = way.Seconds / 2;
-        _phase = phase;
+        Steps = new Stepping(gait, way, phase, SlowestCadence, shortest: 0.08f, longest: 1.3f);
+        _vigour = Math.Clamp(0.55f + 0.45f * Steps.Stride / gait.Stride, 0.60f, 1.1f);
     }
 
-    public float Pace => _speed * _travels;
+    public float Pace => Steps.Pace;
+
+    internal Stepping Steps { get; }
 
     public Pose At(float second)
     {
-        var way = _speed * (second - _middle);
-        var round = way / _stride + _phase;
+        var (round, shown) = Steps.At(second);
         var size = _gait.Leg / 0.84f;
         // Lowest over the foot, highest between two.
         var bob = MathF.Cos(2 * MathF.Tau * (round - 0.19f));
-        var shown = way * _travels;
         return new Pose(
             new(shown, size * (0.062f + 0.038f * _gait.Spring * bob) * _vigour, 11 + 6 * _vigour + 1.6f * bob, -7 - 2.2f * MathF.Cos(2 * MathF.Tau * (round - 0.26f))),
             Arm(round), Arm(round + 0.5f), Foot(round, 0, shown, size), Foot(round, 0.5f, shown, size));
-    }
-
-    /// <inheritdoc cref="Walk.Footfalls"/>
-    internal IEnumerable<float> Footfalls(float end)
-    {
-        var perStep = _stride / _speed / 2;
-        var first = _middle - 2 * _phase * perStep;
-        for (var second = first - MathF.Floor(first / perStep) * perStep; second < end; second += perStep)
-            yield return second;
     }
 
     private Vector3 Foot(float round, float offset, float hips, float size)
     {
         round += offset;
         var share = round - MathF.Floor(round);
-        var planted = hips - share * _stride + _stride * Ground * 0.46f + _gait.Ball;
+        var planted = hips - share * Steps.Stride + Steps.Stride * Ground * 0.46f + _gait.Ball;
         var swing = Curve.Ease((share - Ground) / (1 - Ground));
-        return new(planted + swing * _stride, Lift.At(share) * size * _vigour, Pitch.At(share) * _vigour);
+        return new(planted + swing * Steps.Stride, Lift.At(share) * size * _vigour, Pitch.At(share) * _vigour);
     }
 
     private Vector3 Arm(float round)

@@ -36,12 +36,6 @@ public sealed class Walk : IMotion
         (0f, 0), (0.30f, 0), (0.60f, 0), (0.69f, 0.050f), (0.80f, 0.058f), (0.92f, 0.030f), (0.97f, 0.008f));
 
     private readonly Gait _gait;
-    private readonly float _speed;
-    private readonly float _stride;
-    private readonly float _vigour;
-    private readonly float _travels;
-    private readonly float _middle;
-    private readonly float _phase;
     private readonly float _contact;
     private readonly float _pass;
 
@@ -50,44 +44,27 @@ public sealed class Walk : IMotion
     public Walk(Gait gait, Way way, float phase)
     {
         _gait = gait;
-        var all = way.Travel + way.Passed;
-        _travels = all > 0 ? way.Travel / all : 0;
-        _speed = all > 0 ? all / way.Seconds : gait.Pace;
-        // People change length and frequency of their steps alike.
-        var haste = _speed / gait.Pace;
-        _vigour = Math.Clamp(haste / Math.Max(MathF.Sqrt(haste), SlowestCadence), 0.25f, 1.25f);
-        _stride = gait.Stride * _vigour;
-        _middle = way.Seconds / 2;
+        Steps = new Stepping(gait, way, phase, SlowestCadence, shortest: 0.25f, longest: 1.25f);
         // At contact the legs stand like compasses, so the hips must be lower by as much; over the passing leg they rise.
-        var half = _stride * Ground / 2;
+        var half = Steps.Stride * Ground / 2;
         _contact = (gait.Leg - MathF.Sqrt(gait.Leg * gait.Leg - half * half)) * 0.94f;
         _pass = gait.Leg * 0.010f + _contact * 0.18f / gait.Spring;
-        _phase = phase;
     }
 
-    public float Pace => _speed * _travels;
+    public float Pace => Steps.Pace;
+
+    internal Stepping Steps { get; }
 
     public Pose At(float second)
     {
-        var way = _speed * (second - _middle);
-        var round = way / _stride + _phase;
+        var (round, shown) = Steps.At(second);
         var size = _gait.Leg / 0.84f;
         var bob = MathF.Cos(2 * MathF.Tau * (round - 0.085f));
         var dip = _pass + (_contact - _pass) * (bob + 1) / 2;
-        var shown = way * _travels;
         Vector3 near = Foot(round, 0, shown, size), far = Foot(round, 0.5f, shown, size);
         return new Pose(
             new(shown + size * 0.012f * MathF.Sin(2 * MathF.Tau * (round + 0.1f)), dip, 3.2f + 1.0f * bob, -2.5f - 2.2f * MathF.Cos(2 * MathF.Tau * (round - 0.16f))),
             Arm(round), Arm(round + 0.5f), near, far);
-    }
-
-    /// <summary>When feet come down on the ground, in seconds from 0 to <paramref name="end"/>, one after the other.</summary>
-    internal IEnumerable<float> Footfalls(float end)
-    {
-        var perStep = _stride / _speed / 2;
-        var first = _middle - 2 * _phase * perStep;
-        for (var second = first - MathF.Floor(first / perStep) * perStep; second < end; second += perStep)
-            yield return second;
     }
 
     private Vector3 Foot(float round, float offset, float hips, float size)
@@ -96,12 +73,12 @@ public sealed class Walk : IMotion
         var step = MathF.Floor(round);
         var share = round - step;
         // Where the hips were when the foot came down, and half a support's way ahead of that: it stays with the ground.
-        var ahead = _stride * (Ground / 2) + _gait.Ball;
-        var planted = hips - share * _stride + ahead;
+        var ahead = Steps.Stride * (Ground / 2) + _gait.Ball;
+        var planted = hips - share * Steps.Stride + ahead;
         var swing = Curve.Ease((share - Ground) / (1 - Ground));
         // A little quicker at the end: the shank swings through before the heel comes down.
         swing = swing * (0.86f + 0.14f * swing);
-        return new(planted + swing * _stride, Lift.At(share) * size * _vigour, Pitch.At(share) * (0.35f + 0.65f * Math.Min(_vigour, 1)));
+        return new(planted + swing * Steps.Stride, Lift.At(share) * size * Steps.Share, Pitch.At(share) * (0.35f + 0.65f * Math.Min(Steps.Share, 1)));
     }
 
     private Vector3 Arm(float round)
@@ -109,6 +86,6 @@ public sealed class Walk : IMotion
         var swing = -MathF.Cos(MathF.Tau * (round - 0.02f));
         var late = -MathF.Cos(MathF.Tau * (round - 0.09f));
         var later = -MathF.Cos(MathF.Tau * (round - 0.15f));
-        return new(2 + _gait.Swing * _vigour * swing, 20 + 13 * late, 4 + 9 * later);
+        return new(2 + _gait.Swing * Steps.Share * swing, 20 + 13 * late, 4 + 9 * later);
     }
 }

@@ -25,9 +25,9 @@ internal static class PropPlacing
         var box = prop.Bounds(studio.Unit);
         if (!box.IntersectsWith(studio.Reach))
             return;
-        var sprite = Sprite.Bake(studio.Stage, box, canvas => prop.Draw(canvas, studio.Painter));
+        var sprite = studio.Bake(box, prop.Draw);
         float phase = foot.X / studio.Width * 5 + studio.Between(0, 1), pace = studio.Between(0.9f, 1.3f);
         stack.Moving(depth, box, (canvas, moment) =>
-            sprite.DrawTurned(canvas, foot, degrees * MathF.Sin(moment.Seconds * pace + phase)));
+            sprite.Here.DrawTurned(canvas, foot, degrees * MathF.Sin(moment.Seconds * pace + phase)));
     }
 }

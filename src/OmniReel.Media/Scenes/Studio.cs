@@ -54,6 +54,11 @@ internal sealed class Studio
 
     public SKRect Reach => Stage.Reach;
 
+    public bool SunIsRight => Lines.Sun.X > Width * 0.5f;
+
+    /// <summary>A share of the width as seen when the sun is on the right, in pixels; mirrored when it is not.</summary>
+    public float X(float share) => (SunIsRight ? share : 1 - share) * Width;
+
     /// <summary>From where to where a strip of land is cut: where it passes and comes again, its ends lie outside of what is kept.</summary>
     public (float Left, float Right) Strip => Lap > 0 ? (Reach.Left - 14 * Unit, Reach.Right + 14 * Unit) : (Reach.Left, Reach.Right);
 
@@ -82,6 +87,14 @@ internal sealed class Studio
 
     /// <inheritdoc cref="Overcast(SKColor[])"/>
     public SKColor Overcast(SKColor color) => Air.IsClear ? color : Tint.Mix(color, Air.Dusk, 0.30f);
+
+    /// <summary>Bakes what moves, in the light that holds now, beside the rest of the composing.</summary>
+    /// <inheritdoc cref="ComingSprite(Stage, SKRect, Action{SKCanvas})"/>
+    public ComingSprite Bake(SKRect box, Action<SKCanvas, SheetPainter> draw)
+    {
+        var painter = Painter;
+        return new ComingSprite(Stage, box, canvas => draw(canvas, painter));
+    }
 
     /// <summary>Parts laid from now on, and people, stand in another light than the sky's.</summary>
     public void Relight(Light light) => Painter = new SheetPainter(Stage, light);

@@ -5,9 +5,10 @@ using OmniReel.Server.Disk;
 namespace OmniReel.Server.Artifacts;
 
 /// <summary>
-/// Artifacts as files: <c>FOLDER/ab/ID.mp4</c>, where ab is taken from a hash of the id, so that folders fill evenly. An id is 1 to
-/// 128 letters, digits, - and _; anything else is found by nobody. Drafts lie in a folder beside; each start deletes those that a
-/// process before it left there, and no other file.
+/// Artifacts as files: <c>FOLDER/ab/ID.mp4</c>, where ab is taken from a hash, so that folders fill evenly: of the number that an id
+/// begins with, so that what belongs to one task lies in one folder and is made durable by one flush of it, else of the whole id. An
+/// id is 1 to 128 letters, digits, - and _; anything else is found by nobody. Drafts lie in a folder beside; each start deletes those
+/// that a process before it left there, and no other file.
 /// </summary>
 public sealed class DiskArtifactStore : IArtifactStore
 {
@@ -39,12 +40,10 @@ public sealed class DiskArtifactStore : IArtifactStore
         return new Artifact(id, contentType, file.Length, Tag(file));
     }
 
-    public async Task<Artifact> ShareAsync(Artifact artifact, string id, CancellationToken cancellation)
+    public Task ShareAsync(IReadOnlyList<NewId> shared, CancellationToken cancellation)
     {
-        var (from, to) = (PathOf(artifact.Id, ContentTypes.ExtensionOf(artifact.ContentType)), NewPathOf(id, artifact.ContentType));
-        await Task.Run(() => Share(from, to), cancellation);
-        var file = new FileInfo(to);
-        return new Artifact(id, artifact.ContentType, file.Length, Tag(file));
+        (string, string)[] paths = [.. shared.Select(one => (Place(one.Artifact.Id, ContentTypes.ExtensionOf(one.Artifact.ContentType)), NewPathOf(one.Id, one.Artifact.ContentType)))];
+        return Task.Run(() => Share(paths), cancellation);
     }
 
     public Artifact? Find(string id)
@@ -53,7 +52,7 @@ public sealed class DiskArtifactStore : IArtifactStore
             return null;
         foreach (var (contentType, extension) in ContentTypes.All)
         {
-            var file = new FileInfo(PathOf(id, extension));
+            var file = new FileInfo(Place(id, extension));
             if (file.Exists)
                 return new Artifact(id, contentType, file.Length, Tag(file));
         }
@@ -63,24 +62,31 @@ public sealed class DiskArtifactStore : IArtifactStore
 
     public void Remove(string id)
     {
-        if (Find(id) is { } found)
-            File.Delete(PathOf(id, ContentTypes.ExtensionOf(found.ContentType)));
+        // There are two where one was made anew that an earlier version had kept.
+        while (Find(id) is { } found)
+            File.Delete(Place(id, ContentTypes.ExtensionOf(found.ContentType)));
     }
 
     public Stream Open(Artifact artifact) => new FileStream(
-        PathOf(artifact.Id, ContentTypes.ExtensionOf(artifact.ContentType)),
+        Place(artifact.Id, ContentTypes.ExtensionOf(artifact.ContentType)),
         new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous });
 
-    private void Share(string from, string to)
+    private void Share((string From, string To)[] paths)
     {
-        if (from == to)
-            return;
-        DurableFiles.MakeFolder(Path.GetDirectoryName(to)!);
-        if (DurableFiles.TryLink(from, to))
-            return;
-        var draft = NewDraft(Path.GetExtension(to));
-        File.Copy(from, draft);
-        DurableFiles.Publish(draft, to);
+        var names = new NewNames();
+        foreach (var (from, to) in paths)
+        {
+            if (from == to)
+                continue;
+            names.MakeFolder(Path.GetDirectoryName(to)!);
+            if (names.TryLink(from, to))
+                continue;
+            var draft = NewDraft(Path.GetExtension(to));
+            File.Copy(from, draft);
+            DurableFiles.Publish(draft, to);
+        }
+
+        names.Flush();
     }
 
     private static void Publish(string draft, string path)
@@ -99,11 +105,28 @@ public sealed class DiskArtifactStore : IArtifactStore
         ? PathOf(id, ContentTypes.ExtensionOf(contentType))
         : throw new ArgumentException($"An artifact id is 1 to {LongestId} letters, digits, - and _; \"{id}\" is not.", nameof(id));
 
+    /// <summary>Where it lies, and where it would, if there is none.</summary>
+    private string Place(string id, string extension)
+    {
+        var path = PathOf(id, extension);
+        if (File.Exists(path))
+            return path;
+        // Earlier versions spread what belongs to one task over as many folders.
+        var earlier = PathIn(id, id + extension);
+        return File.Exists(earlier) ? earlier : path;
+    }
+
     private string PathOf(string id, string extension)
     {
+        var dash = id.IndexOf('-', StringComparison.Ordinal);
+        return PathIn(dash > 0 && id[..dash].All(char.IsAsciiDigit) ? id[..dash] : id, id + extension);
+    }
+
+    private string PathIn(string hashed, string name)
+    {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.ASCII.GetBytes(id), hash);
-        return Path.Combine(_folder, Convert.ToHexStringLower(hash[..1]), id + extension);
+        SHA256.HashData(Encoding.ASCII.GetBytes(hashed), hash);
+        return Path.Combine(_folder, Convert.ToHexStringLower(hash[..1]), name);
     }
 
     private static bool IsId(string id) =>

@@ -7,6 +7,9 @@ namespace OmniReel.Server.Artifacts;
 /// <param name="ETag">A strong tag of the content, in quotes, as the header has it.</param>
 public sealed record Artifact(string Id, string ContentType, long Length, string ETag);
 
+/// <summary>An artifact, and an id that it is to have as well.</summary>
+public sealed record NewId(Artifact Artifact, string Id);
+
 /// <summary>The finished files. What <see cref="CommitAsync"/> returned survives power loss.</summary>
 public interface IArtifactStore
 {
@@ -17,10 +20,11 @@ public interface IArtifactStore
     Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation);
 
     /// <summary>
-    /// Makes the same content durable under another id, without copying it where the store can do that. From then on the two are two
-    /// artifacts: taking either away leaves the other. Throws <see cref="IOException"/> where the first is gone.
+    /// Makes the same contents durable under other ids, all of them when it returns, without copying them where the store can do that.
+    /// From then on the two of a pair are two artifacts: taking either away leaves the other. Throws <see cref="IOException"/> where
+    /// one to be shared is gone.
     /// </summary>
-    Task<Artifact> ShareAsync(Artifact artifact, string id, CancellationToken cancellation);
+    Task ShareAsync(IReadOnlyList<NewId> shared, CancellationToken cancellation);
 
     /// <summary>Null when there is none. The id comes from a signed link, never from a path.</summary>
     Artifact? Find(string id);

@@ -16,19 +16,6 @@ internal static partial class DurableFiles
         FlushFolder(Path.GetDirectoryName(target)!);
     }
 
-    /// <summary>
-    /// Gives a durable file a second durable name, in place of what had it. Its bytes are on the disk already, so only the folder is
-    /// flushed. False where the file system has no such names, or the file is gone: then nothing has the name.
-    /// </summary>
-    public static bool TryLink(string file, string target)
-    {
-        File.Delete(target);
-        if (!HardLinks.TryMake(file, target))
-            return false;
-        FlushFolder(Path.GetDirectoryName(target)!);
-        return true;
-    }
-
     /// <summary>Makes a folder, and its name in the folder above durable.</summary>
     public static void MakeFolder(string folder)
     {
@@ -38,8 +25,9 @@ internal static partial class DurableFiles
         FlushFolder(Path.GetDirectoryName(folder)!);
     }
 
-    // Windows writes names through its journal and offers no such call.
-    private static void FlushFolder(string folder)
+    /// <summary>Makes the names in a folder durable.</summary>
+    /// <remarks>Windows writes names through its journal and offers no such call.</remarks>
+    internal static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
             return;

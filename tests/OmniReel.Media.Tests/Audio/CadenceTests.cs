@@ -16,7 +16,7 @@ public sealed class CadenceTests
     public void A_foot_is_in_the_air_before_its_step_and_on_the_ground_after_it(Person person, float ahead)
     {
         var walk = Repertoire.Walk(person, Build.Of(person), new Way(2, 3.5f, 5), ahead);
-        var steps = walk.Footfalls(5).ToList();
+        var steps = walk.Steps.Footfalls(5).ToList();
         steps.Count.ShouldBeInRange(5, 14);
         foreach (var second in steps.Where(s => s is > 0.1f and < 4.9f))
         {

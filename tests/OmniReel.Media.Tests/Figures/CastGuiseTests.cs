@@ -27,11 +27,8 @@ public sealed class CastGuiseTests
     [InlineData("一位侠客站在竹林里", "swordsman", Person.Man)]
     public void Words_of_both_languages_name_the_cast(string prompt, string guise, Person person)
     {
-        var reading = Reading.Of(prompt);
-        var figure = reading.Plan.Shots[0].Figures.ShouldHaveSingleItem();
-        figure.Guise.ShouldBe(guise);
-        figure.Person.ShouldBe(person);
-        reading.NotUnderstood.ShouldBeEmpty();
+        var figure = Reading.Understood(prompt).ShouldHaveSingleItem().Figures.ShouldHaveSingleItem();
+        (figure.Guise, figure.Person).ShouldBe((guise, person));
     }
 
     [Fact]

@@ -21,12 +21,8 @@ public sealed class PlaceWordTests
     [InlineData("a concert hall", "音乐厅", Place.Theatre)]
     public void A_place_has_its_words(string english, string chinese, Place place)
     {
-        foreach (var prompt in new[] { english, chinese })
-        {
-            var reading = Reading.Of(prompt);
-            reading.Plan.Shots[0].Place.ShouldBe(place, prompt);
-            reading.NotUnderstood.ShouldBeEmpty(prompt);
-        }
+        foreach (var shot in Reading.Understood(english, chinese))
+            shot.Place.ShouldBe(place);
     }
 
     [Theory]
@@ -46,12 +42,8 @@ public sealed class PlaceWordTests
     [InlineData("a meadow in winter", "冬天的草地", Season.Winter)]
     public void A_season_has_its_words(string english, string chinese, Season season)
     {
-        foreach (var prompt in new[] { english, chinese })
-        {
-            var reading = Reading.Of(prompt);
-            reading.Plan.Shots[0].Season.ShouldBe(season, prompt);
-            reading.NotUnderstood.ShouldBeEmpty(prompt);
-        }
+        foreach (var shot in Reading.Understood(english, chinese))
+            shot.Season.ShouldBe(season);
     }
 
     [Theory]
@@ -62,12 +54,8 @@ public sealed class PlaceWordTests
     [InlineData("a man in a sandstorm", "风沙中的男人", Aloft.Dust)]
     public void What_drifts_has_its_words(string english, string chinese, Aloft aloft)
     {
-        foreach (var prompt in new[] { english, chinese })
-        {
-            var reading = Reading.Of(prompt);
-            reading.Plan.Shots[0].Aloft.ShouldBe(aloft, prompt);
-            reading.NotUnderstood.ShouldBeEmpty(prompt);
-        }
+        foreach (var shot in Reading.Understood(english, chinese))
+            shot.Aloft.ShouldBe(aloft);
     }
 
     [Theory]

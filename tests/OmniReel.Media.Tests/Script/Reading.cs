@@ -20,6 +20,17 @@ internal static class Reading
 
     public static ShotPlan Shot(string prompt, string negative = "") => Of(prompt, negative).Plan.Shots[0];
 
+    /// <summary>The first shot of each prompt, of which every word is understood.</summary>
+    public static IEnumerable<ShotPlan> Understood(params IEnumerable<string> prompts)
+    {
+        foreach (var prompt in prompts)
+        {
+            var reading = Of(prompt);
+            reading.NotUnderstood.ShouldBeEmpty(prompt);
+            yield return reading.Plan.Shots[0];
+        }
+    }
+
     /// <summary>Every slot as words, such as <c>Sea Sunset Clear Summer Drift Full Woman:Dance:Red=Dress+Ribbons</c>.</summary>
     public static string Line(ShotPlan shot)
     {

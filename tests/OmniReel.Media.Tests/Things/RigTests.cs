@@ -8,6 +8,7 @@ using OmniReel.Media.Scenes;
 using OmniReel.Media.Scenes.Things;
 using OmniReel.Media.Scenes.Things.Rigs;
 using OmniReel.Media.Things;
+using OmniReel.Testing;
 using SkiaSharp;
 
 namespace OmniReel.Media.Tests.Things;
@@ -38,6 +39,9 @@ public sealed class RigTests
                 : [ThingCatalog.Instance[id].Motion];
             foreach (var motion in motions)
             {
+                // In the short form each species moves in every second of the ways; each way is met by half of the species.
+                if (motions.Length > 1 && !Checkout.LongCounts && (RigFile.Instance.Ids.ToList().IndexOf(id) + Array.IndexOf(motions, motion)) % 2 != 0)
+                    continue;
                 if (RigMaker.Aspect(new ThingPlan { Id = id, Motion = motion }) is null)
                     continue;
                 var layer = Layer(id, motion, new Stage(width, height), 0.3f * height, 0.4f * width);

@@ -58,10 +58,12 @@ public sealed class DiskArtifactStoreTests : IDisposable
     {
         var store = Open();
         var first = await CommitAsync(store, "first", [1, 2, 3]);
-        var second = await store.ShareAsync(first, "second", Stop);
+        await store.ShareAsync([new NewId(first, "second")], Stop);
+        var second = store.Find("second").ShouldNotBeNull();
         second.ShouldBe(new Artifact("second", "video/mp4", 3, second.ETag));
-        (await store.ShareAsync(first, "second", Stop)).ShouldBe(second, "once more is no harm");
-        (await store.ShareAsync(first, "first", Stop)).ShouldBe(first, "its own name is no other");
+        await store.ShareAsync([new NewId(first, "second"), new NewId(first, "first")], Stop);
+        store.Find("second").ShouldBe(second, "once more is no harm");
+        store.Find("first").ShouldBe(first, "its own name is no other");
         Directory.GetFiles(_folder.File("drafts")).ShouldBeEmpty();
 
         store.Remove("first");
@@ -70,8 +72,31 @@ public sealed class DiskArtifactStoreTests : IDisposable
             content.ReadByte().ShouldBe(1);
         await CommitAsync(store, "first", [9]);
         Open().Find("second").ShouldBe(second, "a new first is another file");
-        await Should.ThrowAsync<IOException>(store.ShareAsync(new Artifact("gone", "video/mp4", 1, ""), "third", Stop));
+        await Should.ThrowAsync<IOException>(store.ShareAsync([new NewId(new Artifact("gone", "video/mp4", 1, ""), "third")], Stop));
         store.Find("third").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_belongs_to_one_task_lies_in_one_folder_and_what_an_earlier_version_kept_elsewhere_is_found()
+    {
+        var store = Open();
+        foreach (var part in new[] { "video", "poster", "strip" })
+            await CommitAsync(store, $"114314527431252552-{part}", [1]);
+        var folder = Directory.GetDirectories(_folder.File("artifacts")).ShouldHaveSingleItem();
+        var earlier = Path.Combine(_folder.File("artifacts"), Convert.ToHexStringLower(SHA256.HashData("114314527431252552-video"u8)[..1]));
+        earlier.ShouldNotBe(folder);
+        Directory.CreateDirectory(earlier);
+        File.Move(Path.Combine(folder, "114314527431252552-video.mp4"), Path.Combine(earlier, "114314527431252552-video.mp4"));
+
+        var kept = store.Find("114314527431252552-video").ShouldNotBeNull();
+        await using (var content = store.Open(kept))
+            content.ReadByte().ShouldBe(1);
+        await store.ShareAsync([new NewId(kept, "7-video")], Stop);
+        store.Find("7-video").ShouldBe(kept with { Id = "7-video" });
+        await CommitAsync(store, "114314527431252552-video", [1, 2]);
+        store.Find("114314527431252552-video").ShouldNotBeNull().Length.ShouldBe(2, "made anew");
+        store.Remove("114314527431252552-video");
+        store.Find("114314527431252552-video").ShouldBeNull();
     }
 
     [Fact]

@@ -21,8 +21,8 @@ internal static class Cadence
         var passed = MathF.Abs(Blocking.Passing(shot, stage, lines)) / standing.PixelsPerMetre * seconds;
         var person = shot.Figures[index].Person;
         if (shot.Figures[index].Bearing == Bearing.Run)
-            return Repertoire.Run(person, Build.Of(person), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart).Footfalls(seconds);
-        return Repertoire.Walk(person, Build.Of(person), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart).Footfalls(seconds);
+            return Repertoire.Run(person, Build.Of(person), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart).Steps.Footfalls(seconds);
+        return Repertoire.Walk(person, Build.Of(person), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart).Steps.Footfalls(seconds);
     }
 
     /// <summary>Where a dancer's arms or body swing through the air, and for how many seconds.</summary>

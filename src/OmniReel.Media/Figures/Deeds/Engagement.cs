@@ -9,7 +9,7 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Figures.Deeds;
 
-/// <summary>Joins a figure's motion with what carries it, with its neighbours' hands, and with its work.</summary>
+/// <summary>Joins a figure's motion with what carries it, with what it holds, with its neighbours' hands, and with its work.</summary>
 internal static class Engagement
 {
     /// <summary>Metres that the hip joints are above what is sat on.</summary>
@@ -21,6 +21,8 @@ internal static class Engagement
         var plan = shot.Figures[index];
         if (plan.Action == FigureAction.Dance)
             return motion;
+        if (HoldsString(shot, index))
+            motion = new Reaching(motion);
         var seat = Seat(shot, scene, build, index, things);
         if (seat is not null)
             motion = new Seated(motion, build, seat);
@@ -128,17 +130,7 @@ internal static class Engagement
 
     private static bool Bears(FigurePlan plan) => Guises.Dressing.Carries(Guises.GuiseFile.Instance.Find(plan.Guise), plan) is { } held && !Guises.Handhelds.Hangs(held);
 
-    /// <summary>The near arm is bent and carries something upright.</summary>
-    private sealed class Upright(IMotion motion) : IMotion
-    {
-        public float Axis => motion.Axis;
-
-        public float Pace => motion.Pace;
-
-        public Pose At(float second)
-        {
-            var pose = motion.At(second);
-            return pose with { NearArm = new Vector3(-20 + 0.12f * pose.NearArm.X, 112 + 2 * MathF.Sin(second * 1.9f), 0) };
-        }
-    }
+    /// <summary>The main figure has a free hand for what flies on a string.</summary>
+    private static bool HoldsString(ShotPlan shot, int index) =>
+        index == 0 && shot.Figures[0] is { Hands: null, Bearing: null } && shot.Things.Any(thing => Tether.IsHeld(shot, thing));
 }

@@ -40,12 +40,12 @@ internal static class Branch
                 ? Bough.Cut(place.Degrees, place.Bend, Tint.Mix(own, studio.Air.Cast(0x5A4038), 0.5f), studio.SnowWhite).At(foot, place.Length * studio.Unit)
                 : new Prop().Sheet(Outline(studio, place), own, 1.6f, 2.4f);
             var box = prop.Bounds(studio.Unit);
-            var cutout = Sprite.Bake(studio.Stage, box, canvas => prop.Draw(canvas, studio.Painter));
+            var cutout = studio.Bake(box, prop.Draw);
             float phase = studio.Between(0, 6), pace = studio.Between(0.8f, 1.3f);
             box.Inflate(10 * studio.Unit, 10 * studio.Unit);
             // They frame the picture, so they stay when the scenery passes.
             studio.InFront.Add(new MovingLayer((canvas, moment) =>
-                cutout.DrawTurned(canvas, foot, 1.5f * MathF.Sin(moment.Seconds * pace + phase))) { Depth = depth, Box = box });
+                cutout.Here.DrawTurned(canvas, foot, 1.5f * MathF.Sin(moment.Seconds * pace + phase))) { Depth = depth, Box = box });
         }
     }
 

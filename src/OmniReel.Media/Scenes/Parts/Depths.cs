@@ -24,10 +24,10 @@ internal static class Depths
             box.Intersect(studio.Reach);
             if (box.Width <= 2 || box.Height <= 2)
                 continue;
-            var sprite = Sprite.Bake(studio.Stage, box, canvas => Draw(canvas, beam, glow, top, bottom));
+            var sprite = studio.Bake(box, (canvas, _) => Draw(canvas, beam, glow, top, bottom));
             float phase = studio.Between(0, 6), pace = studio.Between(0.5f, 0.9f);
             studio.Behind.Add(new MovingLayer((canvas, moment) =>
-                sprite.Draw(canvas, SKMatrix.Identity, (byte)(165 + 85 * MathF.Sin(moment.Seconds * pace + phase)))) { Depth = depth, Box = box });
+                sprite.Here.Draw(canvas, SKMatrix.Identity, (byte)(165 + 85 * MathF.Sin(moment.Seconds * pace + phase)))) { Depth = depth, Box = box });
         }
     }
 

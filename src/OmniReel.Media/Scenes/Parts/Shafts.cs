@@ -26,18 +26,18 @@ internal static class Shafts
             if (box.Width <= 2)
                 continue;
             var glow = studio.Air.Glow;
-            var sprite = Sprite.Bake(studio.Stage, box, canvas => Draw(canvas, studio, shaft, glow, top, bottom));
+            var sprite = studio.Bake(box, (canvas, _) => Draw(canvas, studio.Unit, shaft, glow, top, bottom));
             var phase = studio.Between(0, 6);
             studio.Behind.Add(new MovingLayer((canvas, moment) =>
-                sprite.Draw(canvas, SKMatrix.Identity, (byte)(170 + 80 * MathF.Sin(moment.Seconds * 0.9f + phase)))) { Depth = depth, Box = box });
+                sprite.Here.Draw(canvas, SKMatrix.Identity, (byte)(170 + 80 * MathF.Sin(moment.Seconds * 0.9f + phase)))) { Depth = depth, Box = box });
         }
     }
 
-    private static void Draw(SKCanvas canvas, Studio studio, SKPath shaft, SKColor glow, float top, float bottom)
+    private static void Draw(SKCanvas canvas, float unit, SKPath shaft, SKColor glow, float top, float bottom)
     {
         using var fade = SKShader.CreateLinearGradient(
             new SKPoint(0, top), new SKPoint(0, bottom), [glow.WithAlpha(0), glow.WithAlpha(105), glow.WithAlpha(64), glow.WithAlpha(0)], [0, 0.22f, 0.65f, 1], SKShaderTileMode.Clamp);
-        using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 3 * studio.Unit);
+        using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 3 * unit);
         using var paint = new SKPaint { IsAntialias = true, Shader = fade, MaskFilter = soft };
         canvas.DrawPath(shaft, paint);
     }

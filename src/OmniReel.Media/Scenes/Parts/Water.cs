@@ -53,7 +53,7 @@ internal static class Water
         var strip = Strip(left, right, y, bottom + 40 * unit, crest, length, index * 0.37f % 1);
         var shadowRoom = 16 * unit;
         var box = new SKRect(left, y - crest - shadowRoom, right, bottom);
-        var sheet = Sprite.Bake(studio.Stage, box, canvas => studio.Painter.Sheet(canvas, strip, color, 0.5f + u * 0.8f, 2.2f));
+        var sheet = studio.Bake(box, (canvas, painter) => painter.Sheet(canvas, strip, color, 0.5f + u * 0.8f, 2.2f));
         var slivers = Slivers(studio, y, crest, u);
         var phase = index * 1.9f + studio.Between(0, 1);
         var pace = 1.05f - 0.35f * u;
@@ -62,7 +62,7 @@ internal static class Water
         {
             var t = moment.Seconds * pace + phase;
             float dx = slide * MathF.Sin(t), dy = heave * MathF.Sin(t * 1.7f + 1);
-            sheet.Draw(canvas, dx, dy);
+            sheet.Here.Draw(canvas, dx, dy);
             foreach (var (at, size, own) in slivers)
             {
                 var beat = 0.5f + 0.5f * MathF.Sin(moment.Seconds * 2.1f + own);

@@ -44,10 +44,8 @@ internal sealed class BarrenWorld
         return studio.Finish(world._palette);
     }
 
-    private float X(float share) => (_studio.Lines.Sun.X > _studio.Width * 0.5f ? share : 1 - share) * _studio.Width;
-
     /// <summary>The side that the light is not on.</summary>
-    private int Night => _studio.Lines.Sun.X > _studio.Width * 0.5f ? 1 : -1;
+    private int Night => _studio.SunIsRight ? 1 : -1;
 
     private void LaySky()
     {
@@ -58,16 +56,16 @@ internal sealed class BarrenWorld
                 Hang(0.02f, Globe.Earth(Night), studio.Lines.Sun, tall ? 104 : 92);
                 break;
             case Place.Mars when studio.Shot.Time == TimeOfDay.Night:
-                Hang(0.02f, Globe.Small(Tint.Hex(0xE8DCCC), Night), new SKPoint(X(0.78f), 0.20f * studio.Height), 30);
-                Hang(0.03f, Globe.Small(Tint.Hex(0xC8B4A8), Night), new SKPoint(X(0.60f), 0.33f * studio.Height), 16);
+                Hang(0.02f, Globe.Small(Tint.Hex(0xE8DCCC), Night), new SKPoint(_studio.X(0.78f), 0.20f * studio.Height), 30);
+                Hang(0.03f, Globe.Small(Tint.Hex(0xC8B4A8), Night), new SKPoint(_studio.X(0.60f), 0.33f * studio.Height), 16);
                 break;
             case Place.Mars:
                 Sun.Lay(studio);
                 break;
             default:
                 var air = studio.Air;
-                Hang(0.02f, Globe.Small(air.Cast(0x6CC0C8), Night), new SKPoint(X(tall ? 0.20f : 0.13f), (tall ? 0.14f : 0.22f) * studio.Height), 42);
-                Hang(0.025f, Globe.Small(air.Cast(0xE88A6A), -Night), new SKPoint(X(tall ? 0.40f : 0.50f), (tall ? 0.36f : 0.12f) * studio.Height), 22);
+                Hang(0.02f, Globe.Small(air.Cast(0x6CC0C8), Night), new SKPoint(_studio.X(tall ? 0.20f : 0.13f), (tall ? 0.14f : 0.22f) * studio.Height), 42);
+                Hang(0.025f, Globe.Small(air.Cast(0xE88A6A), -Night), new SKPoint(_studio.X(tall ? 0.40f : 0.50f), (tall ? 0.36f : 0.12f) * studio.Height), 22);
                 Hang(0.03f, Globe.Ringed(air.Cast(0xF0B060), air.Cast(0xF8E4C0), Night), studio.Lines.Sun, tall ? 88 : 96);
                 LayAsteroids();
                 break;
@@ -82,7 +80,7 @@ internal sealed class BarrenWorld
         var studio = _studio;
         for (var i = 0; i < 5; i++)
         {
-            var at = new SKPoint(X(0.06f + 0.20f * i + studio.Between(-0.03f, 0.03f)), (0.46f + 0.07f * MathF.Sin(i * 2.2f)) * studio.Height);
+            var at = new SKPoint(_studio.X(0.06f + 0.20f * i + studio.Between(-0.03f, 0.03f)), (0.46f + 0.07f * MathF.Sin(i * 2.2f)) * studio.Height);
             var rock = Rock.Cut(Tint.Mix(_palette.Land[1], studio.Air.Sky[4], 0.25f)).At(new SKPoint(at.X, at.Y + 6 * _unit), studio.Between(26, 52) * _unit);
             var box = rock.Bounds(_unit);
             var sprite = Sprite.Bake(studio.Stage, box, canvas => rock.Draw(canvas, studio.Painter));
@@ -103,7 +101,7 @@ internal sealed class BarrenWorld
         {
             (float X, float Height, float Width)[] mesas = [(0.06f, 118, 1.1f), (0.40f, 70, 1.5f), (0.58f, 96, 0.4f), (0.98f, 110, 0.9f)];
             studio.Still(studio.Behind, 0.08f, [.. mesas.Select(m =>
-                Mesa.Cut(_palette.Land[0], m.Width, studio.Random.NextSingle()).At(new SKPoint(X(m.X), horizon + 14 * _unit), m.Height * tall * _unit * _zoom, X(m.X) > studio.Lines.Sun.X))]);
+                Mesa.Cut(_palette.Land[0], m.Width, studio.Random.NextSingle()).At(new SKPoint(_studio.X(m.X), horizon + 14 * _unit), m.Height * tall * _unit * _zoom, _studio.X(m.X) > studio.Lines.Sun.X))]);
             return;
         }
 
@@ -148,7 +146,7 @@ internal sealed class BarrenWorld
         var stone = Tint.Mix(_palette.Floor, _palette.Frame, 0.22f);
         (float X, float Down, float Size, bool IsRock)[] props = [(0.80f, 46, 190, false), (0.22f, 52, 150, false), (0.56f, 96, 90, false), (0.96f, 110, 120, false), (0.67f, 16, 74, true), (0.715f, 18, 44, true), (0.13f, 14, 96, true), (0.93f, 16, 60, true)];
         studio.Still(studio.Behind, 1, [.. props.Select(p => (p.IsRock ? Rock.Cut(stone) : Crater.Cut(_palette.Floor))
-            .At(new SKPoint(X(p.X), Hills.EdgeOf(ground, X(p.X)) + p.Down * _unit), p.Size * _unit * _zoom, p.X < 0.5f))]);
+            .At(new SKPoint(_studio.X(p.X), Hills.EdgeOf(ground, _studio.X(p.X)) + p.Down * _unit), p.Size * _unit * _zoom, p.X < 0.5f))]);
     }
 
     /// <summary>Dark boulders toward the corners.</summary>

@@ -43,8 +43,6 @@ internal sealed class City
         return studio.Finish(city._palette);
     }
 
-    private float X(float share) => (_studio.Lines.Sun.X > _studio.Width * 0.5f ? share : 1 - share) * _studio.Width;
-
     /// <summary>Where the nearest houses meet the far pavement; in near shots, where the frame cuts them.</summary>
     private float HouseFoot => Math.Min(_studio.Lines.Ground - 104 * _unit, _studio.Height * 0.98f);
 
@@ -119,7 +117,7 @@ internal sealed class City
         Band(0.72f, roadTop, 110, studio.IsWinter ? Tint.Mix(_rows[3], snow[2], 0.35f) : _rows[3]);
         LayGleam(roadTop);
         Ripples.Lay(studio, 0.76f, roadTop + 12 * _unit, roadTop + 60 * _unit);
-        var carX = X(studio.Stage.IsTall ? 0.20f : 0.165f);
+        var carX = _studio.X(studio.Stage.IsTall ? 0.20f : 0.165f);
         var carSize = (studio.Stage.IsTall ? 230 : 250) * _unit * MathF.Sqrt(_zoom);
         var glass = studio.Air.Cast(studio.Air.Lit > 0.3f ? 0x7C8CBCu : 0xB8DCE8u);
         var car = Car.Cut(studio.Overcast(Tint.Mix(studio.Air.Cast(0xE2543A), new SKColor(0xE2, 0x54, 0x3A), 0.35f)), glass, studio.Air.Lit >= 1)
@@ -164,7 +162,7 @@ internal sealed class City
         ReadOnlySpan<float> shares = _studio.Stage.IsTall ? [0.87f, 0.92f, 0.96f, 0.06f] : [0.735f, 0.80f, 0.88f, 0.94f, 0.97f, 0.04f];
         foreach (var share in shares)
         {
-            var x = X(share);
+            var x = _studio.X(share);
             var isFree = crossed.All(b => x < b.Left - 24 * _unit || x > b.Right + 24 * _unit);
             if (isFree && (!low || MathF.Abs(x - _studio.Lines.Sun.X) > 110 * _unit))
                 return x;
@@ -214,6 +212,6 @@ internal sealed class City
         var bark = _studio.Air.Cast(0x5A4038);
         float[] shares = _studio.Stage.IsTall ? [0.10f, 0.52f, 0.94f] : [0.04f, 0.32f, 0.60f, 0.93f];
         _studio.Still(_studio.Behind, 0.66f, [.. shares.Select((x, i) => LeafTree.Cut(Foliage.Of(_studio.Shot.Season, green, _studio.Air, i + (i > 1 ? 1 : 0)), bark)
-            .At(new SKPoint(X(x), foot), (i % 2 == 0 ? 218 : 186) * _unit * MathF.Sqrt(_zoom), i % 2 == 1))]);
+            .At(new SKPoint(_studio.X(x), foot), (i % 2 == 0 ? 218 : 186) * _unit * MathF.Sqrt(_zoom), i % 2 == 1))]);
     }
 }

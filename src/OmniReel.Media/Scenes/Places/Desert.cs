@@ -42,8 +42,6 @@ internal sealed class Desert
         return studio.Finish(desert._palette);
     }
 
-    private float X(float share) => (_studio.Lines.Sun.X > _studio.Width * 0.5f ? share : 1 - share) * _studio.Width;
-
     private SKColor Shaded(SKColor sand) => Tint.Mix(sand, Tint.Mix(_palette.Frame, _land[1], 0.55f), 0.36f);
 
     /// <summary>Far and near table mountains; below a low sun the horizon stays open.</summary>
@@ -56,7 +54,7 @@ internal sealed class Desert
 
         void Row(float depth, int tone, float y, (float X, float Height, float Width)[] mesas) => _studio.Still(_studio.Behind, depth, [.. mesas.Select(m =>
         {
-            var at = new SKPoint(X(m.X + _studio.Between(-0.015f, 0.015f)), y);
+            var at = new SKPoint(_studio.X(m.X + _studio.Between(-0.015f, 0.015f)), y);
             return Mesa.Cut(_land[tone], m.Width, _studio.Random.NextSingle()).At(at, m.Height * _unit * _zoom, at.X > _studio.Lines.Sun.X);
         })]);
     }
@@ -79,7 +77,7 @@ internal sealed class Desert
         var cacti = new List<Prop>();
         foreach (var share in shares)
         {
-            var x = X(share + _studio.Between(-0.02f, 0.02f));
+            var x = _studio.X(share + _studio.Between(-0.02f, 0.02f));
             var foot = new SKPoint(x, Hills.EdgeOf(row, x) + 8 * _unit);
             cacti.Add(Cactus.Cut(green, _studio.Air.Cast(0xF0608A), 1 + _studio.Random.Next(3)).At(foot, height * _studio.Between(0.85f, 1.15f) * _unit * _zoom, _studio.Random.Next(2) == 0));
         }
@@ -105,7 +103,7 @@ internal sealed class Desert
         var agave = Cactus.Agave(studio.Overcast(Tint.Mix(studio.Air.Cast(0x8A7E58), _palette.Frame, 0.22f)));
         (float X, float Size, bool IsRock)[] props = [(0.665f, 78, true), (0.71f, 46, true), (0.865f, 74, false), (0.17f, 92, true), (0.235f, 52, false), (0.97f, 66, true)];
         studio.Still(studio.Behind, 1, [.. props.Select(p => (p.IsRock ? Rock.Cut(stone) : agave)
-            .At(new SKPoint(X(p.X), Hills.EdgeOf(floor, X(p.X)) + 14 * _unit), p.Size * _unit * _zoom, p.X < 0.5f))]);
+            .At(new SKPoint(_studio.X(p.X), Hills.EdgeOf(floor, _studio.X(p.X)) + 14 * _unit), p.Size * _unit * _zoom, p.X < 0.5f))]);
     }
 
     /// <summary>Agaves in the corners, dry grass between them.</summary>

@@ -58,8 +58,6 @@ internal sealed class Forest
         Sky = [.. air.Sky.Select((c, i) => Tint.Mix(c, palette.Land[Math.Min(3, 1 + i / 3)], 0.22f + 0.075f * i))],
     };
 
-    private float X(float share) => (_studio.Lines.Sun.X > _studio.Width * 0.5f ? share : 1 - share) * _studio.Width;
-
     private float FloorTop => Math.Min(_studio.Lines.Ground - 84 * _unit, _studio.Height * 0.90f);
 
     /// <summary>One depth of the wood: a strip of ground, its trunks, and the leaves they carry.</summary>
@@ -74,6 +72,8 @@ internal sealed class Forest
             count = Math.Max(3, (int)(count * 0.62f));
         var trunks = new List<Prop>();
         var bark = Tint.Mix(_wood[tone], studio.Air.Cast(0x6A4A3C), 0.18f + 0.14f * tone);
+        // Few are cut, and each stands on many trunks.
+        Prop[] boughs = studio.IsWinter ? [.. Enumerable.Range(0, 3).Select(i => Bough.Cut(-26 - 6 * i, -0.35f, bark, studio.SnowWhite))] : [];
         for (var i = 0; i < count; i++)
         {
             var x = (i + 0.5f + studio.Between(-0.28f, 0.28f)) / count * studio.Reach.Width + studio.Reach.Left;
@@ -86,7 +86,7 @@ internal sealed class Forest
             var color = isBirch ? Tint.Mix(bark, studio.Air.Cast(0xFFF4E2), 0.62f) : bark;
             trunks.Add(Trunk.Cut((foot.Y - studio.Reach.Top) / size + 1, color, isBirch, studio.Random, _cover).At(foot, size));
             if (studio.IsWinter)
-                GrowBoughs(trunks, x, size, bark);
+                GrowBoughs(trunks, x, size, boughs);
         }
 
         studio.Still(studio.Behind, depth + 0.01f, [.. trunks]);
@@ -97,13 +97,13 @@ internal sealed class Forest
     }
 
     /// <summary>The bare crown of a tree in winter: snowy boughs to both sides.</summary>
-    private void GrowBoughs(List<Prop> trunks, float x, float size, SKColor bark)
+    private void GrowBoughs(List<Prop> trunks, float x, float size, Prop[] boughs)
     {
         for (var i = 0; i < 5; i++)
         {
             var foot = new SKPoint(x, (-0.02f + 0.075f * i + _studio.Between(-0.02f, 0.02f)) * _studio.Height);
             var length = (2.0f + 0.35f * i) * MathF.Min(size, 70 * _unit) * _studio.Between(0.8f, 1.15f);
-            trunks.Add(Bough.Cut(-26 - 6 * (i % 3), -0.35f, bark, _studio.SnowWhite).At(foot, length, i % 2 == 1));
+            trunks.Add(boughs[i % boughs.Length].At(foot, length, i % 2 == 1));
         }
     }
 
@@ -138,9 +138,9 @@ internal sealed class Forest
         box.Inflate(14 * _unit, 14 * _unit);
         if (studio.Lap > 0)
             (box.Left, box.Right) = (studio.Reach.Left, studio.Reach.Right);
-        var leaves = Sprite.Bake(studio.Stage, box, canvas => studio.Painter.Sheet(canvas, path, color, 0.9f, 2, thin: true));
+        var leaves = studio.Bake(box, (canvas, painter) => painter.Sheet(canvas, path, color, 0.9f, 2, thin: true));
         studio.Behind.Moving(depth, box, (canvas, moment) =>
-            leaves.Draw(canvas, 2.2f * _unit * MathF.Sin(moment.Seconds * 0.8f + phase), 1.6f * _unit * MathF.Sin(moment.Seconds * 1.1f + phase)));
+            leaves.Here.Draw(canvas, 2.2f * _unit * MathF.Sin(moment.Seconds * 0.8f + phase), 1.6f * _unit * MathF.Sin(moment.Seconds * 1.1f + phase)));
     }
 
     private void PlantUndergrowth(float depth, SKPath ground, int tone)
@@ -178,7 +178,7 @@ internal sealed class Forest
             props = [.. props, (0.03f, 130, false), (0.97f, 140, false), (0.72f, 58, true), (0.30f, 70, false)];
         foreach (var (share, size, isMushroom) in props)
         {
-            var foot = new SKPoint(X(share), Hills.EdgeOf(floor, X(share)) + 16 * _unit);
+            var foot = new SKPoint(_studio.X(share), Hills.EdgeOf(floor, _studio.X(share)) + 16 * _unit);
             var cut = !isMushroom ? studio.IsWinter ? Rock.Cut(studio.Air.Cast(0x9AA0B4), _cover) : Fern.Cut(Tint.Mix(_palette.Floor, _palette.Frame, 0.55f))
                 : studio.IsWinter ? null : Mushroom.Cut(studio.Air.Cast(0xD8382E), studio.Air.Cast(0xFFF0DC));
             if (cut is not null)

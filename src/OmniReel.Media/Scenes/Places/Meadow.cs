@@ -42,11 +42,6 @@ internal sealed class Meadow
         return studio.Finish(meadow._palette);
     }
 
-    private bool SunIsRight => _studio.Lines.Sun.X > _studio.Width * 0.5f;
-
-    /// <summary>A share of the width as seen when the sun is on the right; mirrored when it is not.</summary>
-    private float X(float share) => (SunIsRight ? share : 1 - share) * _studio.Width;
-
     private void LayHills()
     {
         var lines = _studio.Lines;
@@ -80,7 +75,7 @@ internal sealed class Meadow
         var number = (int)(_studio.Shot.Seed % 7);
         foreach (var share in shares)
         {
-            var x = X(share + _studio.Between(-0.01f, 0.01f));
+            var x = _studio.X(share + _studio.Between(-0.01f, 0.01f));
             var size = height * _studio.Between(0.8f, 1.15f) * _unit * MathF.Sqrt(_zoom);
             var tree = _studio.IsWinter || _studio.Random.Next(3) == 0 ? Fir.Cut(green, _snow) : LeafTree.Cut(Foliage.Of(_studio.Shot.Season, green, _studio.Air, number++), bark);
             trees.Add(tree.At(new SKPoint(x, Hills.EdgeOf(hill, x) + 6 * _unit), size));
@@ -93,24 +88,24 @@ internal sealed class Meadow
     private void LayHomestead(SKPath hill)
     {
         var air = _studio.Air;
-        var x = X(0.80f);
+        var x = _studio.X(0.80f);
         var size = (_studio.Stage.IsTall ? 118 : 128) * _unit * MathF.Sqrt(_zoom);
         var foot = new SKPoint(x, Hills.EdgeOf(hill, x) + 12 * _unit);
         var window = air.Lit > 0.3f ? new SKColor(0xFF, 0xCB, 0x6A) : air.Cast(0x6E8CA0);
         var hut = Hut.Cut(air.Cast(0xF3E2C4), air.Cast(0xB8483C), window, _snow).At(foot, size);
         var fence = Fence.Cut(15, air.Cast(_studio.IsWinter ? 0xA07A60u : 0xF6EAD2u), _snow)
-            .At(new SKPoint(foot.X + (SunIsRight ? 0.55f : -0.55f) * size, foot.Y + 8 * _unit), 30 * _unit * MathF.Sqrt(_zoom), !SunIsRight);
+            .At(new SKPoint(foot.X + (_studio.SunIsRight ? 0.55f : -0.55f) * size, foot.Y + 8 * _unit), 30 * _unit * MathF.Sqrt(_zoom), !_studio.SunIsRight);
         _studio.Still(_studio.Behind, 0.32f, hut, fence);
     }
 
     /// <summary>On the side without sun, cut by the frame, so that it holds the picture together.</summary>
     private void LayLargeTree()
     {
-        var x = X(_studio.Stage.IsTall ? 0.03f : _studio.Stage.IsSquare ? 0.035f : 0.085f);
+        var x = _studio.X(_studio.Stage.IsTall ? 0.03f : _studio.Stage.IsSquare ? 0.035f : 0.085f);
         var foot = new SKPoint(x, _studio.Lines.Horizon + 0.20f * _studio.Height);
         var size = (_studio.Stage.IsTall ? 560 : 500) * _unit * _zoom;
         var green = Foliage.Of(_studio.Shot.Season, _studio.Overcast(Tint.Mix(_palette.Land[3], _palette.Frame, 0.30f)), _studio.Air, 0);
-        var tree = LeafTree.Cut(green, _studio.Air.Cast(0x6A4030), _snow).At(foot, size, !SunIsRight);
+        var tree = LeafTree.Cut(green, _studio.Air.Cast(0x6A4030), _snow).At(foot, size, !_studio.SunIsRight);
         var near = Hills.Rolling(_studio, _studio.Lines.Horizon + 0.19f * _studio.Height, 34, 1100, 0.62f, foot.Y + 0.15f * _studio.Height);
         _studio.Behind.Still(0.55f, canvas => _studio.Painter.Sheet(canvas, near, _land[3], 0.9f, 2.2f), _studio.Band(near.Bounds.Top, near.Bounds.Bottom));
         _studio.Sway(_studio.Behind, 0.58f, tree, foot, 0.35f);

@@ -44,8 +44,6 @@ internal sealed class Mountains
         return studio.Finish(place._palette);
     }
 
-    private float X(float share) => (_studio.Lines.Sun.X > _studio.Width * 0.5f ? share : 1 - share) * _studio.Width;
-
     /// <summary>The highest peak stands opposite to the sun; a low sun keeps a gap to shine through.</summary>
     private void LayRanges()
     {
@@ -71,7 +69,7 @@ internal sealed class Mountains
         {
             var size = height * share * _studio.Between(0.94f, 1.06f);
             var covered = _studio.IsWinter ? 0.52f : cap;
-            var at = new SKPoint(X(x + _studio.Between(-0.02f, 0.02f)), foot);
+            var at = new SKPoint(_studio.X(x + _studio.Between(-0.02f, 0.02f)), foot);
             props.Add(Peak.Cut(_rock[tone], snow, width, covered, _studio.Random.NextSingle()).At(at, size, at.X > _studio.Lines.Sun.X));
         }
 
@@ -137,7 +135,7 @@ internal sealed class Mountains
         var peaks = new SKPath();
         foreach (var (x, height) in ((float, float)[])[(tall ? 0.10f : 0.21f, 1), (0.52f, 0.55f), (0.94f, 0.6f)])
         {
-            float middle = X(x), deep = height * 0.9f * (LakeNear - LakeFar), half = height * 0.22f * Math.Max(_studio.Width, _studio.Height);
+            float middle = _studio.X(x), deep = height * 0.9f * (LakeNear - LakeFar), half = height * 0.22f * Math.Max(_studio.Width, _studio.Height);
             peaks.AddPath(Knife.Polygon(middle - half, LakeFar, middle + half, LakeFar, middle + 0.34f * half, LakeFar + 0.6f * deep, middle, LakeFar + deep, middle - 0.4f * half, LakeFar + 0.5f * deep));
         }
 
@@ -164,7 +162,7 @@ internal sealed class Mountains
         var stone = _studio.Air.Cast(0x9AA0B4);
         (float X, float Size)[] rocks = [(0.66f, 86), (0.72f, 52), (0.97f, 110), (0.16f, 64)];
         _studio.Still(_studio.Behind, 1, [.. rocks.Select(r =>
-            Rock.Cut(stone, _cover).At(new SKPoint(X(r.X), Hills.EdgeOf(bank, X(r.X)) + 16 * _unit), r.Size * _unit * _zoom, r.X < 0.5f))]);
+            Rock.Cut(stone, _cover).At(new SKPoint(_studio.X(r.X), Hills.EdgeOf(bank, _studio.X(r.X)) + 16 * _unit), r.Size * _unit * _zoom, r.X < 0.5f))]);
         var pine = Tint.Mix(_rock[4], _palette.Frame, 0.55f);
         (float X, float Size)[] pines = _studio.Stage.IsTall
             ? [(0.90f, 400), (1.04f, 300), (0.03f, 330)]
@@ -172,7 +170,7 @@ internal sealed class Mountains
         var cut = Fir.Cut(pine, _cover);
         for (var i = 0; i < pines.Length; i++)
         {
-            var foot = new SKPoint(X(pines[i].X), Hills.EdgeOf(bank, X(pines[i].X)) + 18 * _unit);
+            var foot = new SKPoint(_studio.X(pines[i].X), Hills.EdgeOf(bank, _studio.X(pines[i].X)) + 18 * _unit);
             var tree = cut.At(foot, pines[i].Size * _unit * _zoom);
             // Large sprites are dear to turn: only the first pine moves in the wind.
             if (i == 0)

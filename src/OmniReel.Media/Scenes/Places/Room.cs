@@ -168,25 +168,7 @@ internal sealed class Room
 
     private void LayFloor()
     {
-        var studio = _studio;
-        if (_floor >= studio.Reach.Bottom)
-            return;
-        var floor = Knife.Box(studio.Reach.Left, _floor, studio.Reach.Right, studio.Reach.Bottom);
-        var vanishing = new SKPoint(studio.Width * 0.5f, studio.Height * 0.30f);
-        var share = (_floor + 8 * _unit - vanishing.Y) / (studio.Reach.Bottom - vanishing.Y);
-        for (var x = studio.Reach.Left - 500 * _unit; x < studio.Reach.Right + 500 * _unit; x += 118 * _unit)
-        {
-            var atTop = vanishing.X + (x - vanishing.X) * share;
-            floor.Hole(Knife.Polygon(atTop - 0.7f * _unit, _floor + 8 * _unit, atTop + 0.7f * _unit, _floor + 8 * _unit, x + 1.5f * _unit, studio.Reach.Bottom - 2, x - 1.5f * _unit, studio.Reach.Bottom - 2));
-        }
-
-        studio.Behind.Still(0.85f, canvas =>
-        {
-            // Between the boards lies the dark of the cellar, not the wall behind.
-            studio.Painter.Tissue(canvas, Knife.Box(studio.Reach.Left, _floor + 4 * _unit, studio.Reach.Right, studio.Reach.Bottom), Tint.Mix(Own(RoomColors.Floor), SKColors.Black, 0.45f));
-            studio.Painter.Sheet(canvas, floor, Own(RoomColors.Floor), 1.1f, 2.4f);
-        }, studio.Band(_floor, studio.Reach.Bottom));
-        if (studio.Air.IsClear && studio.Shot.Time != TimeOfDay.Night)
+        if (Boards.Lay(_studio, 0.85f, _floor, 118, Own(RoomColors.Floor), 0.45f) && _studio.Air.IsClear && _studio.Shot.Time != TimeOfDay.Night)
             LayBeam();
     }
 

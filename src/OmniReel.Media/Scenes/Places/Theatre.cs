@@ -47,7 +47,7 @@ internal sealed class Theatre
         }
 
         theatre.LayFlats();
-        theatre.LayBoards();
+        Boards.Lay(studio, 0.7f, theatre._floor, 104, theatre.Own(s_boards), 0.5f);
         theatre.LayCurtains();
         theatre.LaySpotlight();
         theatre.LayFootlights();
@@ -71,27 +71,6 @@ internal sealed class Theatre
             var color = Tint.Mix(land[i + 1], studio.Air.Sky[3], 0.30f - 0.1f * i);
             studio.Behind.Still(0.20f + 0.10f * i, canvas => studio.Painter.Sheet(canvas, hill, color, 1, 2.4f), studio.Band(hill.Bounds.Top, hill.Bounds.Bottom));
         }
-    }
-
-    private void LayBoards()
-    {
-        var studio = _studio;
-        if (_floor >= studio.Reach.Bottom)
-            return;
-        var floor = Knife.Box(studio.Reach.Left, _floor, studio.Reach.Right, studio.Reach.Bottom);
-        var vanishing = new SKPoint(studio.Width * 0.5f, studio.Height * 0.30f);
-        var share = (_floor + 8 * _unit - vanishing.Y) / (studio.Reach.Bottom - vanishing.Y);
-        for (var x = studio.Reach.Left - 500 * _unit; x < studio.Reach.Right + 500 * _unit; x += 104 * _unit)
-        {
-            var atTop = vanishing.X + (x - vanishing.X) * share;
-            floor.Hole(Knife.Polygon(atTop - 0.7f * _unit, _floor + 8 * _unit, atTop + 0.7f * _unit, _floor + 8 * _unit, x + 1.5f * _unit, studio.Reach.Bottom - 2, x - 1.5f * _unit, studio.Reach.Bottom - 2));
-        }
-
-        studio.Behind.Still(0.7f, canvas =>
-        {
-            studio.Painter.Tissue(canvas, Knife.Box(studio.Reach.Left, _floor + 4 * _unit, studio.Reach.Right, studio.Reach.Bottom), Tint.Mix(Own(s_boards), SKColors.Black, 0.5f));
-            studio.Painter.Sheet(canvas, floor, Own(s_boards), 1.1f, 2.4f);
-        }, studio.Band(_floor, studio.Reach.Bottom));
     }
 
     /// <summary>Gathered to the sides by a cord, under a valance in swags with a fringe.</summary>

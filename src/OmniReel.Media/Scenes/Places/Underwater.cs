@@ -42,8 +42,6 @@ internal sealed class Underwater
         return studio.Finish(sea._palette);
     }
 
-    private float X(float share) => (_studio.Lines.Sun.X > _studio.Width * 0.5f ? share : 1 - share) * _studio.Width;
-
     /// <summary>The surface from below: two scalloped sheets that slide against each other.</summary>
     private void LaySurface()
     {
@@ -66,11 +64,11 @@ internal sealed class Underwater
             path.Close();
             var box = new SKRect(studio.Reach.Left - slide, studio.Reach.Top, studio.Reach.Right + slide, low + 44 * _unit);
             var color = Tint.Mix(studio.Air.Sky[i + 1], SKColors.White, 0.10f);
-            var sprite = Sprite.Bake(studio.Stage, box, canvas => studio.Painter.Sheet(canvas, path, color, 0.7f, 2));
+            var sprite = studio.Bake(box, (canvas, painter) => painter.Sheet(canvas, path, color, 0.7f, 2));
             var phase = studio.Between(0, 6);
             var way = i == 0 ? 1 : -1;
             studio.Behind.Moving(0.03f + 0.01f * i, new SKRect(studio.Reach.Left, box.Top, studio.Reach.Right, box.Bottom), (canvas, moment) =>
-                sprite.Draw(canvas, way * slide * MathF.Sin(moment.Seconds * 0.55f + phase), 3 * _unit * MathF.Sin(moment.Seconds * 0.9f + phase)));
+                sprite.Here.Draw(canvas, way * slide * MathF.Sin(moment.Seconds * 0.55f + phase), 3 * _unit * MathF.Sin(moment.Seconds * 0.9f + phase)));
         }
     }
 
@@ -111,7 +109,7 @@ internal sealed class Underwater
         var first = _studio.Random.Next(30);
         foreach (var share in shares)
         {
-            var x = X(share + _studio.Between(-0.015f, 0.015f));
+            var x = _studio.X(share + _studio.Between(-0.015f, 0.015f));
             var color = Tint.Mix(_studio.Air.Cast(UnderwaterColors.Corals[first % UnderwaterColors.Corals.Length]), water, haze);
             var foot = new SKPoint(x, Hills.EdgeOf(reef, x) + 6 * _unit);
             corals.Add(Coral.Cut(first * 3 + 1, color).At(foot, height * _studio.Between(0.8f, 1.2f) * _unit * _zoom, first % 2 == 0));
@@ -150,7 +148,7 @@ internal sealed class Underwater
     {
         var studio = _studio;
         var top = Math.Min(studio.Lines.Ground - 76 * _unit, studio.Height * 0.90f);
-        Depths.LayBubbles(studio, studio.Behind, 0.8f, top + 30 * _unit, 0.8f, X(0.20f) / studio.Width, X(0.66f) / studio.Width, X(0.92f) / studio.Width);
+        Depths.LayBubbles(studio, studio.Behind, 0.8f, top + 30 * _unit, 0.8f, _studio.X(0.20f) / studio.Width, _studio.X(0.66f) / studio.Width, _studio.X(0.92f) / studio.Width);
         var floor = Hills.Rolling(studio, top + 14 * _unit, 28, 1180, 0.2f, studio.Reach.Bottom);
         var row = 0;
         for (var y = top + 44 * _unit; y < studio.Reach.Bottom - 16 * _unit; y += 28 * _unit, row++)
@@ -165,7 +163,7 @@ internal sealed class Underwater
         var props = new List<Prop>();
         foreach (var (share, size, kind) in ((float, float, int)[])[(0.67f, 84, -1), (0.70f, 74, 0), (0.635f, 50, 4), (0.18f, 96, -1), (0.145f, 92, 1), (0.215f, 46, 2), (0.90f, 70, 2), (0.955f, 104, 3)])
         {
-            var foot = new SKPoint(X(share), Hills.EdgeOf(floor, X(share)) + 16 * _unit);
+            var foot = new SKPoint(_studio.X(share), Hills.EdgeOf(floor, _studio.X(share)) + 16 * _unit);
             var coral = UnderwaterColors.Corals[(kind + 1 + (int)(studio.Shot.Seed % 6)) % 6];
             props.Add((kind < 0 ? Rock.Cut(stone) : Coral.Cut(kind, studio.Air.Cast(coral))).At(foot, size * _unit * _zoom, share < 0.5f));
         }
@@ -214,6 +212,6 @@ internal sealed class Underwater
             studio.Sway(studio.InFront, 1.25f, weed, foot, 2);
         }
 
-        Depths.LayBubbles(studio, studio.InFront, 1.3f, studio.Height + 30 * _unit, 1.2f, X(0.80f) / studio.Width);
+        Depths.LayBubbles(studio, studio.InFront, 1.3f, studio.Height + 30 * _unit, 1.2f, _studio.X(0.80f) / studio.Width);
     }
 }

@@ -41,21 +41,25 @@ public sealed record FilmOrder(
     }
 
     /// <summary>The SHA-256 of a file in hexadecimal digits.</summary>
-    internal static async Task<string> SumAsync(string path, CancellationToken cancellation)
-    {
-        var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
-        await using (file)
-            return await SumAsync(file, cancellation);
-    }
+    internal static Task<string> SumAsync(string path, CancellationToken cancellation) => System.Threading.Tasks.Task.Run(
+        () =>
+        {
+            using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+            return Sum(file);
+        },
+        cancellation);
 
-    /// <summary>The SHA-256 of what is left of a stream. In large pieces: the library's own are so small that handing them over takes longer than the sum.</summary>
-    internal static async Task<string> SumAsync(Stream content, CancellationToken cancellation)
+    /// <summary>
+    /// The SHA-256 of what is left of a stream, read by the caller's thread, and in large pieces: to hand each piece from thread to thread
+    /// takes longer than the sum.
+    /// </summary>
+    internal static string Sum(Stream content)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var piece = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {
-            while (await content.ReadAsync(piece.AsMemory(0, Piece), cancellation) is var length and > 0)
+            while (content.Read(piece, 0, Piece) is var length and > 0)
                 sum.AppendData(piece, 0, length);
         }
         finally

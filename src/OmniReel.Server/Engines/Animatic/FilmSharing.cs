@@ -25,15 +25,15 @@ internal sealed class FilmSharing(IArtifactStore artifacts, TaskResult before, l
     {
         string?[] wanted =
         [
-            before.PosterArtifact, before.StripArtifact, before.PanelsArtifact, inOtherWords is null ? before.StoryboardArtifact : null, before.VideoArtifact,
-            before.WatermarkedArtifact,
+            before.VideoArtifact, before.WatermarkedArtifact, inOtherWords is null ? before.StoryboardArtifact : null, before.PosterArtifact, before.StripArtifact,
+            before.PanelsArtifact,
         ];
         // All are looked at before any is shared: nothing half whole gets a name.
-        var found = await Task.WhenAll(wanted.OfType<string>().Select(artifact => SoundAsync(artifact, cancellation)));
+        var found = await Task.WhenAll(wanted.OfType<string>().Select(artifact => Task.Run(() => Sound(artifact), cancellation)));
         var storyboard = inOtherWords is null
             ? NewName(before.StoryboardArtifact)
             : await RedrawAsync(inOtherWords, found.First(one => one.Id == before.PanelsArtifact), cancellation);
-        await Task.WhenAll(found.Select(one => ShareAsync(one, cancellation)));
+        await ShareAsync(found, cancellation);
         foreach (var one in found)
             _sums[NewName(one.Id)!] = before.Sums![one.Id];
         return told with
@@ -52,15 +52,16 @@ internal sealed class FilmSharing(IArtifactStore artifacts, TaskResult before, l
     // TASK-poster becomes OWN-poster.
     private string? NewName(string? artifact) => artifact is null ? null : $"{id}{artifact[artifact.IndexOf('-', StringComparison.Ordinal)..]}";
 
-    private async Task<Artifact> SoundAsync(string id, CancellationToken cancellation)
+    /// <summary>The artifact, if it is what it was.</summary>
+    private Artifact Sound(string id)
     {
         if (before.Sums?.GetValueOrDefault(id) is not { } sum)
             throw new DamagedFilmException($"{id} has no sum");
         try
         {
             var artifact = artifacts.Find(id) ?? throw new DamagedFilmException($"{id} is gone");
-            await using var content = artifacts.Open(artifact);
-            return await FilmOrder.SumAsync(content, cancellation) == sum ? artifact : throw new DamagedFilmException($"{id} has changed");
+            using var content = artifacts.Open(artifact);
+            return FilmOrder.Sum(content) == sum ? artifact : throw new DamagedFilmException($"{id} has changed");
         }
         catch (IOException e)
         {
@@ -68,15 +69,15 @@ internal sealed class FilmSharing(IArtifactStore artifacts, TaskResult before, l
         }
     }
 
-    private async Task ShareAsync(Artifact artifact, CancellationToken cancellation)
+    private async Task ShareAsync(IEnumerable<Artifact> found, CancellationToken cancellation)
     {
         try
         {
-            await artifacts.ShareAsync(artifact, NewName(artifact.Id)!, cancellation);
+            await artifacts.ShareAsync([.. found.Select(one => new NewId(one, NewName(one.Id)!))], cancellation);
         }
         catch (FileNotFoundException e)
         {
-            throw new DamagedFilmException($"{artifact.Id} is gone", e);
+            throw new DamagedFilmException("a part of it is gone", e);
         }
     }
 

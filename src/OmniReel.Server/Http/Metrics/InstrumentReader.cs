@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace OmniReel.Server.Http.Metrics;
 
@@ -8,7 +9,7 @@ namespace OmniReel.Server.Http.Metrics;
 /// Reads every instrument of the meters that are called <c>OmniReel</c>, whoever made them: what measures need not know who asks.
 /// Counters, gauges and histograms (as their sum and count) become Prometheus' text; dots become underscores.
 /// </summary>
-internal sealed class InstrumentReader : IDisposable
+internal sealed partial class InstrumentReader : IDisposable
 {
     /// <summary>The name of our meters.</summary>
     public const string MeterName = "OmniReel";
@@ -16,9 +17,12 @@ internal sealed class InstrumentReader : IDisposable
     private readonly MeterListener _listener = new();
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Series> _series = new(StringComparer.Ordinal);
+    private readonly ILogger _log;
+    private bool _isTold;
 
-    public InstrumentReader()
+    public InstrumentReader(ILogger<InstrumentReader> log)
     {
+        _log = log;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == MeterName) listener.EnableMeasurementEvents(instrument);
@@ -29,16 +33,22 @@ internal sealed class InstrumentReader : IDisposable
         _listener.Start();
     }
 
-    /// <summary>Appends all of them. One that cannot be read just then, as its store closes, stays at what it last was; the others are told.</summary>
+    /// <summary>
+    /// Appends all of them. One that cannot be read just then, as its store closes, stays at what it last was, and the others are told;
+    /// the log hears of it once until all can be read again.
+    /// </summary>
     public void Write(StringBuilder text)
     {
         try
         {
             _listener.RecordObservableInstruments();
+            Volatile.Write(ref _isTold, false);
         }
-        catch (AggregateException)
+        catch (AggregateException failed)
         {
             // All were asked; these are what some of them threw.
+            if (!Interlocked.Exchange(ref _isTold, true))
+                LogNotRead(failed);
         }
 
         lock (_gate)
@@ -86,6 +96,9 @@ internal sealed class InstrumentReader : IDisposable
     // Backslash first: the others bring backslashes of their own.
     private static string Escaped(object? value) =>
         (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Some gauges cannot be read: in /metrics they stay at what they last were.")]
+    private partial void LogNotRead(Exception cause);
 
     private sealed class Series(Instrument instrument, string tags)
     {

@@ -79,6 +79,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     {
         _lanes.Close();
         await _ended.Task;
+        _lanes.Dispose();
     }
 
     private async Task WaitForPlaceAsync(WriteCommand command, CancellationToken cancellation)
@@ -143,8 +144,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         _measured?.Invoke(group.Count, _time.GetElapsedTime(start));
         foreach (var command in group)
             _committed(command.Changes);
-        // One hand-off for the whole group: waking each caller from here would keep the next group waiting.
-        ThreadPool.UnsafeQueueUserWorkItem(static answered => answered.ForEach(command => command.Complete()), group, preferLocal: false);
+        HandOff(group, static command => command.Complete());
     }
 
     private void RollBack()
@@ -168,7 +168,19 @@ internal sealed class GroupWriter : IAsyncDisposable
         FailAll(group, Failed(cause));
     }
 
-    private static void FailAll(List<WriteCommand> group, Exception failure) => group.ForEach(command => command.Fail(failure));
+    private static void FailAll(List<WriteCommand> group, Exception failure) => HandOff(group, command => command.Fail(failure));
+
+    // One hand-off for the whole group: waking each caller from here would keep the next group waiting. Whoever is handed the group
+    // goes on with its last caller, who is most often the only one, and leaves the others to others.
+    private static void HandOff(List<WriteCommand> group, Action<WriteCommand> answer) => ThreadPool.UnsafeQueueUserWorkItem(
+        static handed =>
+        {
+            var (group, answer) = handed;
+            for (var i = 0; i < group.Count - 1; i++)
+                ThreadPool.UnsafeQueueUserWorkItem(answer, group[i], preferLocal: true);
+            answer(group[^1]);
+        },
+        (group, answer), preferLocal: false);
 
     internal static Exception Translate(Exception e) => e switch
     {

@@ -35,18 +35,18 @@ internal abstract class WriteCommand
     /// <summary>Runs inside the transaction.</summary>
     public abstract void Execute();
 
-    /// <summary>The commit has returned: the caller may know.</summary>
+    /// <summary>The commit has returned: the caller may know. Never on the writer's thread, which goes on with the next group: the caller goes on with its own work here.</summary>
     public abstract void Complete();
 
-    /// <summary>Nothing was written, or nobody knows (<see cref="StoreFailedException"/>).</summary>
+    /// <summary>Nothing was written, or nobody knows (<see cref="StoreFailedException"/>). As <see cref="Complete"/>, never on the writer's thread.</summary>
     public abstract void Fail(Exception cause);
 }
 
 /// <summary>A command with an answer.</summary>
 internal sealed class WriteCommand<T>(Func<ChangeSet, T> body) : WriteCommand
 {
-    // Continuations must never run on the writer's thread: the next group would wait for them.
-    private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // What waits for it goes on at once, on the thread that tells it.
+    private readonly TaskCompletionSource<T> _done = new();
     private T? _answer;
 
     public Task<T> Done => _done.Task;

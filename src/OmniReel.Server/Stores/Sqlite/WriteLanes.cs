@@ -6,7 +6,7 @@ namespace OmniReel.Server.Stores.Sqlite;
 /// What waits for the writer: a lane of bounded length for callers, who can be told to come again, and one without bound for the
 /// writes under a lease, which is emptied first.
 /// </summary>
-internal sealed class WriteLanes(int callers)
+internal sealed class WriteLanes(int callers) : IDisposable
 {
     private readonly Channel<WriteCommand> _callers =
         Channel.CreateBounded<WriteCommand>(new BoundedChannelOptions(callers) { SingleReader = true });
@@ -14,24 +14,29 @@ internal sealed class WriteLanes(int callers)
     private readonly Channel<WriteCommand> _leased =
         Channel.CreateUnbounded<WriteCommand>(new UnboundedChannelOptions { SingleReader = true });
 
-    // Only one wait at a time is allowed on each lane, so one that is pending is kept for the next round.
-    private Task<bool> _callersWait = Task.FromResult(true);
-    private Task<bool> _leasedWait = Task.FromResult(true);
+    // Wakes the writer's thread itself: a wait on the channels would be ended by a thread of the pool, which had to be woken first.
+    // Without spinning: the writer waits for milliseconds, and others need the processor.
+    private readonly ManualResetEventSlim _some = new(initialState: false, spinCount: 0);
 
     /// <summary>False: the callers' lane is full or closed.</summary>
-    public bool TryAdd(WriteCommand command) => _callers.Writer.TryWrite(command);
+    public bool TryAdd(WriteCommand command) => Rung(_callers.Writer.TryWrite(command));
 
     /// <summary>Waits for a place in the callers' lane. Throws <see cref="ChannelClosedException"/> once it is closed.</summary>
-    public ValueTask AddAsync(WriteCommand command, CancellationToken cancellation) => _callers.Writer.WriteAsync(command, cancellation);
+    public async ValueTask AddAsync(WriteCommand command, CancellationToken cancellation)
+    {
+        await _callers.Writer.WriteAsync(command, cancellation);
+        _some.Set();
+    }
 
     /// <summary>False: closed.</summary>
-    public bool TryAddLeased(WriteCommand command) => _leased.Writer.TryWrite(command);
+    public bool TryAddLeased(WriteCommand command) => Rung(_leased.Writer.TryWrite(command));
 
     /// <summary>Takes no more; what is in the lanes can still be taken.</summary>
     public void Close()
     {
         _leased.Writer.TryComplete();
         _callers.Writer.TryComplete();
+        _some.Set();
     }
 
     /// <summary>
@@ -42,27 +47,26 @@ internal sealed class WriteLanes(int callers)
     {
         while (true)
         {
+            // Reset first, read second: what is added after the reading rings again.
+            _some.Reset();
             while (_leased.Reader.TryRead(out var command))
                 group.Add(command);
             while (group.Count < most && _callers.Reader.TryRead(out var command))
                 group.Add(command);
             if (group.Count > 0)
                 return true;
-            if (!WaitForAny())
+            if (_leased.Reader.Completion.IsCompleted && _callers.Reader.Completion.IsCompleted)
                 return false;
+            _some.Wait();
         }
     }
 
-    private bool WaitForAny()
-    {
-        if (_callersWait.IsCompleted)
-            _callersWait = _callers.Reader.WaitToReadAsync().AsTask();
-        if (_leasedWait.IsCompleted)
-            _leasedWait = _leased.Reader.WaitToReadAsync().AsTask();
-        if (Task.WhenAny(_callersWait, _leasedWait).GetAwaiter().GetResult().GetAwaiter().GetResult())
-            return true;
+    public void Dispose() => _some.Dispose();
 
-        // One lane is closed and empty, so the other is being closed as well.
-        return _callersWait.GetAwaiter().GetResult() | _leasedWait.GetAwaiter().GetResult();
+    private bool Rung(bool isAdded)
+    {
+        if (isAdded)
+            _some.Set();
+        return isAdded;
     }
 }

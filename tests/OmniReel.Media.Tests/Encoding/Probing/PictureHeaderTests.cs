@@ -154,7 +154,8 @@ public sealed class PictureHeaderTests : IDisposable
         var photo = Photo();
         var png = PngFile.Of(16, 16, 8, PngFile.Colour, _ => new byte[48], ("gAMA", new byte[4]));
         var read = 0;
-        for (var i = 0; i < 4000; i++)
+        var count = Checkout.LongCounts ? 4000 : 1000;
+        for (var i = 0; i < count; i++)
         {
             var (bytes, format) = i % 2 == 0 ? ((byte[])photo.Clone(), MediaFormat.Jpeg) : ((byte[])png.Clone(), MediaFormat.Png);
             for (var flips = random.Next(1, 6); flips > 0; flips--)
@@ -169,8 +170,8 @@ public sealed class PictureHeaderTests : IDisposable
             }
         }
 
-        Console.WriteLine($"headers: 4000 broken pictures, {read} still readable, none broke the reader");
-        read.ShouldBeInRange(1, 3999);
+        Console.WriteLine($"headers: {count} broken pictures, {read} still readable, none broke the reader");
+        read.ShouldBeInRange(1, count - 1);
     }
 
     private byte[] Photo() => _photo ??= Ffmpeg.Bytes("-f lavfi -i testsrc2=s=64x48 -frames:v 1 -pix_fmt yuvj420p", Path.Combine(_folder, "photo.jpg"));

@@ -122,6 +122,51 @@ public sealed class FilmShelfTests : ShelfDesk
         string[] Files(int n) => Directory.GetFiles(Folder.File("artifacts"), $"{Sample.Id(n)}-*", SearchOption.AllDirectories);
     }
 
+    [Fact]
+    public async Task A_film_that_is_there_is_read_once_and_all_its_new_names_are_made_durable_together()
+    {
+        var first = await BringAsync(Order(1, marked: true));
+        var counting = new Counting(Artifacts);
+        var again = await BringAsync(Order(2, marked: true), artifacts: counting);
+        counting.Opened.ShouldBe(Parts(first), ignoreOrder: true);
+        counting.Shared.ShouldHaveSingleItem().Select(shared => shared.Id).ShouldBe(Parts(again), ignoreOrder: true);
+        counting.Committed.ShouldBe(0, "nothing is written anew");
+    }
+
+    /// <summary>Tells what was asked of the store behind it.</summary>
+    private sealed class Counting(IArtifactStore inner) : IArtifactStore
+    {
+        public List<string> Opened { get; } = [];
+
+        public List<IReadOnlyList<NewId>> Shared { get; } = [];
+
+        public int Committed { get; private set; }
+
+        public string NewDraft(string extension) => inner.NewDraft(extension);
+
+        public Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation)
+        {
+            Committed++;
+            return inner.CommitAsync(draft, id, contentType, cancellation);
+        }
+
+        public Task ShareAsync(IReadOnlyList<NewId> shared, CancellationToken cancellation)
+        {
+            Shared.Add(shared);
+            return inner.ShareAsync(shared, cancellation);
+        }
+
+        public Artifact? Find(string id) => inner.Find(id);
+
+        public void Remove(string id) => inner.Remove(id);
+
+        public Stream Open(Artifact artifact)
+        {
+            Opened.Add(artifact.Id);
+            return inner.Open(artifact);
+        }
+    }
+
     /// <summary>A disk that is full after some files.</summary>
     private sealed class Breaking(IArtifactStore inner, int after) : IArtifactStore
     {
@@ -132,7 +177,7 @@ public sealed class FilmShelfTests : ShelfDesk
         public Task<Artifact> CommitAsync(string draft, string id, string contentType, CancellationToken cancellation) =>
             _left-- > 0 ? inner.CommitAsync(draft, id, contentType, cancellation) : throw new IOException("No space left on device");
 
-        public Task<Artifact> ShareAsync(Artifact artifact, string id, CancellationToken cancellation) => inner.ShareAsync(artifact, id, cancellation);
+        public Task ShareAsync(IReadOnlyList<NewId> shared, CancellationToken cancellation) => inner.ShareAsync(shared, cancellation);
 
         public Artifact? Find(string id) => inner.Find(id);
 

@@ -46,8 +46,12 @@ internal sealed class MemoryArtifacts : IArtifactStore
         return Put(id, contentType, bytes);
     }
 
-    public Task<Artifact> ShareAsync(Artifact artifact, string id, CancellationToken cancellation) =>
-        Task.FromResult(Put(id, artifact.ContentType, _all.TryGetValue(artifact.Id, out var found) ? found.Bytes : throw new FileNotFoundException(artifact.Id)));
+    public Task ShareAsync(IReadOnlyList<NewId> shared, CancellationToken cancellation)
+    {
+        foreach (var (artifact, id) in shared)
+            Put(id, artifact.ContentType, _all.TryGetValue(artifact.Id, out var found) ? found.Bytes : throw new FileNotFoundException(artifact.Id));
+        return Task.CompletedTask;
+    }
 
     public Artifact? Find(string id) => _all.TryGetValue(id, out var found) ? found.Artifact : null;
 
