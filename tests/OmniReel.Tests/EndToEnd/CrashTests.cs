@@ -223,7 +223,7 @@ public sealed class CrashTests : IDisposable
             _accepted.GetOrAdd(name, created.TaskId).ShouldBe(created.TaskId, "one key, one task");
             return true;
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        catch (Exception broken) when (broken is HttpRequestException or IOException or OutcomeUnknownException)
         {
             _unanswered.Enqueue(name);
             return false;
