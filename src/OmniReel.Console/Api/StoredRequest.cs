@@ -1,0 +1,6 @@
+namespace OmniReel.Console.Api;
+
+/// <summary>The body that a task was created with, as it was sent.</summary>
+/// <param name="Body">JSON, maybe with comments.</param>
+/// <param name="IsRelay">It was read by the relay's profile, else by the vendor's.</param>
+public sealed record StoredRequest(string Body, bool IsRelay);
