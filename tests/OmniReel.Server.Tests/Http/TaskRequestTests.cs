@@ -34,7 +34,9 @@ public sealed class TaskRequestTests
     {
         await using var server = await LiveServer.StartAsync();
         await server.CreateAsync();
+        server.Time.Advance(TimeSpan.FromSeconds(1));
         await server.CreateAsync("""{"model_name":"kling-v3-omni","multi_shot":true,"shot_type":"customize","multi_prompt":[{"index":1,"prompt":"First of two.","duration":"2"},{"index":2,"prompt":"Second.","duration":"3"}],"duration":"5"}""", LiveServer.Vendor);
+        server.Time.Advance(TimeSpan.FromSeconds(1));
         await server.CreateAsync($$"""{"model_name":"kling-v3-omni","prompt":"{{new string('a', 199)}}😀 and more","duration":"5"}""", LiveServer.Vendor);
 
         var titled = (await server.GetAsync(LiveServer.Vendor + "?titles=true")).Data.EnumerateArray().Select(task => task.GetProperty("omnireel").GetProperty("title").GetString()).ToList();
