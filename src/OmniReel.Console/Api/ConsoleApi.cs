@@ -40,12 +40,12 @@ public sealed class ConsoleApi(Calls calls)
         calls.GetAsync($"{General}/advanced-presets-elements?pageSize=500", WireContext.Default.EnvelopeIReadOnlyListElementTaskData, cancellation);
 
     /// <summary>Begins to make an element of pictures.</summary>
-    public Task<CreatedData> MakeElementAsync(NewElement element, CancellationToken cancellation) =>
+    public Task<CreatedData> MakeElementAsync(ElementOfPictures element, CancellationToken cancellation) =>
         calls.PostAsync($"{General}/advanced-custom-elements", element.ToUtf8(), WireContext.Default.EnvelopeCreatedData, cancellation);
 
     /// <summary>Deletes an element of one's own.</summary>
     public Task DeleteElementAsync(long id, CancellationToken cancellation) =>
-        calls.PostAsync($"{General}/delete-elements", NewElement.Deletion(id), cancellation);
+        calls.PostAsync($"{General}/delete-elements", ElementOfPictures.Deletion(id), cancellation);
 
     /// <summary>Uploads a picture or a film; its link may stand wherever a request takes an address.</summary>
     public async Task<FileData> UploadAsync(Stream content, CancellationToken cancellation)

@@ -7,7 +7,7 @@ namespace OmniReel.Console.Api;
 /// <param name="Description">At most 100 characters.</param>
 /// <param name="Pictures">Links: first the one from the front, then one to three others.</param>
 /// <param name="Tag">The id of a tag; null for none.</param>
-public sealed record NewElement(string Name, string Description, IReadOnlyList<string> Pictures, string? Tag)
+public sealed record ElementOfPictures(string Name, string Description, IReadOnlyList<string> Pictures, string? Tag)
 {
     /// <summary>The body of the request.</summary>
     public byte[] ToUtf8() => Write(json =>
