@@ -5,6 +5,8 @@ using OmniReel.Client;
 using OmniReel.Console.Access;
 using OmniReel.Console.Api;
 using OmniReel.Console.Browser;
+using OmniReel.Console.Create;
+using OmniReel.Console.Create.Files;
 using OmniReel.Console.Look;
 using OmniReel.Console.Words;
 
@@ -35,6 +37,8 @@ public static class Composition
             new OmniReelClientOptions { BaseUrl = server, Attempts = 2, Time = provider.GetRequiredService<TimeProvider>() }, provider.GetRequiredService<SessionHandler>()));
         services.AddSingleton<SignIn>();
         services.AddSingleton<ConsoleApi>();
+        services.AddSingleton<FileDesk>();
+        services.AddSingleton<Desk>();
         return services;
     }
 }

@@ -27,6 +27,15 @@ public sealed class ConsoleApi(Calls calls)
         return new StoredRequest(text, profile == "relay");
     }
 
+    /// <summary>Creates a task. The key stands for this one wish: sent again, it gives the same task.</summary>
+    public async Task<CreatedData> CreateAsync(ReadOnlyMemory<byte> body, string idempotencyKey, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Vendor) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.Add("Idempotency-Key", idempotencyKey);
+        return await calls.SendAsync(request, WireContext.Default.EnvelopeCreatedData, cancellation);
+    }
+
     /// <summary>What a body would come to.</summary>
     public Task<QuoteData> QuoteAsync(ReadOnlyMemory<byte> body, bool relay, CancellationToken cancellation) =>
         calls.PostAsync((relay ? Relay : Vendor) + "/quote", body, WireContext.Default.EnvelopeQuoteData, cancellation);

@@ -24,6 +24,12 @@ public abstract class Attachment
     /// <summary>What a page shows: an address that a browser can draw; null when there is none.</summary>
     public string? Preview { get; set; }
 
+    /// <summary>The preview where a browser may draw it: files of this browser, of this server or in the address itself. Foreign ones the page's policy keeps out.</summary>
+    public string? Shown => Preview is { } preview && (preview.StartsWith("blob:", StringComparison.Ordinal) || preview.StartsWith("data:", StringComparison.Ordinal) || IsOwn) ? preview : null;
+
+    /// <summary>Whether the file lies on this very server.</summary>
+    public bool IsOwn { get; set; }
+
     /// <summary>The file's name or the end of its address; for people.</summary>
     public string Name { get; set; } = "";
 

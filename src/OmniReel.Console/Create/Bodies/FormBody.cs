@@ -8,14 +8,16 @@ namespace OmniReel.Console.Create.Bodies;
 public static class FormBody
 {
     /// <summary>The body as it is sent: UTF-8 JSON.</summary>
-    public static byte[] ToUtf8(CreateForm form) => Encoding.UTF8.GetBytes(Write(form, JsonWords.Json));
+    /// <param name="form">The form.</param>
+    /// <param name="blank">Stands in for a prompt that is still to be written; empty, so that the rules miss it.</param>
+    public static byte[] ToUtf8(CreateForm form, string blank = "") => Encoding.UTF8.GetBytes(Write(form, JsonWords.Json, blank));
 
     /// <summary>The same for people, and for the source text of other languages.</summary>
-    public static string Write(CreateForm form, JsonWords words)
+    public static string Write(CreateForm form, JsonWords words, string blank = "")
     {
         ArgumentNullException.ThrowIfNull(form);
         var body = new JsonScript(words).Begin('{').Write("model_name", form.Model);
-        Shots(body, form);
+        Shots(body, form, blank);
         Text(body, "negative_prompt", form.NegativePrompt);
         body.Write("sound", form.Sound ? "on" : "off");
         Pictures(body, form.Pictures);
@@ -34,21 +36,21 @@ public static class FormBody
         return body.End('}').ToString();
     }
 
-    private static void Shots(JsonScript body, CreateForm form)
+    private static void Shots(JsonScript body, CreateForm form, string blank)
     {
         body.Write("multi_shot", form.Shots != ShotKind.SingleShot);
         if (form.Shots != ShotKind.SingleShot)
             body.Write("shot_type", form.Shots == ShotKind.Customize ? "customize" : "intelligence");
         if (form.Shots != ShotKind.Customize)
         {
-            Text(body, "prompt", form.Prompt);
+            Text(body, "prompt", OrBlank(form.Prompt, blank));
             return;
         }
 
         body.Begin("multi_prompt", '[');
         var index = 0;
         foreach (var shot in form.Board.Shots)
-            body.Begin('{').Write("index", ++index).Write("prompt", shot.Prompt).Write("duration", Digits(shot.Seconds)).End('}');
+            body.Begin('{').Write("index", ++index).Write("prompt", OrBlank(shot.Prompt, blank)).Write("duration", Digits(shot.Seconds)).End('}');
         body.End(']');
     }
 
@@ -89,6 +91,8 @@ public static class FormBody
         if (!string.IsNullOrWhiteSpace(value))
             body.Write(name, value);
     }
+
+    private static string OrBlank(string prompt, string blank) => string.IsNullOrWhiteSpace(prompt) && blank.Length > 0 ? blank : prompt;
 
     private static string Digits(int seconds) => seconds.ToString(CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,7 @@ public sealed record Prefill(CreateForm Form, IReadOnlyList<string> LeftOut, Wor
     {
         private readonly List<string> _leftOut = [];
         private readonly CreateForm _form = new() { Model = "kling-video-o1", Mode = "pro" };
-        private bool _isMultiShot, _isCustomize;
+        private bool _isMultiShot, _isCustomize, _hasLength;
         private List<(int Index, string Prompt, int Seconds)> _shots = [];
 
         public Prefill Read()
@@ -52,7 +52,7 @@ public sealed record Prefill(CreateForm Form, IReadOnlyList<string> LeftOut, Wor
 
             _form.Divide(!_isMultiShot ? ShotKind.SingleShot : _isCustomize ? ShotKind.Customize : ShotKind.Intelligence);
             if (_shots.Count > 0)
-                _form.Board.Replace(_shots.OrderBy(static shot => shot.Index).Select(static shot => (shot.Prompt, shot.Seconds)), _form.Seconds);
+                _form.Board.Replace(_shots.OrderBy(static shot => shot.Index).Select(static shot => (shot.Prompt, shot.Seconds)), _hasLength ? _form.Seconds : _shots.Sum(static shot => shot.Seconds));
             return new Prefill(_form, _leftOut, null);
         }
 
@@ -68,7 +68,7 @@ public sealed record Prefill(CreateForm Form, IReadOnlyList<string> LeftOut, Wor
             "sound" => Text(value, text => _form.Sound = text == "on"),
             "shot_type" => Text(value, text => _isCustomize = text == "customize"),
             "multi_shot" => Flag(value, flag => _isMultiShot = flag),
-            "duration" => Number(value) is { } seconds && (_form.Seconds = seconds) == seconds,
+            "duration" => Number(value) is { } seconds && (_hasLength = (_form.Seconds = seconds) == seconds),
             "watermark_info" => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("enabled", out var enabled) && Flag(enabled, flag => _form.Watermark = flag),
             "multi_prompt" => Items(name, value, Storyboard()),
             "image_list" => Items(name, value, Image),

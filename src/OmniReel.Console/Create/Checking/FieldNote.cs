@@ -11,6 +11,9 @@ namespace OmniReel.Console.Create.Checking;
 /// <param name="Message">What is wrong and what would be right, without the field's name in front.</param>
 public sealed record FieldNote(FormField Field, int? Item, string? Part, string Rule, string Message)
 {
+    /// <summary>Whether it only says that a text is still to be written; nobody is told so before there was time to.</summary>
+    public bool IsOnlyMissing => Rule is "prompt_required" or "shot_prompt_required";
+
     /// <summary>The id of the place in the page, to jump to: <c>create-prompt</c>, <c>create-storyboard-1</c>.</summary>
     public string Anchor => Anchors.Of(Field, Item);
 

@@ -9,10 +9,11 @@ namespace OmniReel.Console.Create.Checking;
 /// <summary>What becomes of a form as it stands: its body, what the rules say of it, and what it would come to.</summary>
 public sealed class FormVerdict
 {
-    private FormVerdict(byte[] body, ReadResult read, QuoteData quote)
+    private FormVerdict(byte[] body, ReadResult read, QuoteData quote, QuoteData outlook)
     {
         Body = body;
         Quote = quote;
+        Outlook = outlook;
         Request = read.Request;
         Notes = [.. quote.Errors.Select(FieldNote.Of).OrderBy(static note => note.Field).ThenBy(static note => note.Item)];
     }
@@ -25,6 +26,9 @@ public sealed class FormVerdict
 
     /// <summary>Kind, length, size, units and price.</summary>
     public QuoteData Quote { get; }
+
+    /// <summary>The quote that it will have once what is only missing yet, the prompts, is written.</summary>
+    public QuoteData Outlook { get; }
 
     /// <summary>Every broken rule, in the order of the page.</summary>
     public IReadOnlyList<FieldNote> Notes { get; }
@@ -44,7 +48,8 @@ public sealed class FormVerdict
         var body = FormBody.ToUtf8(form);
         // The stricter of the two readings: what it takes the other takes as well, and with the same meaning.
         var read = RequestReader.Read(body, ApiProfile.Relay, elements, language);
-        return new FormVerdict(body, read, Quotes.Of(read, prices));
+        var quote = Quotes.Of(read, prices);
+        return new FormVerdict(body, read, quote, read.IsAccepted ? quote : OutlookOf(form, elements, language, prices));
     }
 
     /// <summary>What is said of one place, its items included.</summary>
@@ -55,4 +60,7 @@ public sealed class FormVerdict
 
     /// <summary>What is said of a place as a whole, without its items.</summary>
     public IEnumerable<FieldNote> OfWhole(FormField field) => Notes.Where(note => note.Field == field && note.Item is null);
+
+    private static QuoteData OutlookOf(CreateForm form, IElementCatalog elements, Language language, PriceTable prices) =>
+        Quotes.Of(RequestReader.Read(FormBody.ToUtf8(form, "…"), ApiProfile.Relay, elements, language), prices);
 }

@@ -9,7 +9,7 @@ namespace OmniReel.Console.Create.Examples;
 public sealed record Example(string Key, Wording Title, string Body)
 {
     /// <summary>A still of its film, as the embedded engine makes it; relative to the page's base.</summary>
-    public string Picture => $"examples/{Key}.jpg";
+    public string Picture => $"app/examples/{Key}.jpg";
 
     /// <summary>The form.</summary>
     public CreateForm ToForm() => Prefill.Of(Body).Form;
@@ -33,7 +33,7 @@ public sealed record Example(string Key, Wording Title, string Body)
             {"model_name": "kling-v3-omni", "mode": "std", "aspect_ratio": "16:9", "duration": "5",
              "prompt": "<<<element_1>>>在海边跳舞，日出", "element_list": [{"element_id": "835266081714884677"}]}
             """),
-        new("custom-shots", new("Three shots, written one by one", "逐个编写的三个镜头"), """
+        new("custom-shots", new("Shot by shot", "三个镜头"), """
             {"model_name": "kling-v3-omni", "mode": "std", "aspect_ratio": "16:9", "duration": "7", "multi_shot": true, "shot_type": "customize",
              "multi_prompt": [
                {"index": 1, "prompt": "Wide shot: a man in a blue coat walks through snowy mountains", "duration": "3"},
