@@ -12,11 +12,11 @@ public sealed class FileDesk(IJSRuntime scripts, Session session, Speech speech)
 {
     private Task<IJSObjectReference>? _module;
 
-    /// <summary>The files that stand in an <c>input</c>, which is empty afterwards. What is no picture and no film is left out.</summary>
+    /// <summary>The files that stand in an <c>input</c>, which is empty afterwards.</summary>
     public async Task<IReadOnlyList<ChosenFile>> TakeAsync(ElementReference input)
     {
         var files = await (await Module).InvokeAsync<string[][]>("take", input);
-        return [.. files.Select(static file => new ChosenFile(file[0], file[1], file[2], file[3] == "film"))];
+        return [.. files.Select(static file => new ChosenFile(file[0], file[1], file[2], file[3] switch { "picture" => FileKind.Picture, "film" => FileKind.Film, _ => FileKind.Other }))];
     }
 
     /// <summary>Sends a file.</summary>

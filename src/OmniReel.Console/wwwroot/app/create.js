@@ -6,11 +6,10 @@ let count = 0;
 export function take(input) {
   const taken = [];
   for (const file of input.files) {
-    const kind = /^image\/(png|jpeg)$/.test(file.type) ? "picture" : /^video\//.test(file.type) || /\.(mp4|mov)$/i.test(file.name) ? "film" : null;
-    if (!kind) continue;
+    const kind = /^image\/(png|jpeg)$/.test(file.type) ? "picture" : /^video\//.test(file.type) || /\.(mp4|mov)$/i.test(file.name) ? "film" : "other";
     const key = String(++count);
-    files.set(key, file);
-    taken.push([key, file.name, URL.createObjectURL(file), kind]);
+    if (kind !== "other") files.set(key, file);
+    taken.push([key, file.name, kind === "other" ? "" : URL.createObjectURL(file), kind]);
   }
   input.value = "";
   return taken;
