@@ -8,7 +8,7 @@ using OmniReel.Contract.Requests;
 
 namespace OmniReel.Console.Tests.Create;
 
-public sealed class CreatePageTests : IDisposable
+public sealed class CreatePageTests : IAsyncDisposable
 {
     private readonly Studio _studio = new();
 
@@ -18,7 +18,7 @@ public sealed class CreatePageTests : IDisposable
         _studio.Answer(HttpStatusCode.OK, """{"code":0,"message":"SUCCEED","request_id":"r","data":[]}""");
     }
 
-    public void Dispose() => _studio.Dispose();
+    public ValueTask DisposeAsync() => _studio.DisposeAsync();
 
     [Fact]
     public void Nothing_is_called_missing_before_somebody_tried_to_create()
@@ -47,10 +47,10 @@ public sealed class CreatePageTests : IDisposable
     }
 
     [Fact]
-    public void What_has_no_effect_is_shown_so_with_its_reason()
+    public async Task What_has_no_effect_is_shown_so_with_its_reason()
     {
         var page = _studio.Render<CreatePage>();
-        page.InvokeAsync(() => _studio.Of<Desk>().Change(static form => form.Add(new Picture { Url = "https://example.com/a.png", Role = ImageRole.FirstFrame })));
+        await page.InvokeAsync(() => _studio.Of<Desk>().Change(static form => form.Add(new Picture { Url = "https://example.com/a.png", Role = ImageRole.FirstFrame })));
         page.FindAll(".shapes button").ShouldAllBe(static button => button.HasAttribute("disabled"));
         page.Find("#create-shape .why").TextContent.ShouldBe("The first frame gives the shape.");
         page.FindAll(".drop-zone strong").Select(static zone => zone.TextContent).ShouldContain("End frame");
