@@ -17,15 +17,16 @@ require_native_tools() {
   [[ -e /usr/include/zlib.h ]] || { may_install && under_lock apt_install zlib1g-dev; } || die 'zlib.h is missing. Install the package zlib1g-dev, then try again.'
 }
 
-# publish_native PROJECT FOLDER: the executable and its native libraries, without symbols, in FOLDER.
+# publish_native PROJECT FOLDER [PROPERTY…]: the executable and its native libraries, without symbols, in FOLDER.
 publish_native() {
   local project="$1" folder="$2" rid work="$ROOT/artifacts/native" name
   rid="$(native_rid)"
   name="$(basename "$project" .csproj)"
+  shift 2
   require_native_tools
   mkdir -p "$work" "$folder"
   say "publishing $name for $rid (a minute or two) …"
-  if ! under_lock publish_now "$project" "$rid" "$work"; then
+  if ! under_lock publish_now "$project" "$rid" "$work" "$@"; then
     grep -E 'error|warning' "$work/publish.log" | sort -u | head -n 40 >&2 || tail -n 40 "$work/publish.log" >&2
     die "publishing failed; everything it said is in $work/publish.log"
   fi
@@ -33,7 +34,9 @@ publish_native() {
 }
 
 publish_now() {
-  rm -rf "$3/publish/$(basename "$1" .csproj)"
-  dotnet publish "$ROOT/$1" -c Release -r "$2" -v quiet -nologo --artifacts-path "$3" -nodeReuse:false -p:UseSharedCompilation=false \
-    >"$3/publish.log" 2>&1 </dev/null 9>&-
+  local project="$1" rid="$2" work="$3"
+  shift 3
+  rm -rf "$work/publish/$(basename "$project" .csproj)"
+  dotnet publish "$ROOT/$project" -c Release -r "$rid" -v quiet -nologo --artifacts-path "$work" -nodeReuse:false -p:UseSharedCompilation=false "$@" \
+    >"$work/publish.log" 2>&1 </dev/null 9>&-
 }

@@ -38,6 +38,18 @@ public sealed record OmniReelData
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Status { get; init; }
 
+    /// <summary>0 to 100; left out once the task has ended.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Progress { get; init; }
+
+    /// <summary>What the film is made from, as in a quote: <c>text-to-video</c>, <c>reference</c>, ….</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Kind { get; init; }
+
+    /// <summary>How its prompt begins; only in a list that was asked for with <c>titles=true</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Title { get; init; }
+
     /// <summary>A signed link to one good frame of the film, a JPEG as large as the film.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PosterUrl { get; init; }

@@ -23,6 +23,8 @@ namespace OmniReel.Contract.Answers;
 [JsonSerializable(typeof(Envelope<ReplayData>))]
 [JsonSerializable(typeof(Envelope<RotationData>))]
 [JsonSerializable(typeof(Envelope<AttemptData>))]
+[JsonSerializable(typeof(Envelope<SessionData>))]
+[JsonSerializable(typeof(Envelope<AboutData>))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(CallbackTestRequest))]
 [JsonSerializable(typeof(HappenedData))]

@@ -1,5 +1,6 @@
 using System.Net;
 using OmniReel.Server.Access;
+using OmniReel.Server.Http.Console;
 using OmniReel.Server.Lab.Scenarios;
 
 namespace OmniReel.Server.Hosting;
@@ -78,6 +79,9 @@ public sealed record ServerOptions
 
     /// <summary>Log lines and the start-up lines on the console. False for a server inside another program.</summary>
     public bool Console { get; init; } = true;
+
+    /// <summary>The built web console, served at <c>/</c>; null: a page there says how to get it.</summary>
+    public IConsoleFiles? Site { get; init; }
 
     /// <summary>How long a drain may take before work still open is cut off.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(20);

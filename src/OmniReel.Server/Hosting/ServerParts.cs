@@ -36,6 +36,10 @@ internal static class ServerParts
             PublicUrl = options.PublicUrl,
             TrustedProxies = options.TrustedProxies,
             OwnAddress = () => address.Value,
+            Console = options.Site,
+            Node = folder.Node,
+            KeyIsGiven = options.Key is not null,
+            DataFolder = folder.Path,
             // Asked for when it is needed: engines look into the store, whose callbacks need these settings.
             FirstEngine = request => provider.GetRequiredService<IEngineRoutes>().FirstFor(request),
         });

@@ -1,5 +1,6 @@
 using System.Net;
 using OmniReel.Contract.Requests;
+using OmniReel.Server.Http.Console;
 
 namespace OmniReel.Server.Http;
 
@@ -17,6 +18,18 @@ public sealed record HttpSettings
 
     /// <summary>Name of the engine that a request is routed to first.</summary>
     public required Func<VideoRequest, string> FirstEngine { get; init; }
+
+    /// <summary>The built console; null where there is none.</summary>
+    public IConsoleFiles? Console { get; init; }
+
+    /// <summary>The server's own name, which tells its cookie from those of others on the same host.</summary>
+    public string Node { get; init; } = "";
+
+    /// <summary>The key comes from the environment, not from the first start.</summary>
+    public bool KeyIsGiven { get; init; }
+
+    /// <summary>A folder on the disk that fills; empty when nobody is to be told how full it is.</summary>
+    public string DataFolder { get; init; } = "";
 
     /// <summary>What request bodies over 8 KiB may hold in memory together, in bytes.</summary>
     public long BodyBudget { get; init; } = 256L << 20;

@@ -5,12 +5,13 @@ using OmniReel.Server.Elements;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Callbacks;
+using OmniReel.Server.Http.Console;
+using OmniReel.Server.Http.Docs;
 using OmniReel.Server.Http.Elements;
 using OmniReel.Server.Http.Files;
 using OmniReel.Server.Http.Health;
 using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Metrics;
-using OmniReel.Server.Http.Page;
 using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Http.Uploads;
 using OmniReel.Server.Http.Videos;
@@ -31,6 +32,7 @@ public static class HttpSurface
         services.AddSingleton<InstrumentReader>();
         services.AddSingleton<RequestPipeline>();
         services.AddSingleton<Gate>();
+        services.AddConsole();
         services.AddSingleton<InFlightBudget>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<LinkBase>();
@@ -38,12 +40,14 @@ public static class HttpSurface
         services.AddSingleton<TaskView>();
         services.AddSingleton<ITaskNotices, TaskNotices>();
         services.AddSingleton<TaskWait>();
+        services.AddSingleton<VideoTitles>();
 
         services.AddSingleton<IEndpoints, VideoCollection>();
         services.AddSingleton<VideoItem>();
         services.AddSingleton<IEndpoints>(provider => provider.GetRequiredService<VideoItem>());
         services.AddSingleton<IEndpoints, VideoQuote>();
         services.AddSingleton<IEndpoints, VideoCancel>();
+        services.AddSingleton<IEndpoints, VideoBody>();
         services.AddSingleton<IEndpoints, VideoEvents>();
         services.AddSingleton<ElementShape>();
         services.AddSingleton<IElementNotices, ElementNotices>();
@@ -62,7 +66,7 @@ public static class HttpSurface
         services.AddSingleton<IEndpoints, UploadEndpoints>();
         services.AddSingleton<IEndpoints, HealthEndpoints>();
         services.AddSingleton<IEndpoints, MetricsEndpoints>();
-        services.AddSingleton<IEndpoints, PageEndpoints>();
+        services.AddSingleton<IEndpoints, DocPages>();
         return services;
     }
 

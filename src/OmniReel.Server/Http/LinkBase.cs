@@ -14,20 +14,25 @@ internal sealed class LinkBase(HttpSettings settings)
     {
         if (settings.PublicUrl is { } known) return known;
 
-        var scheme = context.Request.Scheme;
-        var host = context.Request.Host;
-
         // Who comes through the admin socket names no host that a browser could open; without another address it has to do.
-        if (context.Connection.RemoteIpAddress is not { } peer) return settings.OwnAddress() is { Length: > 0 } own ? own : $"{scheme}://{host.Value}";
+        var (scheme, host) = Asked(context);
+        if (context.Connection.RemoteIpAddress is null) return settings.OwnAddress() is { Length: > 0 } own ? own : $"{scheme}://{host}";
+        return host.Length > 0 ? $"{scheme}://{host}" : settings.OwnAddress();
+    }
 
-        if (settings.TrustedProxies.Count > 0 && IsProxy(peer))
+    /// <summary>Scheme and host (with its port, where one was named) that the client itself asked; the host is empty where it cannot be one.</summary>
+    public (string Scheme, string Host) Asked(HttpContext context)
+    {
+        var scheme = context.Request.Scheme;
+        var host = context.Request.Host.Value ?? "";
+        if (settings.TrustedProxies.Count > 0 && context.Connection.RemoteIpAddress is { } peer && IsProxy(peer))
         {
             var headers = context.Request.Headers;
             scheme = Last(headers["X-Forwarded-Proto"]) is "https" or "http" ? Last(headers["X-Forwarded-Proto"])! : scheme;
-            if (Last(headers["X-Forwarded-Host"]) is { Length: > 0 } forwarded && IsHost(forwarded)) host = new HostString(forwarded);
+            if (Last(headers["X-Forwarded-Host"]) is { Length: > 0 } forwarded && IsHost(forwarded)) host = forwarded;
         }
 
-        return host.HasValue && IsHost(host.Value) ? $"{scheme}://{host.Value}" : settings.OwnAddress();
+        return (scheme, IsHost(host) || context.Connection.RemoteIpAddress is null ? host : "");
     }
 
     private bool IsProxy(IPAddress peer)

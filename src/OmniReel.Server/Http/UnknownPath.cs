@@ -20,6 +20,6 @@ internal static class UnknownPath
             return ApiErrors.NoSuchPath(text, $"Elements live under {prefix}{ElementPath}.", $"主体的路径是 {prefix}{ElementPath}。");
         return text.Contains("/videos", StringComparison.OrdinalIgnoreCase) || text.Contains("/images", StringComparison.OrdinalIgnoreCase)
             ? ApiErrors.NoSuchPath(text, $"This server has omni-video: POST {root}.", $"本服务提供 omni-video：POST {root}。")
-            : ApiErrors.NoSuchPath(text, $"This server has {root}, {prefix}{ElementPath}, /v1/files, /v1/callbacks, /v1/rules and the page at /.", $"本服务提供 {root}、{prefix}{ElementPath}、/v1/files、/v1/callbacks、/v1/rules 以及首页 /。");
+            : ApiErrors.NoSuchPath(text, $"This server has {root}, {prefix}{ElementPath}, /v1/files, /v1/callbacks, /v1/rules and the console at /.", $"本服务提供 {root}、{prefix}{ElementPath}、/v1/files、/v1/callbacks、/v1/rules 以及控制台 /。");
     }
 }

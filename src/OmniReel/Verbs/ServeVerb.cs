@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OmniReel.CommandLine;
 using OmniReel.Server.Hosting;
+using OmniReel.Server.Http.Console;
 using OmniReel.Server.Stores;
 
 namespace OmniReel.Verbs;
@@ -83,7 +84,7 @@ internal sealed class ServeVerb : Command, IHasExamples
 
         try
         {
-            await using var server = OmniReelServer.Create(options);
+            await using var server = OmniReelServer.Create(options with { Site = ConsoleSite.Find(typeof(ServeVerb).Assembly, AppContext.BaseDirectory) });
             return await server.RunAsync(cancellation);
         }
         catch (ConfigurationException wrong)

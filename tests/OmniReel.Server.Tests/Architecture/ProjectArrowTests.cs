@@ -13,6 +13,7 @@ public sealed partial class ProjectArrowTests
         ["Media"] = [],
         ["Server"] = ["Contract", "Media"],
         ["Client"] = ["Contract"],
+        ["Console"] = ["Contract", "Client"],
         [Executable] = ["Server", "Client", "Contract"],
     };
 
@@ -90,7 +91,7 @@ public sealed partial class ProjectArrowTests
 
     private static string FullName(string project) => project == Executable ? project : $"{Executable}.{project}";
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9_.])OmniReel\.(?<project>Contract|Media|Server|Client)\b")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_.])OmniReel\.(?<project>Contract|Media|Server|Client|Console)\b")]
     private static partial Regex Qualified();
 
     // From inside OmniReel a project may be named without its head; what follows is a folder of it.

@@ -1,4 +1,5 @@
 using System.Text;
+using OmniReel.Server.Tests.Architecture;
 using OmniReel.Server.Tests.Http.Support;
 
 namespace OmniReel.Server.Tests.Http;
@@ -26,8 +27,8 @@ public sealed class CreateTests
     public async Task The_documents_example_is_accepted_byte_for_byte()
     {
         await using var server = await LiveServer.StartAsync();
-        var example = await server.GetAsync("/page/example.txt");
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(example.Text));
+        var example = Path.Combine(ArrowTests.Root(), "tests/OmniReel.Contract.Tests/Golden/document-example.txt");
+        var content = new ByteArrayContent(await File.ReadAllBytesAsync(example, TestContext.Current.CancellationToken));
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
 
         (await server.SendAsync(HttpMethod.Post, LiveServer.Relay, content)).ShouldBe(200, 0);

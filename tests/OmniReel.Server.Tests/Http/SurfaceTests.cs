@@ -76,17 +76,6 @@ public sealed class SurfaceTests
     }
 
     [Fact]
-    public async Task The_page_sends_a_key_with_each_press_and_not_while_it_waits()
-    {
-        await using var server = await LiveServer.StartAsync();
-        var script = (await server.GetAsync("/page/page.js")).Text;
-        var send = script[script.IndexOf("async function send()", StringComparison.Ordinal)..];
-        send = send[..send.IndexOf("\n}", StringComparison.Ordinal)];
-        send.ShouldContain("if ($(\"send\").disabled) return;");
-        send.ShouldContain("\"Idempotency-Key\": newKey()");
-    }
-
-    [Fact]
     public async Task The_catalogue_of_rules_needs_no_key()
     {
         await using var server = await LiveServer.StartAsync();
@@ -110,7 +99,7 @@ public sealed class SurfaceTests
         metrics.Header("Content-Type").ShouldBe("text/plain; version=0.0.4; charset=utf-8");
         metrics.Text.ShouldContain($"omnireel_http_requests_total{{route=\"{LiveServer.Relay}\",status=\"200\"}} 1\n");
         metrics.Text.ShouldContain($"omnireel_http_request_duration_seconds_count{{route=\"{LiveServer.Relay}\"}} 1\n");
-        metrics.Text.ShouldNotContain("_bucket{route=\"/page/page.js\"");
+        metrics.Text.ShouldNotContain("_bucket{route=\"/docs/getting-started.md\"");
         metrics.Text.ShouldContain("omnireel_queue_depth ");
         metrics.Text.ShouldContain("omnireel_tasks_total{status=\"queued\"} ");
         metrics.Text.ShouldContain("omnireel_store_commit_writes_count ");
@@ -125,35 +114,6 @@ public sealed class SurfaceTests
         await using var server = await LiveServer.StartAsync();
         server.Service<OmniReel.Server.Tasks.StoreHealth>().Report(new IOException("the disk is gone"));
         (await server.GetAsync("/readyz")).ShouldBe(503, 5001);
-    }
-
-    [Fact]
-    public async Task The_page_and_its_parts_are_there_under_a_strict_policy()
-    {
-        await using var server = await LiveServer.StartAsync();
-        server.Client.DefaultRequestHeaders.Authorization = null;
-        var page = await server.GetAsync("/");
-        page.Status.ShouldBe(200);
-        page.Header("Content-Security-Policy")!.ShouldContain("script-src 'self'; style-src 'self'");
-        page.Text.ShouldNotContain(" style=");
-        page.Text.ShouldNotContain("onclick=");
-        foreach (var part in new[] { "/page/page.css", "/page/page.js", "/page/words.js", "/page/icon.svg", "/page/example.txt" })
-        {
-            var answer = await server.GetAsync(part);
-            answer.Status.ShouldBe(200, part);
-            answer.Header("X-Content-Type-Options").ShouldBe("nosniff");
-            (await server.GetAsync(part, ("If-None-Match", answer.Header("ETag")!))).Status.ShouldBe(304);
-        }
-    }
-
-    [Fact]
-    public async Task Every_word_of_the_page_is_there_in_chinese()
-    {
-        await using var server = await LiveServer.StartAsync();
-        var page = (await server.GetAsync("/")).Text;
-        var words = (await server.GetAsync("/page/words.js")).Text;
-        var chinese = words[..words.IndexOf("export const english", StringComparison.Ordinal)];
-        foreach (var part in page.Split("data-t=\"").Skip(1)) chinese.ShouldContain($"{part[..part.IndexOf('"')]}: \"");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Pricing;
+using OmniReel.Contract.Requests;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Tasks;
 
@@ -63,6 +64,8 @@ internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forec
             QueuePosition = position,
             EtaMs = forecast.EtaMs(task, position),
             Status = InnerWord(task.Status),
+            Progress = task.IsTerminal ? null : task.Progress,
+            Kind = task.Facts.Kind.Input.WireName(),
             PosterUrl = shape.Link(task.Result?.PosterArtifact, linksBegin),
             StripUrl = shape.Link(task.Result?.StripArtifact, linksBegin),
             StoryboardUrl = shape.Link(task.Result?.StoryboardArtifact, linksBegin),

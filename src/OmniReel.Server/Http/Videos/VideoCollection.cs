@@ -14,7 +14,7 @@ namespace OmniReel.Server.Http.Videos;
 /// <summary><c>POST …/omni-video</c>: a body becomes a durable task. <c>GET …/omni-video</c>: the tasks, newest first.</summary>
 internal sealed class VideoCollection(
     ITaskStore store, TaskIds ids, IElementCatalogs elements, IUrlPolicy urls, PriceTable prices, HttpSettings settings, BodyReader bodies,
-    TaskView view, TaskWait wait, Gate gate, Readiness readiness, TimeProvider time, LabDoor? lab = null) : IEndpoints
+    TaskView view, VideoTitles titles, TaskWait wait, Gate gate, Readiness readiness, TimeProvider time, LabDoor? lab = null) : IEndpoints
 {
     public void Map(RouteTable routes)
     {
@@ -145,7 +145,13 @@ internal sealed class VideoCollection(
         var tasks = await store.ListAsync(tenant, page.Skip, page.Take, context.RequestAborted);
         var data = new TaskData[tasks.Count];
         var links = view.LinksOf(context);
-        for (var i = 0; i < data.Length; i++) data[i] = await view.ShowNowAsync(tasks[i], links, context.RequestAborted);
+        var titled = context.Request.Query["titles"] == "true";
+        for (var i = 0; i < data.Length; i++)
+        {
+            data[i] = await view.ShowNowAsync(tasks[i], links, context.RequestAborted);
+            if (titled && await titles.OfAsync(tasks[i], context.RequestAborted) is { } title) data[i] = data[i] with { OmniReel = data[i].OmniReel! with { Title = title } };
+        }
+
         if (data.Length > 0) context.Response.Headers["X-OmniReel-Engine"] = string.Join(", ", tasks.Select(task => task.Facts.Engine).Distinct());
         await AnswerWriter.OkAsync(context, data, WireContext.Default.IReadOnlyListTaskData);
     }
