@@ -9,6 +9,7 @@ using OmniReel.Server.Http.Elements;
 using OmniReel.Server.Http.Files;
 using OmniReel.Server.Http.Health;
 using OmniReel.Server.Http.Metrics;
+using OmniReel.Server.Http.OpenApi;
 using OmniReel.Server.Http.Page;
 using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Http.Uploads;
@@ -62,6 +63,8 @@ public static class HttpSurface
         services.AddSingleton<IEndpoints, HealthEndpoints>();
         services.AddSingleton<IEndpoints, MetricsEndpoints>();
         services.AddSingleton<IEndpoints, PageEndpoints>();
+        services.AddSingleton<IEndpoints, OpenApiEndpoints>();
+        services.AddSingleton<IEndpoints, ReferencePage>();
         return services;
     }
 
