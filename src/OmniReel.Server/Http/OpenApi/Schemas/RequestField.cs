@@ -40,10 +40,10 @@ internal static class RequestField
         return most is null ? list : list.With("maxItems", most);
     }
 
-    /// <summary>Adds a field, what is said of it and the rules that can refuse it: those of the top-level field of that name, and these others.</summary>
+    /// <summary>Adds a field, what is said of it and the rules that can refuse it: these, or where none is named those of the top-level field of that name.</summary>
     public static JsonObject Add(this JsonObject properties, string name, JsonObject field, Said text, params string[] rules)
     {
-        var all = RuleCatalogue.All.Where(rule => rule.Field == name || rules.Contains(rule.Id)).Select(rule => rule.Id).ToList();
+        var all = RuleCatalogue.All.Where(rule => rules.Length > 0 ? rules.Contains(rule.Id) : rule.Field == name).Select(rule => rule.Id).ToList();
         properties[name] = field.Says(text);
         if (all.Count > 0) field["x-omnireel-rules"] = JsonParts.List(all);
         return properties;
