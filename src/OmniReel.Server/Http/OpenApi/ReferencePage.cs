@@ -19,6 +19,7 @@ internal sealed class ReferencePage : IEndpoints
         routes.Add("/docs", Asset("reference.html", "text/html; charset=utf-8"));
         routes.Add("/docs/reference.css", Asset("reference.css", "text/css; charset=utf-8"));
         routes.Add("/docs/reference.js", Asset("reference.js", "text/javascript; charset=utf-8"));
+        routes.Add("/docs/reference.svg", Asset("reference.svg", "image/svg+xml"));
         routes.Add("/docs/scalar.js", new Verbs { Get = SendScriptAsync });
     }
 
