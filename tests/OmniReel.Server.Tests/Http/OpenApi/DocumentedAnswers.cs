@@ -23,6 +23,8 @@ internal sealed class DocumentedAnswers(HttpMessageHandler inner) : DelegatingHa
         var response = await base.SendAsync(request, cancellationToken);
         var (path, verb, status) = (request.RequestUri!.AbsolutePath, request.Method.Method, (int)response.StatusCode);
         var api = DocumentedApi.Served;
+        // A target with a NUL in it, say: refused by the reader of HTTP, before there is a request that we could answer.
+        if (status == 400 && !response.Headers.Contains(AnswerHeaders.RequestId) && response.Content.Headers.ContentLength == 0) return response;
         if (api.Find(path) is not { } found)
         {
             if (!DocumentedApi.IsPage(path) || status == 404) await AnywhereAsync(response, "(none)", verb, cancellationToken);
