@@ -12,6 +12,7 @@ using OmniReel.Server.Http.Files;
 using OmniReel.Server.Http.Health;
 using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Metrics;
+using OmniReel.Server.Http.OpenApi;
 using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Http.Uploads;
 using OmniReel.Server.Http.Videos;
@@ -66,6 +67,8 @@ public static class HttpSurface
         services.AddSingleton<IEndpoints, UploadEndpoints>();
         services.AddSingleton<IEndpoints, HealthEndpoints>();
         services.AddSingleton<IEndpoints, MetricsEndpoints>();
+        services.AddSingleton<IEndpoints, OpenApiEndpoints>();
+        services.AddSingleton<IEndpoints, ReferencePage>();
         services.AddSingleton<IEndpoints, DocPages>();
         return services;
     }

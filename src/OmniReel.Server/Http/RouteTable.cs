@@ -14,6 +14,6 @@ internal interface IEndpoints
 /// <summary>All paths of the server, each with its verbs and its meter. A trailing slash makes no difference to any of them.</summary>
 internal sealed class RouteTable(IEndpointRouteBuilder builder, HttpMeters meters)
 {
-    /// <summary>Serves a path.</summary>
-    public void Add(string path, Verbs verbs) => builder.Map(path, verbs.InvokeAsync).WithMetadata(meters.For(path));
+    /// <summary>Serves a path. What a program asks for is described in <c>OpenApi/Operations/DescribedPaths.cs</c> too.</summary>
+    public void Add(string path, Verbs verbs) => builder.Map(path, verbs.InvokeAsync).WithMetadata(meters.For(path), verbs);
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using OmniReel.Server.Hosting;
+using OmniReel.Server.Tests.Http.OpenApi;
 using OmniReel.Server.Tests.Inputs.Support;
 using OmniReel.Server.Tests.Stores;
 
@@ -39,7 +40,7 @@ public sealed class SlowInputTests : IDisposable
         // Too slow is by this clock, which stands: here it is about who waits for whom.
         services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(new FakeTimeProvider(TimeProvider.System.GetUtcNow())));
         await server.StartAsync(Stop);
-        using var client = new HttpClient { BaseAddress = new Uri(server.Address), Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler())) { BaseAddress = new Uri(server.Address), Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "test-key-0123456789");
 
         var slow = new List<string>();

@@ -6,6 +6,7 @@ using OmniReel.Server.Hosting;
 using OmniReel.Server.Http.Metrics;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.Tasks;
+using OmniReel.Server.Tests.Http.OpenApi;
 using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Stores;
 using OmniReel.Server.Tests.Tasks;
@@ -68,7 +69,7 @@ public sealed class DutyTests : IDisposable
         try
         {
             var stopping = server.Server.StopAsync(Cancellation);
-            using (var newcomer = new HttpClient { BaseAddress = server.Client.BaseAddress })
+            using (var newcomer = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler())) { BaseAddress = server.Client.BaseAddress })
                 (await newcomer.GetAsync("/readyz", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await server.PostAsync(LiveServer.Relay, LiveServer.GoodBody)).Status.ShouldBe(503);
             (await server.GetAsync(LiveServer.Relay)).ShouldBe(200, 0);

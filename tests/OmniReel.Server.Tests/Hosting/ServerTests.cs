@@ -6,6 +6,7 @@ using OmniReel.Server.Http;
 using OmniReel.Server.Http.Health;
 using OmniReel.Server.Stores;
 using OmniReel.Server.Tasks;
+using OmniReel.Server.Tests.Http.OpenApi;
 using OmniReel.Server.Tests.Http.Support;
 
 namespace OmniReel.Server.Tests.Hosting;
@@ -114,7 +115,7 @@ public sealed class ServerTests
         answer.Data.GetProperty("task_result").GetProperty("videos")[0].GetProperty("url").GetString()!.ShouldStartWith(begins + "/files/");
     }
 
-    private static HttpClient Over(string socket) => new(new SocketsHttpHandler
+    private static HttpClient Over(string socket) => new(new DocumentedAnswers(new SocketsHttpHandler
     {
         ConnectCallback = async (_, cancellation) =>
         {
@@ -122,6 +123,6 @@ public sealed class ServerTests
             await line.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellation);
             return new NetworkStream(line, ownsSocket: true);
         },
-    })
+    }))
     { BaseAddress = new Uri("http://localhost") };
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using OmniReel.Server.Hosting;
+using OmniReel.Server.Tests.Http.OpenApi;
 using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Stores;
 
@@ -104,7 +105,7 @@ public sealed class TlsTests : IDisposable
     {
         var handler = new SocketsHttpHandler();
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { root } };
-        var client = new HttpClient(handler) { BaseAddress = new Uri($"https://127.0.0.1:{server.Port}"), Timeout = TimeSpan.FromMinutes(5) };
+        var client = new HttpClient(new DocumentedAnswers(handler)) { BaseAddress = new Uri($"https://127.0.0.1:{server.Port}"), Timeout = TimeSpan.FromMinutes(5) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LiveServer.Key);
         return client;
     }

@@ -34,15 +34,15 @@ internal static class ApiErrors
         "The token has expired (exp); sign a new one.",
         "令牌已过期（exp）；请重新签发。");
 
-    private static readonly ApiError TwoLengths = new(ErrorCode.BadParameters,
+    public static readonly ApiError TwoLengths = new(ErrorCode.BadParameters,
         "The request says its length twice, by Content-Length and by Transfer-Encoding; send one of them.",
         "请求同时携带 Content-Length 与 Transfer-Encoding；只能使用其中之一。");
 
-    private static readonly ApiError ChunksInHttp10 = new(ErrorCode.BadParameters,
+    public static readonly ApiError ChunksInHttp10 = new(ErrorCode.BadParameters,
         "HTTP/1.0 has no Transfer-Encoding; send a Content-Length, or HTTP/1.1.",
         "HTTP/1.0 不支持 Transfer-Encoding；请使用 Content-Length 或 HTTP/1.1。");
 
-    private static readonly ApiError TransferEncoding = new(ErrorCode.BadParameters,
+    public static readonly ApiError TransferEncoding = new(ErrorCode.BadParameters,
         "The only Transfer-Encoding this server reads is \"chunked\".",
         "本服务只支持 \"chunked\" 传输编码。") { Status = 501 };
 
@@ -90,11 +90,11 @@ internal static class ApiErrors
         "Something failed on our side; the server's log has the details under this request_id.",
         "服务内部错误；详情见服务日志中的该 request_id。");
 
-    private static readonly ApiError LinkForged = new(ErrorCode.Forbidden,
+    public static readonly ApiError LinkForged = new(ErrorCode.Forbidden,
         "The link is not one of ours, or was changed; query the task for a good one.",
         "链接无效或被修改；请重新查询任务以获取链接。");
 
-    private static readonly ApiError LinkExpired = new(ErrorCode.Forbidden,
+    public static readonly ApiError LinkExpired = new(ErrorCode.Forbidden,
         "The link has expired; query the task for a new one.",
         "链接已过期；请重新查询任务以获取新链接。");
 
@@ -118,15 +118,15 @@ internal static class ApiErrors
         "The server could not write into its folder of files; the file was not kept. Try again once its operator has mended that: the log says why.",
         "服务无法写入其文件目录，文件未保存；请联系服务管理员查看日志，修复后重试。") { RetryAfter = 30 };
 
-    private static readonly ApiError StoreBusy = new(ErrorCode.Unavailable,
+    public static readonly ApiError StoreBusy = new(ErrorCode.Unavailable,
         "The server is busy writing; nothing was changed. Try again shortly.",
         "服务繁忙，没有做任何更改；请稍后重试。") { RetryAfter = 1 };
 
-    private static readonly ApiError StoreFull = new(ErrorCode.Unavailable,
+    public static readonly ApiError StoreFull = new(ErrorCode.Unavailable,
         "The server's disk is full; nothing was changed. Try again once its operator has made room.",
         "服务磁盘已满，没有做任何更改；请在腾出空间后重试。") { RetryAfter = 30 };
 
-    private static readonly ApiError StoreFailed = new(ErrorCode.Unavailable,
+    public static readonly ApiError StoreFailed = new(ErrorCode.Unavailable,
         "The server's store has failed, and the server is stopping. Query before sending again: the task may exist.",
         "服务存储故障，正在停止；重新提交前请先查询，任务可能已创建。") { RetryAfter = 10 };
 

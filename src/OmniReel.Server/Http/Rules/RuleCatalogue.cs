@@ -1,3 +1,4 @@
+using OmniReel.Contract.Answers;
 using OmniReel.Contract.Rules;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
@@ -19,5 +20,9 @@ public static class RuleCatalogue
         new("page_num_range", "pageNum", "pageNum is a whole number from 1 to 1000.", "pageNum 是 1 到 1000 的整数。"),
         new("upload_form", "file", "An upload is the body itself, or the one file of a multipart/form-data form.", "上传内容是请求体本身，或 multipart/form-data 表单中唯一的文件。"),
         new("page_size_range", "pageSize", "pageSize is a whole number from 1 to 500.", "pageSize 是 1 到 500 的整数。"),
+        new("callback_state", "state", $"state is one of {string.Join(", ", CallbackStateWords.All)}.", $"state 是 {string.Join("、", CallbackStateWords.All)} 之一。"),
+        new("callback_task_id", "task_id", "task_id is the 18 digits of a task's id.", "task_id 是任务 id（18 位数字）。"),
+        new("callback_since", "since", "since is a time in Unix milliseconds.", "since 是 Unix 毫秒时间戳。"),
+        new("callback_test_url", "url", "url is an absolute http or https URL.", "url 是完整的 http 或 https 地址。"),
     ];
 }

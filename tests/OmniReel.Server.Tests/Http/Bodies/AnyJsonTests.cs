@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using OmniReel.Server.Tests.Http.Elements;
+using OmniReel.Server.Tests.Http.OpenApi;
 using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Server.Tests.Stores;
 using OmniReel.Testing;
@@ -39,7 +40,7 @@ public sealed class AnyJsonTests
     {
         var (bodies, hands) = (Checkout.Count(4_000, 200_000), 8);
         await using var server = await ElementServer.StartAsync();
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = hands }) { BaseAddress = server.Live.Client.BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
+        using var client = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler { MaxConnectionsPerServer = hands })) { BaseAddress = server.Live.Client.BaseAddress, Timeout = TimeSpan.FromSeconds(60) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LiveServer.Key);
         // What is tried again later is tried by the server's clock, and an older element call waits for up to a minute of it behind all others: a minute is six seconds here.
         await using var clock = new Timer(_ => server.Live.Time.Advance(TimeSpan.FromMilliseconds(200)), null, 20, 20);

@@ -12,6 +12,7 @@ using OmniReel.Server.Callbacks;
 using OmniReel.Server.Hosting;
 using OmniReel.Server.Inputs.Guard;
 using OmniReel.Server.Tasks;
+using OmniReel.Server.Tests.Http.OpenApi;
 using OmniReel.Server.Tests.Inputs.Support;
 
 namespace OmniReel.Server.Tests.Http.Support;
@@ -33,7 +34,7 @@ internal sealed class LiveServer : IAsyncDisposable
     private LiveServer(DirectoryInfo folder, OmniReelServer server, FakeTimeProvider time)
     {
         (_folder, _server, Time) = (folder, server, time);
-        Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromMinutes(5) };
+        Client = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { BaseAddress = new Uri(server.Address), Timeout = TimeSpan.FromMinutes(5) };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
     }
 

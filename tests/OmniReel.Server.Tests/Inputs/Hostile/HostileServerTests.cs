@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using OmniReel.Server.Hosting;
 using OmniReel.Server.Tasks;
+using OmniReel.Server.Tests.Http.OpenApi;
 using OmniReel.Server.Tests.Stores;
 using OmniReel.Testing;
 
@@ -45,7 +46,7 @@ public sealed class HostileServerTests : IAsyncDisposable
             DataFolder = _folder.File("data"), Urls = ["http://127.0.0.1:0"], Key = Key, HandleSignals = false, Console = false, Dev = true, Workers = 2, StopGrace = TimeSpan.Zero,
         });
         await server.StartAsync(Stop);
-        using var client = new HttpClient { BaseAddress = new Uri(server.Address) };
+        using var client = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler())) { BaseAddress = new Uri(server.Address) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
 
         var media = new HostileMedia(_trap, _folder);
@@ -141,7 +142,7 @@ public sealed class HostileServerTests : IAsyncDisposable
     /// <summary>Asks for its health again and again until it is over.</summary>
     private async Task<(int Asked, TimeSpan Slowest)> WatchAsync(string address)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
+        using var client = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler())) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(2) };
         var (asked, slowest) = (0, TimeSpan.Zero);
         while (!_over.IsCancellationRequested)
         {

@@ -1,0 +1,14 @@
+namespace OmniReel.Server.Http.OpenApi.Operations;
+
+/// <summary>
+/// All that the document describes. Whoever maps a path adds it to one of the lists here, or to a new one beside them, where it stands
+/// for programs; what only a browser asks for, pages and their parts, is named in <see cref="IsPage"/>. A test compares this with what is mapped.
+/// </summary>
+internal static class DescribedPaths
+{
+    /// <summary>Every path, in the order of the document.</summary>
+    public static IReadOnlyList<DescribedPath> All => [.. VideoOperations.All, .. ElementOperations.All, .. OtherOperations.All.Take(2), .. CallbackOperations.All, .. OtherOperations.All.Skip(2)];
+
+    /// <summary>Pages for people, and what they are made of.</summary>
+    public static bool IsPage(string path) => path is "/" or "/docs" || path.StartsWith("/page/", StringComparison.Ordinal) || path.StartsWith("/docs/", StringComparison.Ordinal);
+}

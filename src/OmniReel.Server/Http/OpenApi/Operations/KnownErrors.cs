@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using OmniReel.Contract.Answers;
+using OmniReel.Contract.Requests;
+using OmniReel.Server.Access;
+using OmniReel.Server.Http.Answers;
+using OmniReel.Server.Http.Bodies;
+using OmniReel.Server.Http.Callbacks;
+using OmniReel.Server.Inputs;
+
+namespace OmniReel.Server.Http.OpenApi.Operations;
+
+/// <summary>Every refusal and failure that an answer can be, by the name under which the document shows it. They are the errors themselves, so that they read as they do on the wire.</summary>
+internal static class KnownErrors
+{
+    public static readonly ApiError UploadOverQuota = ApiErrors.For(InputFaults.OverQuota("file", 2L << 30, TimeSpan.FromDays(7)));
+    public static readonly ApiError ElementsOverQuota = ApiErrors.For(InputFaults.ElementsOverQuota("element_image_list", 2L << 30));
+    public static readonly ApiError UploadOfOtherKind = ApiErrors.For(InputFaults.Unsupported("file", null));
+    public static readonly ApiError ExternalIdTaken = ApiErrors.ExternalIdTaken("order-42");
+
+    /// <summary>What a request without a good key is told.</summary>
+    public static IReadOnlyList<ApiError> Key { get; } =
+    [
+        ApiErrors.For(KeyVerdict.Missing), ApiErrors.For(KeyVerdict.Wrong), ApiErrors.For(KeyVerdict.Unproven), ApiErrors.For(KeyVerdict.BadTimes),
+        ApiErrors.For(KeyVerdict.TooEarly), ApiErrors.For(KeyVerdict.Expired),
+    ];
+
+    /// <summary>What a JSON body is told that is not read.</summary>
+    public static IReadOnlyList<ApiError> Body { get; } =
+    [
+        ApiErrors.For(BodyFault.BrokenOff), ApiErrors.For(BodyFault.TooLarge), ApiErrors.For(BodyFault.WrongType), ApiErrors.For(BodyFault.WrongCharset),
+        ApiErrors.For(BodyFault.Packed), ApiErrors.For(BodyFault.NoRoom),
+    ];
+
+    /// <summary>What whoever reads or writes the store is told when it is at fault.</summary>
+    public static IReadOnlyList<ApiError> Store { get; } = [ApiErrors.StoreBusy, ApiErrors.StoreFull, ApiErrors.StoreFailed];
+
+    /// <summary>What any path and verb may be told.</summary>
+    public static IReadOnlyList<ApiError> Anywhere { get; } =
+    [
+        ApiErrors.Internal, ApiErrors.WrongVerb("PUT", "GET, HEAD, POST"), UnknownPath.Error("/nothing"),
+        ApiErrors.TwoLengths, ApiErrors.ChunksInHttp10, ApiErrors.TransferEncoding,
+    ];
+
+    /// <summary>All of them, named.</summary>
+    public static IReadOnlyList<(string Name, ApiError Error)> All { get; } =
+    [
+        ("no_key", Key[0]), ("wrong_key", Key[1]), ("token_not_proven", Key[2]), ("token_times", Key[3]), ("token_too_early", Key[4]), ("token_expired", Key[5]),
+        ("body_broken_off", Body[0]), ("body_too_large", Body[1]), ("body_not_json", Body[2]), ("body_charset", Body[3]), ("body_packed", Body[4]), ("body_no_room", Body[5]),
+        ("store_busy", Store[0]), ("store_full", Store[1]), ("store_failed", Store[2]),
+        ("internal", Anywhere[0]), ("wrong_verb", Anywhere[1]), ("no_such_path", Anywhere[2]), ("two_lengths", Anywhere[3]), ("chunks_in_http_1_0", Anywhere[4]), ("transfer_encoding", Anywhere[5]),
+        ("not_ready", ApiErrors.NotReady),
+        ("task_not_found", ApiErrors.TaskNotFound), ("already_ended", ApiErrors.AlreadyEnded), ("external_id_taken", ExternalIdTaken),
+        ("idempotency_key_form", ApiErrors.IdempotencyKeyForm), ("idempotency_key_reused", ApiErrors.IdempotencyKeyReused),
+        ("page_num", ApiErrors.PageNum), ("page_size", ApiErrors.PageSize),
+        ("element_not_found", ApiErrors.ElementNotFound), ("element_is_preset", ApiErrors.ElementIsPreset), ("element_late", ApiErrors.ElementLate), ("elements_over_quota", ElementsOverQuota),
+        ("link_forged", ApiErrors.LinkForged), ("link_expired", ApiErrors.LinkExpired), ("file_gone", ApiErrors.FileGone),
+        ("upload_too_large", ApiErrors.UploadTooLarge), ("upload_form", ApiErrors.UploadForm), ("upload_of_other_kind", UploadOfOtherKind), ("upload_over_quota", UploadOverQuota),
+        ("upload_no_room", ApiErrors.UploadNoRoom), ("upload_not_kept", ApiErrors.UploadNotKept),
+        ("callback_not_found", CallbackErrors.NotFound), ("callback_state", CallbackErrors.State), ("callback_task_id", CallbackErrors.TaskId), ("callback_since", CallbackErrors.Since),
+        ("callback_empty_filter", CallbackErrors.EmptyFilter), ("callback_url", CallbackErrors.Url), ("callback_body", CallbackErrors.Body),
+        ("callback_secret_is_given", CallbackErrors.SecretIsGiven), ("callback_test_under_way", CallbackErrors.TestUnderWay),
+    ];
+
+    /// <summary>The name of one of them.</summary>
+    public static string NameOf(ApiError error)
+    {
+        foreach (var (name, known) in All)
+        {
+            if (known == error) return name;
+        }
+
+        throw new InvalidOperationException($"The document has no name for the error \"{error.English}\": add one in Http/OpenApi/Operations/KnownErrors.cs.");
+    }
+
+    /// <summary>The component that shows an error as it is answered.</summary>
+    public static JsonObject Shown(ApiError error) => new()
+    {
+        ["summary"] = error.English,
+        ["description"] = error.Chinese,
+        ["value"] = Samples.Node(
+            new Envelope<ErrorData>
+            {
+                Code = (int)error.Code,
+                Message = error.English,
+                RequestId = Samples.RequestId,
+                Data = error.Field is null ? null : new ErrorData { Errors = [error.Violation(Language.English)] },
+            },
+            WireContext.Default.EnvelopeErrorData),
+    };
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using OmniReel.Contract.Answers;
+using OmniReel.Server.Http.Rules;
+
+namespace OmniReel.Server.Http.OpenApi.Operations;
+
+/// <summary>Every header, query value and piece of a path that an operation takes, by the name of its component.</summary>
+internal static class Parameters
+{
+    public const string TaskId = "TaskId";
+    public const string ElementTaskId = "ElementTaskId";
+    public const string ElementId = "ElementId";
+    public const string CallbackId = "CallbackId";
+    public const string ArtifactId = "ArtifactId";
+    public const string Expiry = "Expiry";
+    public const string Signature = "Signature";
+    public const string PageNum = "PageNum";
+    public const string PageSize = "PageSize";
+    public const string State = "CallbackState";
+    public const string Since = "CallbackSince";
+    public const string OfTask = "CallbackTaskId";
+    public const string IdempotencyKey = "IdempotencyKey";
+    public const string Prefer = "Prefer";
+    public const string CacheControl = "CacheControl";
+    public const string Lab = "XOmniReelLab";
+    public const string Language = "AcceptLanguage";
+    public const string Range = "Range";
+    public const string IfRange = "IfRange";
+    public const string IfNoneMatch = "IfNoneMatch";
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<(string Component, JsonObject Parameter)> All()
+    {
+        yield return (TaskId, Path("id", new() { ["type"] = "string" }, "186435297105231874",
+            new("The task's `task_id`, or your own `external_task_id`, percent-encoded; a task id wins.", "任务的 `task_id`，或您自己的 `external_task_id`（百分号编码）；优先匹配任务 id。")));
+        yield return (ElementTaskId, Path("id", new() { ["type"] = "string" }, "186435297105231875",
+            new("The `task_id` of the element's task, or your own `external_task_id`.", "创建主体的任务 `task_id`，或您自己的 `external_task_id`。")));
+        yield return (ElementId, Path("id", new() { ["type"] = "string", ["pattern"] = "^[0-9]+$" }, "321922438904313",
+            new("The element's `element_id`.", "主体的 `element_id`。")));
+        yield return (CallbackId, Path("id", new() { ["type"] = "string" }, "whm_0123456789abcdef",
+            new("The delivery's id, which is its `webhook-id`.", "投递的 id，即其 `webhook-id`。")));
+        yield return (ArtifactId, Path("artifact", new() { ["type"] = "string" }, "186435297105231874-1",
+            new("The file's id. Links are made by the server; use them as they are.", "文件 id。链接由服务生成，请原样使用。")));
+        yield return (Expiry, Query("exp", new() { ["type"] = "integer", ["format"] = "int64" }, new("When the link ends, Unix seconds.", "链接失效时间，Unix 秒。"), true));
+        yield return (Signature, Query("sig", new() { ["type"] = "string" }, new("The link's signature.", "链接的签名。"), true));
+        yield return (PageNum, Query("pageNum", new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1000, ["default"] = 1 }, new("Which page.", "页码。")));
+        yield return (PageSize, Query("pageSize", new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 500, ["default"] = 30 }, new("Items on a page.", "每页条数。")));
+        yield return (State, Query("state", JsonParts.Enum(CallbackStateWords.All), new("Only those that stand so.", "只列出该状态的回调。")));
+        yield return (Since, Query("since", new() { ["type"] = "integer", ["format"] = "int64", ["minimum"] = 0 }, new("Only those made since then, Unix milliseconds.", "只列出此时间（Unix 毫秒）之后产生的回调。")));
+        yield return (OfTask, Query("task_id", new() { ["type"] = "string", ["pattern"] = "^[0-9]{18}$" }, new("Only those of one task.", "只列出某一任务的回调。")));
+        yield return (IdempotencyKey, Header("Idempotency-Key", new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 255, ["pattern"] = "^[!-~]+$" },
+            new("Makes the POST repeatable: the same key and the same body get the first answer again, and nothing is made twice. The same key with another body is 400/1201.",
+                "使 POST 可安全重试：相同的键与请求体返回首次的响应，不会重复创建；相同的键配不同的请求体返回 400/1201。")));
+        yield return (Prefer, Header("Prefer", new() { ["type"] = "string", ["pattern"] = "wait=[0-9]+" },
+            new($"`wait=N`, at most {Preferences.LongestWait}: holds the answer until the task ends or N seconds pass, then answers with the task object.",
+                $"`wait=N`（最大 {Preferences.LongestWait}）：等到任务结束或 N 秒后再响应，返回任务对象。")));
+        yield return (CacheControl, Header("Cache-Control", new() { ["type"] = "string" },
+            new("`no-store`: the film is made anew, even where an identical request was made before.", "`no-store`：即使曾有完全相同的请求，也重新生成视频。")));
+        yield return (Lab, Header("X-OmniReel-Lab", new() { ["type"] = "string" },
+            new("Wishes of those who test their own programs, divided by commas; what is not known is passed over. `slate`: shot, time and a code that programs read, burnt into every frame.",
+                "供测试者使用的要求，以逗号分隔；不认识的会被忽略。`slate`：在每一帧烧入镜头号、时间和可由程序读取的编码。")));
+        yield return (Language, Header("Accept-Language", new() { ["type"] = "string" },
+            new("The language of messages: English, or Chinese where `zh` is liked better. A task keeps its creator's.", "消息的语言：英文，或更偏好 `zh` 时为中文。任务沿用其创建者的语言。")));
+        yield return (Range, Header("Range", new() { ["type"] = "string", ["pattern"] = "^bytes=" }, new("One range of bytes; several, or none that can be read, get the whole.", "一个字节范围；多个或无法识别时返回整个文件。")));
+        yield return (IfRange, Header("If-Range", new() { ["type"] = "string" }, new("The range is for the file with this `ETag` only; of another the whole is sent.", "仅当文件的 `ETag` 与此相同才按范围返回，否则返回整个文件。")));
+        yield return (IfNoneMatch, Header("If-None-Match", new() { ["type"] = "string" }, new("The `ETag` that you have already: 304 when it is still the one.", "已有的 `ETag`；未变化时返回 304。")));
+    }
+
+    private static JsonObject Path(string name, JsonObject schema, string example, Said text) =>
+        Part("path", name, schema, text).With("required", true).With("example", example);
+
+    private static JsonObject Query(string name, JsonObject schema, Said text, bool isRequired = false) => Part("query", name, schema, text).With("required", isRequired);
+
+    private static JsonObject Header(string name, JsonObject schema, Said text) => Part("header", name, schema, text).With("required", false);
+
+    private static JsonObject Part(string place, string name, JsonObject schema, Said text)
+    {
+        var part = new JsonObject { ["name"] = name, ["in"] = place }.Says(text).With("schema", schema);
+        var rules = RuleCatalogue.All.Where(rule => rule.Field == name).Select(rule => rule.Id).ToList();
+        return rules.Count > 0 && place != "path" ? part.With("x-omnireel-rules", JsonParts.List(rules)) : part;
+    }
+}

@@ -1,0 +1,35 @@
+namespace OmniReel.Server.Http.OpenApi.Operations;
+
+/// <summary>The chapters of the document.</summary>
+internal static class Tags
+{
+    public const string Videos = "Videos (relay path)";
+    public const string VendorVideos = "Videos (vendor path)";
+    public const string Elements = "Elements (relay path)";
+    public const string VendorElements = "Elements (vendor path)";
+    public const string Files = "Files";
+    public const string Callbacks = "Callbacks";
+    public const string Rules = "Rules";
+    public const string Operation = "Operation";
+
+    /// <summary>All of them, in the order in which they are read.</summary>
+    public static IReadOnlyList<(string Name, Said Text)> All { get; } =
+    [
+        (Videos, new(
+            "Films at the relay's path, `/kling/v1/videos/omni-video`. Bodies are read as the relay's document has it: `model_name`, `mode` and `duration` are required.",
+            "中转路径 `/kling/v1/videos/omni-video`。请求体按中转文档读取：`model_name`、`mode`、`duration` 必填。")),
+        (VendorVideos, new(
+            "The same films at the vendor's path, `/v1/videos/omni-video`: every field is optional and has the vendor's default. Both paths share their tasks.",
+            "厂商路径 `/v1/videos/omni-video`：所有字段均可省略，采用厂商默认值。两个路径的任务相通。")),
+        (Elements, new(
+            "Subjects that films are made with: presets, and your own from images or a video.",
+            "视频中使用的主体：预置主体，以及由图片或视频创建的您自己的主体。")),
+        (VendorElements, new("The same elements at the vendor's path.", "厂商路径上的同一主体库。")),
+        (Files, new("Uploads, and the links to films and pictures.", "上传文件，以及视频与图片的链接。")),
+        (Callbacks, new(
+            "What was told to your `callback_url`s, telling it again, and what one needs to set up a receiver.",
+            "发往 `callback_url` 的回调记录、重发，以及搭建接收端所需的接口。")),
+        (Rules, new("The catalogue of rules.", "规则目录。")),
+        (Operation, new("For those who run the server.", "供服务运行者使用。")),
+    ];
+}
