@@ -8,6 +8,7 @@ internal static class AnswerHeaders
     public const string RequestId = "X-Request-Id";
     public const string Engine = "X-OmniReel-Engine";
     public const string Lab = "X-OmniReel-Lab";
+    public const string Profile = "X-OmniReel-Profile";
     public const string PreferenceApplied = "Preference-Applied";
     public const string RetryAfter = "Retry-After";
     public const string Authenticate = "WWW-Authenticate";
@@ -24,6 +25,7 @@ internal static class AnswerHeaders
         yield return Text(RequestId, "The request's id, the same as `request_id`. A repeat by idempotency key has the id of the first.", "请求 id，与 `request_id` 相同。幂等重试返回首次请求的 id。");
         yield return Text(Engine, "The engine that makes the film; on a POST the one that is routed first, in a list each of them once.", "制作视频的引擎；POST 时为首选引擎，列表中每个引擎列一次。");
         yield return Text(Lab, "The wishes that were granted.", "已满足的要求。");
+        yield return Text(Profile, "How the body was read: `relay` or `vendor`.", "请求体的读取方式：`relay` 或 `vendor`。");
         yield return Text(PreferenceApplied, "`wait=N`, as it was granted.", "实际采用的 `wait=N`。");
         yield return (RetryAfter, Header(new() { ["type"] = "integer" }, "Seconds after which trying again may help.", "多少秒后重试可能成功。"));
         yield return Text(Authenticate, "`Bearer`.", "`Bearer`。");

@@ -1,3 +1,5 @@
+using OmniReel.Server.Http.Console;
+
 namespace OmniReel.Server.Http.OpenApi.Operations;
 
 /// <summary>
@@ -9,6 +11,8 @@ internal static class DescribedPaths
     /// <summary>Every path, in the order of the document.</summary>
     public static IReadOnlyList<DescribedPath> All => [.. VideoOperations.All, .. ElementOperations.All, .. OtherOperations.All.Take(2), .. CallbackOperations.All, .. OtherOperations.All.Skip(2)];
 
-    /// <summary>Pages for people, and what they are made of.</summary>
-    public static bool IsPage(string path) => path is "/" or "/docs" || path.StartsWith("/page/", StringComparison.Ordinal) || path.StartsWith("/docs/", StringComparison.Ordinal);
+    /// <summary>Pages for people, what they are made of, and what only the console asks for.</summary>
+    public static bool IsPage(string path) => path is "/docs" || ConsolePages.All.Contains(path) || s_pageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
+
+    private static readonly string[] s_pageFolders = ["/docs/", "/console/", "/_framework/", "/_content/", "/app/"];
 }

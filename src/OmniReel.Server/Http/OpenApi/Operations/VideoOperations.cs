@@ -22,6 +22,7 @@ internal static class VideoOperations
             "The task whose external_task_id is \"quote\"", "external_task_id 为 \"quote\" 的任务")));
         yield return new(root + "/{id}", Get("getTask" + ending, tag, new("One task", "查询单个任务"), Parameters.TaskId));
         yield return new(root + "/{id}/cancel", Cancel(tag, ending));
+        yield return new(root + "/{id}/request", Request(tag, ending));
         yield return new(root + "/{id}/events", Events(tag, ending));
     }
 
@@ -57,7 +58,7 @@ internal static class VideoOperations
 
     private static Operation List(string tag, string ending) => new("GET", "listTasks" + ending, tag, new("All tasks, newest first", "任务列表，由新到旧"))
     {
-        Takes = [Parameters.PageNum, Parameters.PageSize, Parameters.Language],
+        Takes = [Parameters.PageNum, Parameters.PageSize, Parameters.Titles, Parameters.Language],
         Answers =
         [
             new(200, new("A page of tasks.", "一页任务。"))
@@ -127,6 +128,14 @@ internal static class VideoOperations
             },
         ],
         Refusals = [ApiErrors.TaskNotFound, ApiErrors.AlreadyEnded, .. KnownErrors.Store],
+    };
+
+    private static Operation Request(string tag, string ending) => new("GET", "getTaskRequest" + ending, tag, new("The body that a task was created with", "任务的原始请求体"))
+    {
+        Text = new("Byte for byte as it was sent, so that it can be sent again.", "与发送时逐字节相同，可据此再次提交。"),
+        Takes = [Parameters.TaskId, Parameters.Language],
+        Answers = [new(200, new("The body.", "请求体。")) { IsBare = true, Headers = [AnswerHeaders.Profile, AnswerHeaders.CacheControl] }],
+        Refusals = [ApiErrors.TaskNotFound, .. KnownErrors.Store],
     };
 
     private static Operation Events(string tag, string ending) => new("GET", "watchTask" + ending, tag, new("Changes of a task as they happen", "任务进度（服务器推送事件）"))

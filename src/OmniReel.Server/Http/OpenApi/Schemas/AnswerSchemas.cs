@@ -51,6 +51,8 @@ internal sealed class AnswerSchemas(FieldWords words)
         var (properties, required) = (new JsonObject(), new JsonArray());
         foreach (var property in info.Properties)
         {
+            // What a client keeps for itself is never written.
+            if (property.Get is null) continue;
             var field = Field(property);
             FieldShapes.Narrow(name, property.Name, field);
             properties[property.Name] = field.Says(words.Of($"{name}.{property.Name}"));

@@ -36,7 +36,7 @@ internal static class FieldShapes
         ("ElementTag", "tag_id") => ElementTags.All,
         ("Callback", "state") => CallbackStateWords.All,
         ("Quote", "verdict") => ["accepted", "refused"],
-        ("Quote", "kind") => Enum.GetValues<InputKind>().Select(kind => kind.WireName()),
+        ("Quote" or "OmniReel", "kind") => Enum.GetValues<InputKind>().Select(kind => kind.WireName()),
         ("Quote", "shots") => Enum.GetValues<ShotKind>().Select(kind => kind.WireName()),
         _ => null,
     };
