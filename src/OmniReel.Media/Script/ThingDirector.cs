@@ -94,7 +94,13 @@ internal sealed class ThingDirector
         return gait switch
         {
             GaitWord.Walk => legs ? own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own : wings ? ThingMotion.Waddle : Driving(own),
-            GaitWord.Run => legs || wings ? own is ThingMotion.Lumber ? ThingMotion.Trot : own is ThingMotion.Perch ? ThingMotion.Hop : own : Driving(own),
+            GaitWord.Run => legs || wings ? own switch
+            {
+                ThingMotion.Trot => ThingMotion.Gallop,
+                ThingMotion.Lumber => ThingMotion.Trot,
+                ThingMotion.Perch => ThingMotion.Hop,
+                _ => own,
+            } : Driving(own),
             GaitWord.Crawl => thing.IsAnimal ? own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own : null,
             GaitWord.Jump => own is ThingMotion.Swim or ThingMotion.Leap ? ThingMotion.Leap : thing.IsAnimal || own == ThingMotion.Roll ? ThingMotion.Hop : null,
             GaitWord.Fly => own switch

@@ -33,7 +33,7 @@ internal static class Limbs
         yield return new Part(
             top,
             [new(Knife.Limb(default, new SKPoint(0, build.UpperArm), full, elbow * 1.04f, 1.1f), near ? sleeves.Upper : sleeves.FarUpper, 0.7f)],
-            [new(default, 0.016f * build.Hand), new(new SKPoint(0, build.UpperArm), 0.015f * build.Hand)]);
+            [.. near ? [new Pin(default, 0.016f * build.Hand)] : Array.Empty<Pin>(), new(new SKPoint(0, build.UpperArm), 0.015f * build.Hand)]);
     }
 
     private static IEnumerable<Cut> Forearm(Build build, Sleeves sleeves, float elbow, float wrist)
@@ -41,7 +41,7 @@ internal static class Limbs
         var sleeve = Knife.Limb(default, new SKPoint(0, build.Forearm * (sleeves.Cuffs ? 0.93f : 1)), elbow, sleeves.Cuffs ? wrist * 1.45f : wrist, 1.16f);
         if (sleeves.Slits)
             sleeve.With([.. Slits(build.Forearm, wrist * 0.32f)]);
-        yield return new(sleeve, sleeves.Lower, 0.6f);
+        yield return new(sleeve, sleeves.Lower, 0.6f) { Lining = sleeves.Slits ? Dye.Accent : null };
         if (sleeves.Cuffs)
             yield return new(Band(build.Forearm * 0.86f, build.Forearm * 0.99f, wrist * 1.62f), Dye.Accent, 0.2f, 1.2f);
     }
