@@ -9,6 +9,9 @@ public sealed record ThingPlan
     /// <summary>How many are seen, 1 to <see cref="MostOfOne"/>.</summary>
     public int Count { get; init; } = 1;
 
+    /// <summary>The ground is covered with them; <see cref="Count"/> does not count.</summary>
+    public bool IsField { get; init; }
+
     /// <summary>Null leaves it the colour that such things have.</summary>
     public NamedColor? Color { get; init; }
 

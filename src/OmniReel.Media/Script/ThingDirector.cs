@@ -59,6 +59,7 @@ internal sealed class ThingDirector
         {
             Id = said.Thing.Id,
             Count = Math.Clamp(said.Count ?? (said.IsPlural ? said.Thing.Motion == ThingMotion.Fall ? ManyFalling : Several : 1), 1, ThingPlan.MostOfOne),
+            IsField = IsField(said, spot, relation, place),
             Color = said.Color,
             Size = said.Size,
             Spot = spot,
@@ -69,6 +70,11 @@ internal sealed class ThingDirector
             Motion = said.Gait is { } gait && Motion(said.Thing, gait) is { } motion ? motion : Usual(said.Thing, spot, relation, place, figures),
         };
     }
+
+    /// <summary>Flowers and corn of which no number is said cover the ground; so do those that it is said to be full of.</summary>
+    private static bool IsField(ThingSaid said, ThingSpot spot, ThingRelation? relation, Place place) =>
+        said.Thing is { Lives: true, IsAnimal: false, Motion: ThingMotion.Sway, Habitat: Habitat.Ground, Metres: < 2 } && place is not (Place.Room or Place.Theatre or Place.Underwater)
+        && spot is ThingSpot.Usual or ThingSpot.Ground && relation is null && (said.IsField || (said.IsPlural && said.Count is null));
 
     private static ThingSpot Spot(ThingSaid said, Place place, IReadOnlyList<FigurePlan> figures) => said switch
     {

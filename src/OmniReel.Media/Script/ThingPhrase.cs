@@ -72,6 +72,24 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
         return false;
     }
 
+    /// <summary>There are as many as the ground holds: "a field of tulips", "full of flowers", 开满鲜花, 花儿遍地.</summary>
+    public bool IsField(int i)
+    {
+        for (var j = i; j >= 0 && j >= i - Reach && !(j < i && (words[j].EndsClause || words[j].Is(Slot.Thing))); j--)
+        {
+            if (words[j].Is(Slot.Field))
+                return true;
+        }
+
+        for (var j = i + 1; j < words.Count && j <= i + 3 && !words[j].EndsClause && !words[j].Is(Slot.Thing); j++)
+        {
+            if (words[j].Is(Slot.Field))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A second one of a kind: "another dog".</summary>
     public bool IsAnother(int i) => i > 0 && words[i - 1].Is(Slot.Another);
 

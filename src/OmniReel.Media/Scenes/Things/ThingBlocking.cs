@@ -65,7 +65,7 @@ internal static class ThingBlocking
         for (var i = 0; i < shot.Things.Count; i++)
         {
             var plan = shot.Things[i];
-            if (IsRelated(shot, i) != related)
+            if (plan.IsField || IsRelated(shot, i) != related)
                 continue;
             var height = ThingScale.Height(shot, stage, i, ground.Metre);
             var item = new ThingItem(i, plan, ThingCatalog.Instance[plan.Id], height * plan.Aspect(), height);

@@ -21,7 +21,11 @@ internal static class ThingStaging
         var air = PlaceAirs.Of(shot);
         if (shot.Place == Place.Room)
             air = air with { DuskShare = Math.Min(air.DuskShare, 0.30f) };
-        return [.. ThingBlocking.Place(shot, scene, stage).Select(p =>
-            (p.Index, ThingMakers.Make(new ThingRole(shot, shot.Things[p.Index], ThingCatalog.Instance[shot.Things[p.Index].Id], p.Stand, painter, air))))];
+        return
+        [
+            .. PlantField.Of(shot, scene, stage, painter, air),
+            .. ThingBlocking.Place(shot, scene, stage).Select(p =>
+            (p.Index, ThingMakers.Make(new ThingRole(shot, shot.Things[p.Index], ThingCatalog.Instance[shot.Things[p.Index].Id], p.Stand, painter, air)))),
+        ];
     }
 }

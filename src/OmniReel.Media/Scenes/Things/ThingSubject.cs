@@ -8,7 +8,7 @@ namespace OmniReel.Media.Scenes.Things;
 internal static class ThingSubject
 {
     /// <summary>The main thing goes somewhere.</summary>
-    public static bool Goes(ShotPlan shot) => shot.Things.Count > 0 && shot.Things[0] is { Relation: null } main && ThingAct.Of(main, true).Speed > 0;
+    public static bool Goes(ShotPlan shot) => shot.Things.Count > 0 && shot.Things[0] is { Relation: null, IsField: false } main && ThingAct.Of(main, true).Speed > 0;
 
     /// <summary>
     /// Stage pixels per second by which the ground passes: the camera goes along with a thing that goes on land or flies, as it does with
@@ -32,7 +32,7 @@ internal static class ThingSubject
     /// <summary>Where the thing that a shot is about is seen; null where people are, or no thing.</summary>
     public static SKRect? Focus(ShotPlan shot, Scene scene, Stage stage)
     {
-        if (shot.Figures.Count > 0 || shot.Things.Count == 0)
+        if (shot.Figures.Count > 0 || shot.Things.Count == 0 || shot.Things[0].IsField)
             return null;
         var stand = ThingBlocking.Place(shot, scene, stage).First(p => p.Index == 0).Stand;
         var half = stand.Height * shot.Things[0].Aspect() / 2;
