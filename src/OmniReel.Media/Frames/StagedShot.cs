@@ -5,6 +5,7 @@ using OmniReel.Media.Scenes;
 using OmniReel.Media.Scenes.Falling;
 using OmniReel.Media.Scenes.Things;
 using OmniReel.Media.Scenes.Things.Crafts;
+using OmniReel.Media.Scenes.Things.Rigs;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -36,6 +37,7 @@ internal static class ShotStaging
             .. falling.Where(l => l.Depth < 1),
             .. drawn,
             .. Tether.Of(shot, drawn, people, stage),
+            .. Leash.Of(drawn, people, stage),
             .. people,
             .. falling.Where(l => l.Depth == 1),
             .. ForegroundWindow.Around(shot, scene, stage),

@@ -86,6 +86,10 @@ public sealed record ShotPlan
     /// <inheritdoc cref="HasMoon"/>
     public bool HasStars { get; init; } = true;
 
+    /// <summary>What the place has besides; the plan of one without anything does not mention it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Traits Traits { get; init; }
+
     /// <summary>False where the prompt wants none: then none crosses the sky by the way.</summary>
     public bool HasBirds { get; init; } = true;
 

@@ -12,6 +12,9 @@ public sealed record ThingPlan
     /// <summary>The ground is covered with them; <see cref="Count"/> does not count.</summary>
     public bool IsField { get; init; }
 
+    /// <summary>The main figure leads it on a line.</summary>
+    public bool IsLed { get; init; }
+
     /// <summary>Null leaves it the colour that such things have.</summary>
     public NamedColor? Color { get; init; }
 
@@ -42,8 +45,8 @@ public sealed record ThingPlan
 
 public enum ThingSize { Usual, Tiny, Small, Large, Huge }
 
-/// <summary>Usual is where such things are found. A sill is a room's; elsewhere it is the ground.</summary>
-public enum ThingSpot { Usual, Ground, Sky, Water, Wall, Sill, Held }
+/// <summary>Usual is where such things are found. A sill is a room's; elsewhere it is the ground. A branch is grown for who sits on it.</summary>
+public enum ThingSpot { Usual, Ground, Sky, Water, Wall, Sill, Held, Branch }
 
 public enum ThingSide { Any, Left, Middle, Right }
 

@@ -60,6 +60,7 @@ internal sealed class ThingDirector
             Id = said.Thing.Id,
             Count = Math.Clamp(said.Count ?? (said.IsPlural ? said.Thing.Motion == ThingMotion.Fall ? ManyFalling : Several : 1), 1, ThingPlan.MostOfOne),
             IsField = IsField(said, spot, relation, place),
+            IsLed = said.IsLed && figures.Count > 0 && relation is null && said.Thing is { IsAnimal: true, Habitat: Habitat.Ground },
             Color = said.Color,
             Size = said.Size,
             Spot = spot,
@@ -82,6 +83,7 @@ internal sealed class ThingDirector
         { Spot: ThingSpot.Sill } when place != Place.Room => ThingSpot.Usual,
         // Who walks over a meadow is on it.
         { Spot: ThingSpot.Sky, Gait: GaitWord.Run or GaitWord.Walk or GaitWord.Crawl or GaitWord.Jump, Thing: { IsAnimal: true, Habitat: Habitat.Ground } } => ThingSpot.Usual,
+        { Spot: ThingSpot.Branch } when place is Place.Room or Place.Underwater or Place.Space or Place.Moon or Place.Mars || said.Gait is GaitWord.Fly or GaitWord.Walk or GaitWord.Run || said.Thing.Metres > 1.6f => ThingSpot.Usual,
         { Spot: not ThingSpot.Usual } => said.Spot,
         { Gait: GaitWord.Fly or GaitWord.Rise } when said.Thing.Habitat != Habitat.Sky => ThingSpot.Sky,
         { Gait: GaitWord.Swim } => ThingSpot.Water,
@@ -154,7 +156,7 @@ internal sealed class ThingDirector
             return swims;
         if (own is not (ThingMotion.Trot or ThingMotion.Gallop or ThingMotion.Hop or ThingMotion.Waddle or ThingMotion.Lumber or ThingMotion.Flap or ThingMotion.Drive))
             return own;
-        var stays = relation is not null || spot is ThingSpot.Sill or ThingSpot.Held || place == Place.Room || (figures.Count > 0 && figures[0].Action != FigureAction.Walk);
+        var stays = relation is not null || spot is ThingSpot.Sill or ThingSpot.Held or ThingSpot.Branch || place == Place.Room || (figures.Count > 0 && figures[0].Action != FigureAction.Walk);
         if (!stays)
             return own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own;
         return own switch

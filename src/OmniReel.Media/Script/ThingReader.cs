@@ -93,6 +93,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
         if (said.Count > ThingPlan.MostOfOne)
             said.Count = ThingPlan.MostOfOne;
         said.IsField |= _phrase.IsField(i);
+        said.IsLed |= _phrase.IsLed(i);
         _phrase.Describe(i, said, _taken, _lost);
         if (_phrase.IsHeld(i) && (thing.Metres < 1.3f || PrintThings.Is(thing)))
             said.Spot = ThingSpot.Held;

@@ -56,6 +56,9 @@ internal sealed class CraftLayer : Layer, ICarrier
     /// <summary>Of the drawing at rest, in stage pixels.</summary>
     public float Height => _box.Height;
 
+    /// <summary>It hangs on a cord from above.</summary>
+    public bool Hangs => _stand.Carrier == Carrier.String;
+
     /// <summary>It is dark, and lamps shine.</summary>
     public bool IsLit { get; }
 

@@ -34,6 +34,13 @@ internal sealed class Tether : Layer
             if (flies.Craft.Tie is not { } tie)
                 continue;
             var holder = people.Count > 0 && IsHeld(shot, flies.Plan) ? people[^1] as Puppet : null;
+            if (flies.Hangs)
+            {
+                var hook = new SKPoint(flies.Where(new Moment(0, 2), tie).X, -0.5f * stage.Overscan);
+                yield return new Tether(flies, tie, _ => hook, stage, new SKColor(0x6A, 0x4A, 0x34), 0) { Depth = flies.Depth };
+                continue;
+            }
+
             Func<Moment, SKPoint> end = holder is not null ? holder.Hand
                 : flies.Plan.Id == "kite" ? Ground(flies, tie, stage)
                 : Hanging(flies, tie);

@@ -1,5 +1,6 @@
 using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Plans;
 using OmniReel.Media.Things;
 using SkiaSharp;
 
@@ -23,7 +24,7 @@ internal sealed class RigLayer : Layer, ICarrier
 
     public RigLayer(ThingRole role, Rig rig, RigColors colors)
     {
-        (_rig, _stand, _frames) = (rig, role.Stand, role.Shot.Frames);
+        (_rig, _stand, Plan, _frames) = (rig, role.Stand, role.Plan, role.Shot.Frames);
         var painter = role.Painter;
         _scale = _stand.Height / rig.Box.Height;
         // Afloat the belly is at the waterline, wherever the feet are.
@@ -44,6 +45,8 @@ internal sealed class RigLayer : Layer, ICarrier
             _wavelet = new Wavelet(painter, new SKPoint(_stand.Foot.X, line.Line), rig.Box.Width * _scale, line.Color);
         _box = new Lazy<SKRect>(Measure);
     }
+
+    public ThingPlan Plan { get; }
 
     public override bool Moves => true;
 
@@ -80,7 +83,7 @@ internal sealed class RigLayer : Layer, ICarrier
     /// <inheritdoc/>
     public SKPoint At(float second, System.Numerics.Vector2 place)
     {
-        var share = _frames > 1 ? second * Plans.FilmPlan.FrameRate / (_frames - 1) : 0;
+        var share = _frames > 1 ? second * FilmPlan.FrameRate / (_frames - 1) : 0;
         var pixels = _stand.Travel * (share - 0.5f) + MathF.Abs(_stand.Passing) * (second - _frames / 48f);
         var placed = _rig.Pose(new RigMoment(second + _stand.Phase, pixels / _scale))[_rig.Back.Bone];
         var at = placed.At(_rig.Back.At.X + place.X, _rig.Back.At.Y - place.Y);
