@@ -226,10 +226,4 @@ public sealed unsafe class SheernessTests
         color.ToHsv(out _, out _, out var value);
         return value;
     }
-
-    private static float Saturation(SKColor color)
-    {
-        color.ToHsv(out _, out var saturation, out _);
-        return saturation;
-    }
 }

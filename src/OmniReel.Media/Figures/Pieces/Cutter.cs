@@ -37,7 +37,8 @@ internal sealed class Cutter(Performance performance)
         {
             for (var i = 0; i < outlines.Count; i++)
             {
-                if (cuts[i].Lining is { } lining)
+                // Ink draws holes as lines.
+                if (cuts[i].Lining is { } lining && painter.Light.Ink is null)
                     Line(canvas, painter, outlines[i], performance.Dyes[lining]);
                 painter.Sheet(canvas, outlines[i], performance.Dyes[cuts[i].Dye], cuts[i].Lift, cuts[i].Rim, Sheerness.IsThin(cuts[i].Dye));
             }
