@@ -64,7 +64,7 @@ internal static class NeonSigns
     {
         var size = 0.15f * front.Width;
         var count = front.Height > 3.8f * size * 1.4f ? 3 : 2;
-        float left = front.Left + (number % 2 == 0 ? 0.03f : 0.97f) * front.Width - size * 0.5f, top = front.Foot - front.Height + 0.10f * front.Height;
+        float left = front.Left + 0.04f * front.Width - size * 0.5f, top = front.Foot - front.Height + 0.10f * front.Height;
         var tubes = new SKPath();
         for (var i = 0; i < count; i++)
             Add(tubes, Glyphs[(number * 2 + i) % Glyphs.Length], left, top + (i * 1.32f) * size, size, size);

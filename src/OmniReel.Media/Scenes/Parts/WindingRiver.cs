@@ -33,8 +33,8 @@ internal static class WindingRiver
         studio.Behind.Still(depth, canvas =>
         {
             studio.Painter.Sheet(canvas, banks, bank, 0.5f, 2);
-            studio.Painter.Sheet(canvas, water, Tint.Mix(air.Sky[1], air.Cast(0x6C8CC0), 0.34f), 0.25f, 1.6f);
-            using var glow = SKShader.CreateLinearGradient(new SKPoint(0, top), new SKPoint(0, bottom), [air.Disc.WithAlpha(235), air.Glow.WithAlpha(130), air.Glow.WithAlpha(0)], [0, 0.30f, 0.85f], SKShaderTileMode.Clamp);
+            studio.Painter.Sheet(canvas, water, Tint.Mix(air.Sky[2], air.Cast(0x3E7CB8), 0.74f), 0.25f, 1.6f);
+            using var glow = SKShader.CreateLinearGradient(new SKPoint(0, top), new SKPoint(0, bottom), [air.Disc.WithAlpha(235), air.Glow.WithAlpha(110), air.Glow.WithAlpha(0)], [0, 0.16f, 0.50f], SKShaderTileMode.Clamp);
             using var paint = new SKPaint { IsAntialias = true, Shader = glow };
             canvas.DrawPath(water, paint);
         }, box);

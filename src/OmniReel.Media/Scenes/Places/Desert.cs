@@ -76,6 +76,16 @@ internal sealed class Desert
         Dunes.Lay(studio, 0.20f, lines.Horizon + 0.030f * h, 16, 620, 0.30f + seed, studio.Reach.Bottom, _land[2], Shaded(_land[2]));
         var plain = Hills.Rolling(studio, lines.Horizon + 0.05f * h, 10, 900, 0.4f + seed, studio.Reach.Bottom);
         studio.Behind.Still(0.30f, canvas => studio.Painter.Sheet(canvas, plain, _land[3], 0.6f, 2), studio.Band(plain.Bounds.Top, plain.Bounds.Bottom));
+        // Ripples that grow toward who looks; those that the river crosses lie below it.
+        var ripples = new SKPath();
+        for (var share = 0.10f; share < 1.1f; share += 0.09f)
+        {
+            var y = lines.Horizon + (0.06f + 0.34f * share) * h;
+            for (var x = studio.Reach.Left + studio.Between(0, 90) * _unit; x < studio.Reach.Right; x += studio.Between(120, 230) * _unit * (0.5f + share))
+                ripples.AddPath(Knife.Crescent(x, y + studio.Between(-8, 8) * _unit, studio.Between(22, 46) * (0.4f + share) * _unit, (0.7f + 1.4f * share) * _unit, studio.Between(-5, 5)));
+        }
+
+        studio.Behind.Still(0.38f, canvas => studio.Painter.Sheet(canvas, ripples, Shaded(_land[3]), 0.15f, 0.9f), studio.Band(lines.Horizon, studio.Reach.Bottom));
         WindingRiver.Lay(studio, 0.40f, lines.Horizon + 0.04f * h, studio.Reach.Bottom, Shaded(_land[3]));
     }
 

@@ -10,10 +10,10 @@ internal static class ThingSubject
     /// <summary>The main thing goes somewhere.</summary>
     public static bool Goes(ShotPlan shot) => shot.Things.Count > 0 && shot.Things[0] is { Relation: null, IsField: false } main && ThingAct.Of(main, true).Speed > 0;
 
-    /// <summary>Widths of the frame that a pan over a place goes where nobody and nothing could be lost by it.</summary>
+    /// <summary>Widths of the frame that a pan or a truck over a place goes where nobody and nothing could be lost by it.</summary>
     private const float Along = 0.6f;
 
-    private static bool IsLookedAlong(ShotPlan shot) => shot is { Figures.Count: 0, Things.Count: 0, Backdrop: null, Path: null, Camera: CameraMove.PanLeft or CameraMove.PanRight }
+    private static bool IsLookedAlong(ShotPlan shot) => shot is { Figures.Count: 0, Things.Count: 0, Backdrop: null, Path: null, Camera: CameraMove.PanLeft or CameraMove.PanRight or CameraMove.TruckLeft or CameraMove.TruckRight }
         && shot.Pace != CameraPace.Whip && !shot.Place.IsIndoors() && shot.Place is Place.City or Place.Forest or Place.Meadow or Place.Mountains or Place.Desert;
 
     /// <summary>
@@ -23,7 +23,7 @@ internal static class ThingSubject
     public static float Passing(ShotPlan shot, Stage stage, Composition lines)
     {
         if (IsLookedAlong(shot))
-            return (shot.Camera == CameraMove.PanRight ? 1 : -1) * Along * stage.Width * FilmPlan.FrameRate / shot.Frames;
+            return (shot.Camera is CameraMove.PanRight or CameraMove.TruckRight ? 1 : -1) * Along * stage.Width * FilmPlan.FrameRate / shot.Frames;
         if (shot.Figures.Count > 0 || !Goes(shot) || shot.Camera == CameraMove.Static || shot.Backdrop is not null || shot.Place.IsIndoors() || (shot.Size.IsWide() && shot.Camera != CameraMove.Follow))
             return 0;
         var main = shot.Things[0];
