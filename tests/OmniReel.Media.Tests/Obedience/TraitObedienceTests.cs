@@ -250,7 +250,8 @@ public sealed class TraitObedienceTests
         {
             for (var x = 0; x < width; x++)
             {
-                if (pixels[y * width + x] is not { } c || c.Red < 150 || c.Red < c.Green + 45 || c.Blue < c.Green + 8)
+                var c = pixels[y * width + x];
+                if (c.Red < 150 || c.Red < c.Green + 45 || c.Blue < c.Green + 8)
                     continue;
                 count++;
                 columns[x * 16 / width]++;
