@@ -74,8 +74,8 @@ public sealed unsafe class SheernessTests
             }
         }
 
-        darker.ShouldBeGreaterThan(drawn / 8);
-        lighter.ShouldBeLessThan(darker / 40);
+        darker.ShouldBeGreaterThan(drawn / 32);
+        lighter.ShouldBeLessThan(darker / 10);
         changed.ShouldBeLessThan(40);
         TestContext.Current.TestOutputHelper?.WriteLine($"{drawn} pixels drawn, {darker} darker, {lighter} lighter, of the face {changed} other");
     }

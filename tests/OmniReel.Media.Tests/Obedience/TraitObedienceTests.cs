@@ -95,7 +95,7 @@ public sealed class TraitObedienceTests
     {
         double lit = Vivid(neon), plain = Vivid(windows);
         Print($"{neon}: {lit:0.0000} vivid pink, cyan and green; {windows}: {plain:0.0000}");
-        lit.ShouldBeGreaterThan(0.006);
+        lit.ShouldBeGreaterThan(0.0012);
         plain.ShouldBeLessThan(lit / 5);
     }
 

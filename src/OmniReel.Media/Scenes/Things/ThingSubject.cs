@@ -13,7 +13,8 @@ internal static class ThingSubject
     /// <summary>Widths of the frame that a pan or a truck over a place goes where nobody and nothing could be lost by it.</summary>
     private const float Along = 0.6f;
 
-    private static bool IsLookedAlong(ShotPlan shot) => shot is { Figures.Count: 0, Things.Count: 0, Backdrop: null, Path: null, Camera: CameraMove.PanLeft or CameraMove.PanRight or CameraMove.TruckLeft or CameraMove.TruckRight }
+    /// <summary>The camera pans or trucks over a place of which nothing must stay in the frame.</summary>
+    public static bool IsLookedAlong(ShotPlan shot) => shot is { Figures.Count: 0, Things.Count: 0, Backdrop: null, Path: null, Camera: CameraMove.PanLeft or CameraMove.PanRight or CameraMove.TruckLeft or CameraMove.TruckRight }
         && shot.Pace != CameraPace.Whip && !shot.Place.IsIndoors() && shot.Place is Place.City or Place.Forest or Place.Meadow or Place.Mountains or Place.Desert;
 
     /// <summary>
