@@ -1,4 +1,3 @@
-using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using SkiaSharp;
 

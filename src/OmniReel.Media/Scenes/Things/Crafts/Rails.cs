@@ -1,6 +1,5 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
-using OmniReel.Media.Things;
 using OmniReel.Media.Plans;
 using SkiaSharp;
 

@@ -38,7 +38,6 @@ internal static class BeastRig
         box.Bottom = 0;
         return new Rig(items, moves.At, box, -beast.Belly)
         {
-            Face = (int)BeastBone.Head,
             Back = ((int)BeastBone.Chest, new Vector2(0, -beast.Back) - beast.Middle),
         };
     }

@@ -1,6 +1,5 @@
 using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
-using OmniReel.Media.Plans;
 using OmniReel.Media.Things;
 using SkiaSharp;
 

@@ -1,7 +1,6 @@
 using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
-using OmniReel.Media.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things.Rigs;
