@@ -77,7 +77,8 @@ internal static class ThingScale
         _ => 0.40f,
     };
 
-    private static float Factor(ThingSize size) => size switch
+    /// <summary>How many times as large as usual.</summary>
+    public static float Factor(ThingSize size) => size switch
     {
         ThingSize.Tiny => 0.45f,
         ThingSize.Small => 0.70f,

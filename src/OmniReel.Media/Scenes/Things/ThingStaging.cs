@@ -21,7 +21,7 @@ internal static class ThingStaging
         var air = PlaceAirs.Of(shot);
         if (shot.Place == Place.Room)
             air = air with { DuskShare = Math.Min(air.DuskShare, 0.30f) };
-        return [.. ThingBlocking.Place(shot, scene, stage).Select(p =>
+        return [.. ThingBlocking.Place(shot, scene, stage).Where(p => !ThingScenery.IsOf(shot, shot.Things[p.Index])).Select(p =>
             (p.Index, ThingMakers.Make(new ThingRole(shot, shot.Things[p.Index], ThingCatalog.Instance[shot.Things[p.Index].Id], p.Stand, painter, air))))];
     }
 }
