@@ -21,7 +21,7 @@ public static partial class ShotWords
         [TimeOfDay.Sunrise] = "日出", [TimeOfDay.Noon] = "正午", [TimeOfDay.Sunset] = "日落", [TimeOfDay.Night] = "夜晚",
         [Weather.Rain] = "下雨", [Weather.Snow] = "下雪", [Weather.Overcast] = "阴天",
         [Person.Woman] = "女子", [Person.Man] = "男子", [Person.Child] = "孩子",
-        [Bearing.Run] = "奔跑", [Bearing.Sit] = "坐着", [Bearing.Ride] = "骑行",
+        [Bearing.Run] = "奔跑", [Bearing.Sit] = "坐着", [Bearing.Ride] = "骑行", [Bearing.Swim] = "游泳",
         [FigureAction.Stand] = "站立", [FigureAction.Walk] = "行走", [FigureAction.Dance] = "起舞",
     };
 
