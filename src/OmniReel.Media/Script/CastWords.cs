@@ -30,7 +30,8 @@ internal static class CastWords
         Add("old " + name, [.. named(null), Old]);
         Add("elderly " + name, [.. named(null), Old]);
         Add("young " + name, named(null));
-        var several = Several(name);
+        // "Cooks" is what a cook does.
+        var several = name == "cook" ? "cooks of trade" : Several(name);
         Add(several, [.. named(null), Two]);
         if (guise.IsFixed)
             return;
