@@ -38,6 +38,7 @@ internal static class BeastRig
         return new Rig(items, moves.At, box, -beast.Belly)
         {
             Face = (int)BeastBone.Head,
+            Head = beast.HeadSize,
             Back = ((int)BeastBone.Chest, new Vector2(0, -beast.Back) - beast.Middle),
         };
     }

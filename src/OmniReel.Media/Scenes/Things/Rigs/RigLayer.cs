@@ -22,6 +22,7 @@ internal sealed class RigLayer : Layer, ICarrier
     private readonly (Sprite Sprite, BentStrip? Bent, Sprite? Brads)[] _pieces;
     private readonly Shadow? _shadow;
     private readonly Wavelet? _wavelet;
+    private readonly Reins? _reins;
     private readonly Lazy<SKRect> _box;
     private readonly bool _isPaper;
 
@@ -47,6 +48,8 @@ internal sealed class RigLayer : Layer, ICarrier
             _shadow = new Shadow(painter.Stage, new SKPoint(_stand.Foot.X, _stand.Foot.Y - 1.5f * painter.Stage.Unit), rig.Box.Width * _scale * 0.74f, painter.Light.Shadow.WithAlpha(120));
         if (_stand.Water is { } line)
             _wavelet = new Wavelet(painter, new SKPoint(_stand.Foot.X, line.Line), rig.Box.Width * _scale, line.Color);
+        if (_stand.Ridden)
+            _reins = new Reins(role, this, rig, _scale);
         _box = new Lazy<SKRect>(Measure);
     }
 
@@ -78,6 +81,7 @@ internal sealed class RigLayer : Layer, ICarrier
             }
         }
 
+        _reins?.Draw(canvas, moment);
         canvas.Restore();
         _wavelet?.Draw(canvas, Shown(moment), at.Seconds);
     }
