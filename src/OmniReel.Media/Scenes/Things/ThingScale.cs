@@ -21,6 +21,8 @@ internal static class ThingScale
         var aspect = plan.Aspect();
         if (plan.Print is not null)
             return PrintScale.Height(shot, stage, index, metre) * Factor(plan.Size);
+        if (ThingSupport.Height(shot, stage, index, metre) is { } stands)
+            return Math.Clamp(stands * Factor(plan.Size), 0.035f * Shorter(stage), 0.80f * stage.Height);
         var craft = CraftMaker.Of(plan);
         // Two drawings of one size cover one area, be they long or tall.
         var height = shot.Figures.Count == 0 ? Subject(shot, stage, index, thing, craft) / MathF.Sqrt(aspect)
