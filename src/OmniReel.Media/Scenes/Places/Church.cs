@@ -161,7 +161,7 @@ internal sealed class Church
             seams.AddRect(new SKRect(reach.Left, y, reach.Right, y + 1.3f * _unit));
         }
 
-        studio.Behind.Still(0.45f, canvas =>
+        studio.Behind.Still(0.41f, canvas =>
         {
             studio.Painter.Sheet(canvas, flags, Own(s_flags), 1.1f, 2.2f);
             studio.Painter.Tissue(canvas, seams, Tint.Mix(Own(s_flags), SKColors.Black, 0.22f));

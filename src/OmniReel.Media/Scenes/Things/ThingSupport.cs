@@ -1,5 +1,6 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Crafts;
 using OmniReel.Media.Things;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -32,13 +33,13 @@ internal static class ThingSupport
             return shot.Figures.Count == 0 && shot.Things.Any(t => t.To == index && Carries(shot, t)) ? Furniture(plan, shot, stage) : null;
         if (shot.Figures.Count == 0)
             metre = Furniture(shot.Things[to], shot, stage) / Heights[shot.Things[to].Id] * MathF.Sqrt(Math.Clamp(ThingScale.Framing(shot.Size), 0.8f, 1.5f));
-        var metres = Metres(plan.Id);
+        var metres = Metres(plan);
         var shown = metres < Seen ? Seen * MathF.Pow(metres / Seen, 0.48f) : metres;
         return shown * metre / MathF.Sqrt(plan.Aspect());
     }
 
     /// <summary>A lamp on a table is no standing lamp.</summary>
-    private static float Metres(string id) => id == "lamp" ? 0.5f : ThingCatalog.Instance[id].Metres;
+    private static float Metres(ThingPlan plan) => plan.Id == "lamp" ? 0.5f : CraftMaker.Of(plan)?.Size ?? ThingCatalog.Instance[plan.Id].Metres;
 
     private static float Furniture(ThingPlan plan, ShotPlan shot, Stage stage)
     {

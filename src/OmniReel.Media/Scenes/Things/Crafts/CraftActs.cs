@@ -12,7 +12,7 @@ internal static class CraftActs
     public const float LeapPeriod = 2.8f;
 
     /// <summary>Share of a period by which the first leap has begun with the shot: the animal comes up at once.</summary>
-    public const float Lead = 0.03f;
+    public const float Lead = 0.01f;
 
     /// <summary>Share of the period that a leap takes; between leaps the animal is below.</summary>
     private const float Aloft = 0.80f;

@@ -22,7 +22,7 @@ internal sealed class Veil
         box.Inflate(4 * unit, 4 * unit);
         _sheet = Sprite.Bake(painter.Stage, box, canvas =>
         {
-            painter.Tissue(canvas, deep, water.WithAlpha(128));
+            painter.Tissue(canvas, deep, water.WithAlpha(78));
             painter.Tissue(canvas, edge, foam.WithAlpha(170));
         });
     }
