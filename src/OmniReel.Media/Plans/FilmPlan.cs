@@ -175,7 +175,7 @@ public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed
 public sealed record PieceColors(
     NamedColor? Umbrella = null, NamedColor? Ribbons = null, NamedColor? Hat = null, NamedColor? Shoes = null, NamedColor? Trousers = null);
 
-public enum Place { Sea, City, Forest, Mountains, Meadow, Room, Desert, Underwater, Moon, Mars, Space, Theatre }
+public enum Place { Sea, City, Forest, Mountains, Meadow, Room, Desert, Underwater, Moon, Mars, Space, Theatre, Church }
 
 public enum TimeOfDay { Sunrise, Noon, Sunset, Night }
 

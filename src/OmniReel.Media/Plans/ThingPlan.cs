@@ -58,7 +58,7 @@ public enum ThingRelation { On, Under, Above, Beside }
 
 /// <summary>
 /// How a thing moves. Animals: walk, trot, gallop, hop, waddle (birds on foot), lumber (the heavy), crawl, slither, flap (birds on the
-/// wing), flutter, perch, swim, leap (out of the water and back), drift (in the water), glide (on the water), sit (breathing), sleep.
+/// wing), flutter, perch, swim, leap (out of the water and back), drift (in the water), glide (on the water), sit (breathing), sleep, howl, bark, roar.
 /// Plants sway. Objects: rest, roll, drive, sail, hover, rise, soar (without wing beats), hang, spin, flicker, twinkle, steam, fall.
 /// Pictures of the request's dance, too.
 /// </summary>
@@ -66,4 +66,5 @@ public enum ThingMotion
 {
     Rest, Walk, Trot, Gallop, Hop, Waddle, Lumber, Crawl, Slither, Flap, Flutter, Perch, Swim, Leap, Drift, Glide, Sit, Sleep,
     Sway, Roll, Drive, Sail, Hover, Rise, Soar, Hang, Spin, Flicker, Twinkle, Steam, Fall, Dance,
+    Howl, Bark, Roar,
 }

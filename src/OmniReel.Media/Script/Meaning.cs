@@ -55,7 +55,7 @@ internal enum MoodWord { Calm, Lively, Happy, Sad }
 internal enum DirectionWord { In, Out, Left, Right, Up, Down, Rise, Sink, Around, Clockwise, Counterclockwise, Along, Shake, Move, Still }
 
 /// <summary>What a thing is said to do.</summary>
-internal enum GaitWord { Walk, Run, Jump, Fly, Swim, Sit, Stand, Sleep, Float, Rise, Fall, Roll, Spin, Hang, Burn, Drive, Crawl, Dance }
+internal enum GaitWord { Walk, Run, Jump, Fly, Swim, Sit, Stand, Sleep, Float, Rise, Fall, Roll, Spin, Hang, Burn, Drive, Crawl, Dance, Howl, Bark, Roar }
 
 /// <summary>
 /// Plain negation; a lack, which 的 turns into a property (没有人的街道 is a street); "except", which turns round a negation beside it;

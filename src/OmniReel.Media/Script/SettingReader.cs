@@ -56,7 +56,8 @@ internal sealed class SettingReader(IReadOnlyList<Word> words, bool[] negated, S
             default: return;
         }
 
-        if (!denied && !meaning.Weak)
+        // A spotlight is a theatre's: elsewhere there is none.
+        if (!denied && (!meaning.Weak || meaning is { Slot: Slot.Place, Value: (int)Place.Theatre }))
             _said.Add((i, meaning));
 
         void Settle<T>(Claims<T> claims, T value) where T : struct, Enum

@@ -36,6 +36,8 @@ internal sealed class ShotPlanner
         var figures = _casting.Cast(facts);
         var place = _place.Choose(facts.Place, () => Preferences.Place(facts, figures));
         var time = _time.Choose(facts.Time, () => Preferences.Time(facts, place));
+        if (place != Place.Underwater)
+            figures = [.. figures.Select(f => f.Bearing == Bearing.Swim ? f with { Bearing = null } : f)];
         Arrive(facts, place);
         var weather = _weather.Choose(facts.Weather, () => Preferences.Weather(facts));
         var things = _things.Direct(facts, place, figures);

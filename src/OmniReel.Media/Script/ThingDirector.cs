@@ -34,8 +34,14 @@ internal sealed class ThingDirector
         List<ThingSaid> order = [.. said.OrderBy(s => s.Thing.IsAnimal || (PrintThings.Is(s.Thing) && s.Relation is null) ? 0 : s.Relation is not null ? 1 : 2)];
         if (order.Count > 0 && order[0].Relation is not null && order[0].To is null && figures.Count == 0)
             order[0].Relation = null;
-        return [.. order.Select(s => Plan(s, order, place, figures))];
+        return [.. order.Select(s => Spurred(Plan(s, order, place, figures), s.Thing, facts.Cast, figures))];
     }
+
+    /// <summary>Whose rider goes fast runs.</summary>
+    private static ThingPlan Spurred(ThingPlan plan, Thing thing, Cast cast, IReadOnlyList<FigurePlan> figures) =>
+        figures.Any(f => f.Bearing == Bearing.Ride && f.On == plan.Id) && cast.Roles.Append(cast.Unnamed).Any(r => r.Hastes && r.On == plan.Id) && Motion(thing, GaitWord.Run) is { } runs
+            ? plan with { Motion = runs }
+            : plan;
 
     /// <summary>Drawn with who works with it.</summary>
     private static bool IsTool(string id, IReadOnlyList<FigurePlan> figures) => figures.Any(f => Tools.Of(f.Hands).Contains(id));
@@ -127,9 +133,15 @@ internal sealed class ThingDirector
             GaitWord.Spin => thing.IsAnimal ? null : ThingMotion.Spin,
             GaitWord.Hang => ThingMotion.Hang,
             GaitWord.Burn => ThingMotion.Flicker,
+            GaitWord.Howl => Voice(thing, ThingMotion.Howl),
+            GaitWord.Bark => Voice(thing, ThingMotion.Bark),
+            GaitWord.Roar => Voice(thing, ThingMotion.Roar),
             _ => Driving(own),
         };
     }
+
+    /// <summary>A mouth that opens have the jointed animals on four legs.</summary>
+    private static ThingMotion? Voice(Thing thing, ThingMotion motion) => RigFile.Instance.Find(thing.Id)?.Text("kind") == "beast" ? motion : null;
 
     private static ThingMotion? Driving(ThingMotion own) =>
         own is ThingMotion.Drive or ThingMotion.Sail or ThingMotion.Soar or ThingMotion.Roll or ThingMotion.Glide ? own : null;

@@ -9,7 +9,7 @@ internal static class ThingIndoors
 {
     public static ThingStand OnWall(ThingGround ground, ThingItem item, int number)
     {
-        var hole = Room.Hole(ground.Stage, IsRight(ground));
+        var hole = Room.Hole(ground.Stage, ground.Shot, IsRight(ground));
         float w = ground.Stage.Width, curtain = 0.07f * w;
         List<(float Left, float Right)> taken = [(hole.Left - curtain, hole.Right + curtain), .. ground.People.Select(p => (p.Left, p.Right))];
         var x = Enumerable.Range(1, 39).Select(i => i * w / 40).MaxBy(at => taken.Min(t => Math.Max(t.Left - at, at - t.Right)) - 0.25f * Math.Max(0, item.Width / 2 - Math.Min(at, w - at)));
@@ -20,10 +20,11 @@ internal static class ThingIndoors
     public static ThingStand OnSill(ThingGround ground, ThingItem item, int number, int count)
     {
         var right = IsRight(ground);
-        var hole = Room.Hole(ground.Stage, right);
-        var fit = Math.Min(1, Math.Min(0.62f * hole.Height / item.Height, 0.58f * hole.Width / (item.Width * count)));
-        // The plant has the outer end of the sill.
-        var x = hole.MidX + (right ? -0.16f : 0.16f) * hole.Width + (number - (count - 1) / 2f) * item.Width * fit * 1.05f;
+        var hole = Room.Hole(ground.Stage, ground.Shot, right);
+        var fit = Math.Min(1, Math.Min(0.76f * hole.Height / item.Height, 0.90f * hole.Width / (item.Width * count)));
+        // Aside of the sun, which shines past it.
+        var spare = Math.Max(0, hole.Width - item.Width * count * fit);
+        var x = hole.MidX + (right ? -0.24f : 0.24f) * spare + (number - (count - 1) / 2f) * item.Width * fit * 1.05f;
         return new ThingStand(
             new SKPoint(x, hole.Bottom + 3 * ground.Stage.Unit), item.Height * fit, 0.56f, !right, Carrier.Wall, Phase: ThingRow.Phase(ground, number));
     }

@@ -24,6 +24,8 @@ internal static class ThingScale
         var aspect = stance.Aspect();
         if (plan.Print is not null)
             return PrintScale.Height(shot, stage, index, metre) * Factor(plan.Size);
+        if (ThingSupport.Height(shot, stage, index, metre) is { } stands)
+            return Math.Clamp(stands * Factor(plan.Size), 0.035f * Shorter(stage), 0.80f * stage.Height);
         var craft = CraftMaker.Of(plan);
         // Two drawings of one size cover one area, be they long or tall.
         var height = shot.Figures.Count == 0 ? Subject(shot, stage, index, thing, craft) / MathF.Sqrt(aspect)
@@ -82,7 +84,8 @@ internal static class ThingScale
         _ => 0.40f,
     };
 
-    private static float Factor(ThingSize size) => size switch
+    /// <summary>How many times as large as usual.</summary>
+    public static float Factor(ThingSize size) => size switch
     {
         ThingSize.Tiny => 0.45f,
         ThingSize.Small => 0.70f,

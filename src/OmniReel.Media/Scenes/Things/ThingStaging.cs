@@ -28,7 +28,7 @@ internal static class ThingStaging
             .. PlantField.Of(shot, scene, stage, painter, air),
             .. Around(shot, ThingPerch.Of(shot, scene, stage, painter, air), t => t.Spot == ThingSpot.Branch),
             .. Rails.Of(shot, placed, stage, painter),
-            .. placed.Select(p =>
+            .. placed.Where(p => !ThingScenery.IsOf(shot, shot.Things[p.Index])).Select(p =>
             (p.Index, ThingMakers.Make(new ThingRole(shot, shot.Things[p.Index], ThingCatalog.Instance[shot.Things[p.Index].Id], p.Stand, painter, air)))),
         ];
     }

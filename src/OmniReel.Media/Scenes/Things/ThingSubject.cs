@@ -41,7 +41,7 @@ internal static class ThingSubject
     /// <summary>Where the thing that a shot is about is seen; null where people are, or no thing.</summary>
     public static SKRect? Focus(ShotPlan shot, Scene scene, Stage stage)
     {
-        if (shot.Figures.Count > 0 || shot.Things.Count == 0 || shot.Things[0].IsField)
+        if (shot.Figures.Count > 0 || shot.Things.Count == 0 || shot.Things[0].IsField || ThingScenery.IsOf(shot, shot.Things[0]))
             return null;
         var stand = ThingBlocking.Place(shot, scene, stage).First(p => p.Index == 0).Stand;
         var half = stand.Height * shot.Things[0].Aspect() / 2;

@@ -31,13 +31,14 @@ internal static class BeastRig
             .. Shapes(BeastBone.Neck, words.Text("crest"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
             .. Shapes(BeastBone.Head, words.Text("ruff"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize)),
             .. Proboscis(beast, moves.Lies),
-            .. Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast), moves.Lies),
+            .. moves.Voices ? BeastMouth.Of(beast, Earring(beast)) : Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast), moves.Lies),
             .. Horn(beast, near: true), .. Ear(beast, near: true),
         ];
         var box = RigBox.Of(items, new BeastMotion(beast, motion, 0).At(default));
         box.Bottom = 0;
         return new Rig(items, moves.At, box, -beast.Belly)
         {
+            Head = beast.HeadSize,
             Back = ((int)BeastBone.Chest, new Vector2(0, -beast.Back) - beast.Middle),
         };
     }

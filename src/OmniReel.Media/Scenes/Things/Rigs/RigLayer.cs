@@ -19,6 +19,7 @@ internal sealed class RigLayer : Layer, ICarrier
     private readonly (Sprite Sprite, BentStrip? Bent)[] _pieces;
     private readonly Shadow? _shadow;
     private readonly Wavelet? _wavelet;
+    private readonly Reins? _reins;
     private readonly Lazy<SKRect> _box;
 
     public RigLayer(ThingRole role, Rig rig, RigColors colors)
@@ -42,6 +43,8 @@ internal sealed class RigLayer : Layer, ICarrier
             _shadow = new Shadow(painter.Stage, new SKPoint(_stand.Foot.X, _stand.Foot.Y - 1.5f * painter.Stage.Unit), rig.Box.Width * _scale * 0.74f, painter.Light.Shadow.WithAlpha(120));
         if (_stand.Water is { } line)
             _wavelet = new Wavelet(painter, new SKPoint(_stand.Foot.X, line.Line), rig.Box.Width * _scale, line.Color);
+        if (_stand.Ridden)
+            _reins = new Reins(role, this, rig, _scale);
         _box = new Lazy<SKRect>(Measure);
     }
 
@@ -72,6 +75,7 @@ internal sealed class RigLayer : Layer, ICarrier
                 _pieces[i].Sprite.Draw(canvas, matrix);
         }
 
+        _reins?.Draw(canvas, moment);
         canvas.Restore();
         _wavelet?.Draw(canvas, Shown(moment), at.Seconds);
     }

@@ -56,6 +56,9 @@ internal sealed class RigPose(int bones)
 /// <param name="Belly">Height of the waterline when it floats.</param>
 internal sealed record Rig(IReadOnlyList<RigItem> Items, Func<RigMoment, RigPose> Pose, SKRect Box, float Belly = 0)
 {
+    /// <summary>Size of the head in the puppet's measures.</summary>
+    public float Head { get; init; }
+
     /// <summary>The bone that carries a rider, and where on it the middle of the back is.</summary>
     public (int Bone, Vector2 At) Back { get; init; }
 }
