@@ -35,7 +35,7 @@ internal static class PlantField
         var level = new SheetPainter(stage, painter.Light with { IsLevel = true });
         var random = new Random(unchecked((int)(shot.Seed >> 9 ^ shot.Seed)));
         return Rows.Where(row => row.Y > Nearest(shot.Place)).SelectMany(row => fields.Select((index, n) =>
-            (index, RowOf(shot, scene, stage, level, air, lines, row, index, (float)n / fields.Count, random)))).ToList();
+            (index, (Layer)RowOf(shot, scene, stage, level, air, lines, row, index, (float)n / fields.Count, random)))).ToList();
     }
 
     /// <summary>Where the ground of a place begins.</summary>
@@ -47,7 +47,7 @@ internal static class PlantField
     };
 
     /// <param name="shift">Share of a gap that the row is moved by, where several kinds grow together.</param>
-    private static Layer RowOf(ShotPlan shot, Scene scene, Stage stage, SheetPainter painter, Air air, Composition lines, Row row, int index, float shift, Random random)
+    private static MovingLayer RowOf(ShotPlan shot, Scene scene, Stage stage, SheetPainter painter, Air air, Composition lines, Row row, int index, float shift, Random random)
     {
         var unit = stage.Unit * MathF.Sqrt(lines.Zoom);
         var height = row.Height * unit * (stage.IsTall ? 1.2f : 1);

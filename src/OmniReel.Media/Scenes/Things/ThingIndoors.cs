@@ -52,7 +52,7 @@ internal static class ThingIndoors
     {
         float w = ground.Stage.Width, h = ground.Stage.Height;
         var right = IsRight(ground);
-        var hole = Room.Hole(ground.Stage, right);
+        var hole = Room.Hole(ground.Stage, ground.Shot, right);
         var (left, end) = right ? (0.03f * w, hole.Left - 0.06f * w) : (hole.Right + 0.06f * w, 0.97f * w);
         var fit = Math.Min(1, Math.Min(0.30f * h / item.Height, (end - left) / (1.5f * count * item.Width)));
         var step = 1.5f * item.Width * fit;

@@ -13,13 +13,12 @@ internal sealed class Reins
     private readonly RigLayer _layer;
     private readonly SKPaint _strap;
     private readonly SKPaint _shine;
-    private readonly int _face;
     private readonly float _head;
     private readonly Vector2 _hands;
 
     public Reins(ThingRole role, RigLayer layer, Rig rig, float scale)
     {
-        (_layer, _face, _head) = (layer, rig.Face, rig.Head);
+        (_layer, _head) = (layer, rig.Head);
         // Where a rider's forearms end, ahead of the middle of the back and above it.
         var metre = role.Shot.Figures.Count > 0 ? Carriage.Withers(role.Plan.Id) : 1;
         _hands = new Vector2(0.40f, 0.22f) / metre;
@@ -32,7 +31,7 @@ internal sealed class Reins
 
     public void Draw(SKCanvas canvas, Moment moment)
     {
-        SKPoint On(float x, float y) => _layer.Where(moment, _face, x * _head, -y * _head);
+        SKPoint On(float x, float y) => _layer.Where(moment, (int)BeastBone.Head, x * _head, -y * _head);
         var (ring, hand) = (On(0.84f, -0.12f), _layer.At(moment.Seconds, _hands));
         using var bridle = new SKPath();
         bridle.MoveTo(On(0.72f, 0.075f));
