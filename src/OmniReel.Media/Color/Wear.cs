@@ -17,6 +17,7 @@ internal static class Wear
         Place.Underwater => UnderwaterColors.At(time).Figures,
         Place.Moon or Place.Mars or Place.Space => BarrenColors.Of(place, time).Figures,
         Place.Theatre => OnStage(time),
+        Place.Church => Wardrobes.Blue,
         _ => RoomColors.Figures,
     };
 

@@ -7,6 +7,9 @@ namespace OmniReel.Media.Figures;
 internal sealed record Sleeves(Dye Upper, Dye FarUpper, Dye Lower, bool Slits, bool Cuffs, float Fullness = 1)
 {
     public Dye Hand { get; init; } = Dye.Skin;
+
+    /// <summary>The hands are in thick gloves with a flared cuff.</summary>
+    public bool Gauntlets { get; init; }
 }
 
 /// <inheritdoc cref="Sleeves"/>

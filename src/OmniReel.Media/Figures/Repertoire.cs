@@ -63,7 +63,7 @@ internal static class Repertoire
         : Gesture.Breast;
 
     private static bool IsDazzled(FigurePlan plan, ShotPlan shot) =>
-        shot is { Time: TimeOfDay.Sunrise or TimeOfDay.Sunset, Weather: Weather.Clear, Place: not (Place.Room or Place.Theatre) }
+        shot is { Time: TimeOfDay.Sunrise or TimeOfDay.Sunset, Weather: Weather.Clear, Place: not (Place.Room or Place.Theatre or Place.Church) }
         && !plan.Accessories.Contains(Accessory.Hat) && Guises.GuiseFile.Instance.Find(plan.Guise)?.Hat is null;
 
     /// <summary>Second of the motion at which a shot begins: into a movement, and several figures apart from each other.</summary>

@@ -10,13 +10,14 @@ internal static class Sheerness
         Dye.Cloth or Dye.ClothSoft or Dye.ClothDeep or Dye.ClothLight or Dye.ClothPale or Dye.Accent or Dye.AccentDeep or Dye.Linen
         or Dye.Canopy or Dye.CanopyDeep or Dye.Ribbon or Dye.RibbonDeep;
 
-    /// <summary>Faces hide what is behind them: they must be readable. Bare legs are not seen through a dress.</summary>
+    /// <summary>
+    /// A body hides what is behind it: its joints are round, and seen through each other they would be discs. Bare legs are not seen
+    /// through a dress.
+    /// </summary>
     public static int Of(Part part) => part.Bone switch
     {
-        Bone.Head => 0,
-        Bone.Neck => 48,
         Bone.NearThigh or Bone.NearShin or Bone.FarThigh or Bone.FarShin when part.Cuts[0].Dye == Dye.Skin => -1,
-        _ => IsThin(part.Cuts[0].Dye) ? 112 : 84,
+        _ => 0,
     };
 
     /// <summary>Coats are of thicker cloth than lace.</summary>

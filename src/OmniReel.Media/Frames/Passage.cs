@@ -9,8 +9,11 @@ internal readonly record struct Passage(float Pace)
     /// <summary>Nothing passes.</summary>
     public static Passage None => default;
 
+    /// <summary>The camera turns over it: the far goes half as far as the near, and does not stay.</summary>
+    public bool Turns { get; init; }
+
     /// <summary>How far what is at a depth has been carried along, in stage pixels.</summary>
-    public float At(float depth, Moment moment) => -Pace * depth * (moment.Seconds - moment.Frames / 48f);
+    public float At(float depth, Moment moment) => -Pace * (Turns ? 0.5f + 0.5f * depth : depth) * (moment.Seconds - moment.Frames / 48f);
 
     /// <summary>How far each copy of a box that comes again after <paramref name="lap"/> lies from the box, for the copies that are seen.</summary>
     /// <param name="seen">What the camera shows of the layer, in stage pixels.</param>

@@ -5,6 +5,7 @@ using OmniReel.Media.Scenes;
 using OmniReel.Media.Scenes.Falling;
 using OmniReel.Media.Scenes.Things;
 using OmniReel.Media.Scenes.Things.Crafts;
+using OmniReel.Media.Scenes.Things.Rigs;
 using SkiaSharp;
 
 namespace OmniReel.Media.Frames;
@@ -37,13 +38,14 @@ internal static class ShotStaging
             .. drawn,
             .. Tether.Of(shot, drawn, people, stage),
             .. people,
+            .. Leash.Of(drawn, people, stage),
             .. falling.Where(l => l.Depth == 1),
             .. ForegroundWindow.Around(shot, scene, stage),
             .. falling.Where(l => l.Depth > 1),
         ];
         return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage), shot.Path, Manner(shot, scene, stage)), scene.Vignette)
         {
-            Passage = new Passage(scene.Passing),
+            Passage = new Passage(scene.Passing) { Turns = ThingSubject.IsLookedAlong(shot) && shot.Camera is CameraMove.PanLeft or CameraMove.PanRight },
             Drawing = shot.Drawing,
         };
     }

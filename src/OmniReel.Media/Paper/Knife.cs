@@ -23,6 +23,28 @@ public static class Knife
         return path;
     }
 
+    /// <summary>The first contour alone: the sheet as it was before anything was cut out of it.</summary>
+    public static SKPath Whole(this SKPath path)
+    {
+        var whole = new SKPath();
+        using var contours = path.CreateRawIterator();
+        Span<SKPoint> at = stackalloc SKPoint[4];
+        for (var verb = contours.Next(at); verb is not (SKPathVerb.Close or SKPathVerb.Done); verb = contours.Next(at))
+        {
+            switch (verb)
+            {
+                case SKPathVerb.Move: whole.MoveTo(at[0]); break;
+                case SKPathVerb.Line: whole.LineTo(at[1]); break;
+                case SKPathVerb.Quad: whole.QuadTo(at[1], at[2]); break;
+                case SKPathVerb.Conic: whole.ConicTo(at[1], at[2], contours.ConicWeight()); break;
+                case SKPathVerb.Cubic: whole.CubicTo(at[1], at[2], at[3]); break;
+            }
+        }
+
+        whole.Close();
+        return whole;
+    }
+
     /// <summary>Boolean difference, for holes that may cross the outline. Dear: only while baking.</summary>
     public static SKPath Less(this SKPath path, SKPath other) => path.Op(other, SKPathOp.Difference) ?? path;
 

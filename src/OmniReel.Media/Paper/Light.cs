@@ -17,6 +17,6 @@ public sealed record Light(SKPoint Sun, SKColor Glow, SKColor Rim, SKColor Shado
     /// <summary>Set where all is drawn with ink and wash; null for paper.</summary>
     public Inking? Ink { get; init; }
 
-    /// <summary>The same light on who and what a shot is about.</summary>
-    public Light OnSubject() => Ink is null ? this : this with { Ink = Inking.Subject };
+    /// <summary>The same light on who and what a shot is about: less of it comes through, for a colour must be told even right before the sun.</summary>
+    public Light OnSubject() => Ink is null ? this with { Through = 0.5f * Through } : this with { Ink = Inking.Subject };
 }

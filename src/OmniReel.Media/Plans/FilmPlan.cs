@@ -86,6 +86,10 @@ public sealed record ShotPlan
     /// <inheritdoc cref="HasMoon"/>
     public bool HasStars { get; init; } = true;
 
+    /// <summary>What the place has besides; the plan of one without anything does not mention it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Traits Traits { get; init; }
+
     /// <summary>False where the prompt wants none: then none crosses the sky by the way.</summary>
     public bool HasBirds { get; init; } = true;
 
@@ -171,7 +175,7 @@ public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed
 public sealed record PieceColors(
     NamedColor? Umbrella = null, NamedColor? Ribbons = null, NamedColor? Hat = null, NamedColor? Shoes = null, NamedColor? Trousers = null);
 
-public enum Place { Sea, City, Forest, Mountains, Meadow, Room, Desert, Underwater, Moon, Mars, Space, Theatre }
+public enum Place { Sea, City, Forest, Mountains, Meadow, Room, Desert, Underwater, Moon, Mars, Space, Theatre, Church }
 
 public enum TimeOfDay { Sunrise, Noon, Sunset, Night }
 

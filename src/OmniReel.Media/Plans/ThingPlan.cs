@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OmniReel.Media.Plans;
 
 /// <summary>An animal, a plant or an object of a shot: one kind of thing, once or several times.</summary>
@@ -8,6 +10,14 @@ public sealed record ThingPlan
 
     /// <summary>How many are seen, 1 to <see cref="MostOfOne"/>.</summary>
     public int Count { get; init; } = 1;
+
+    /// <summary>The ground is covered with them; <see cref="Count"/> does not count.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsField { get; init; }
+
+    /// <summary>The main figure leads it on a line.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsLed { get; init; }
 
     /// <summary>Null leaves it the colour that such things have.</summary>
     public NamedColor? Color { get; init; }
@@ -39,8 +49,8 @@ public sealed record ThingPlan
 
 public enum ThingSize { Usual, Tiny, Small, Large, Huge }
 
-/// <summary>Usual is where such things are found. A sill is a room's; elsewhere it is the ground.</summary>
-public enum ThingSpot { Usual, Ground, Sky, Water, Wall, Sill, Held }
+/// <summary>Usual is where such things are found. A sill is a room's; elsewhere it is the ground. A branch is grown for who sits on it.</summary>
+public enum ThingSpot { Usual, Ground, Sky, Water, Wall, Sill, Held, Branch }
 
 public enum ThingSide { Any, Left, Middle, Right }
 
@@ -48,7 +58,7 @@ public enum ThingRelation { On, Under, Above, Beside }
 
 /// <summary>
 /// How a thing moves. Animals: walk, trot, gallop, hop, waddle (birds on foot), lumber (the heavy), crawl, slither, flap (birds on the
-/// wing), flutter, perch, swim, leap (out of the water and back), drift (in the water), glide (on the water), sit (breathing), sleep.
+/// wing), flutter, perch, swim, leap (out of the water and back), drift (in the water), glide (on the water), sit (breathing), sleep, howl, bark, roar.
 /// Plants sway. Objects: rest, roll, drive, sail, hover, rise, soar (without wing beats), hang, spin, flicker, twinkle, steam, fall.
 /// Pictures of the request's dance, too.
 /// </summary>
@@ -56,4 +66,5 @@ public enum ThingMotion
 {
     Rest, Walk, Trot, Gallop, Hop, Waddle, Lumber, Crawl, Slither, Flap, Flutter, Perch, Swim, Leap, Drift, Glide, Sit, Sleep,
     Sway, Roll, Drive, Sail, Hover, Rise, Soar, Hang, Spin, Flicker, Twinkle, Steam, Fall, Dance,
+    Howl, Bark, Roar,
 }

@@ -26,6 +26,7 @@ internal static class Blocking
     private static float Deed(FigurePlan figure, Bearing bearing) => bearing switch
     {
         Bearing.Run => figure.Person == Person.Child ? 0.42f : 0.58f,
+        Bearing.Swim => figure.Person == Person.Child ? 0.72f : 1.0f,
         _ when figure.On is { } on && Carriage.SeatOf(on) > 0 => Carriage.HalfWidth(on),
         Bearing.Sit => Math.Max(0.56f, figure.Hands is { } hands ? Deed(hands) : 0),
         _ => 0.46f,

@@ -23,6 +23,7 @@ public static class Scenery
             Place.Forest => Forest.Compose(shot, stage),
             Place.Room => Room.Compose(shot, stage),
             Place.Sea => Sea.Compose(shot, stage),
+            Place.Church => Church.Compose(shot, stage),
             Place.Theatre => Theatre.Compose(shot, stage),
             Place.Desert => Desert.Compose(shot, stage),
             Place.Underwater => Underwater.Compose(shot, stage),

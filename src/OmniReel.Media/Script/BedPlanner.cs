@@ -74,6 +74,7 @@ internal static class BedPlanner
             (Place.Meadow, _, false) => [Heard.Wind],
             (Place.Desert, true, true) => [Heard.Wind, Heard.Crickets],
             (Place.Desert or Place.Mars, _, _) => [Heard.Wind],
+            (Place.Church, _, _) => [Heard.RoomTone],
             (Place.Theatre, _, _) => [Heard.RoomTone, Heard.Crowd],
             (Place.Underwater, _, _) => [Heard.Stream],
             (Place.Moon or Place.Space, _, _) => [Heard.RoomTone],

@@ -15,10 +15,12 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
     private ClothingReader? _clothing;
     private int _count;
     private int _countAt = -1;
+    private readonly HashSet<int> _spurred = [];
     private bool _another;
     private bool _thingActs;
     private bool _personInSentence;
     private bool _nobodyActs;
+    private bool _isEmpty;
 
     /// <summary>The words that others said later or worn over them take the place of.</summary>
     public IEnumerable<int> Lost =>
@@ -28,6 +30,9 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
     ];
 
     private ClothingReader Clothing => _clothing ??= new ClothingReader(_attachment, words, negated, cast, _focus);
+
+    /// <summary>The word is done by what somebody rides.</summary>
+    public bool Spurred(int i) => _spurred.Contains(i);
 
     /// <summary>Takes word <paramref name="i"/>; true if it has no effect where it stands (a colour of nothing, more people than are drawn).</summary>
     public bool Take(int i)
@@ -73,6 +78,9 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
             case Slot.Another:
                 _another = true;
                 return false;
+            case Slot.Person when meaning is { Absent: true, Weak: true }:
+                Empty(i);
+                return false;
             case Slot.Person when negated[i] || meaning.Absent:
                 DenyPerson(i, (PersonWord)meaning.Value, word);
                 return false;
@@ -89,6 +97,9 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
             case Slot.Action:
                 Act(i, (FigureAction)meaning.Value, meaning.Weak, word);
                 return !negated[i] && _deeds.IsLoose(i, word);
+            case Slot.Gait when (GaitWord)meaning.Value == GaitWord.Run && !negated[i] && !word.Is(Slot.Action):
+                Spur(i);
+                return false;
             case Slot.Guise when !negated[i] && !word.Is(Slot.Person):
                 foreach (var role in _attachment.DescribesNextPerson(i) ? [_focus.Next] : _focus.LastNamed.Count > 0 ? _focus.LastNamed : [cast.Unnamed])
                     role.Guise ??= GuiseFile.Instance.All[meaning.Value].Id;
@@ -134,8 +145,17 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
         if (who != PersonWord.Anyone)
             return;
         // Whom the prompt describes stays: "a girl alone, no people" means no others.
-        cast.Roles.RemoveAll(role => role.Person is null);
-        cast.Nobody = everythingDenied || cast.Roles.Count == 0;
+        cast.Roles.RemoveAll(role => role is { Person: null, Guise: null });
+        (_isEmpty, cast.Nobody) = (false, everythingDenied || cast.Roles.Count == 0);
+    }
+
+    /// <summary>An empty street is so but for those who are named.</summary>
+    private void Empty(int i)
+    {
+        if (negated[i] || cast.Roles.Count > 0)
+            return;
+        _isEmpty = !cast.Nobody;
+        cast.Nobody = true;
     }
 
     private void Name(PersonWord who, int i, Word word)
@@ -162,7 +182,7 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
             named.Add(role);
         }
 
-        (_another, cast.Nobody) = (false, false);
+        (_another, _isEmpty, cast.Nobody) = (false, false, false);
         cast.SharesUmbrella |= who == PersonWord.Couple;
         Describe(named);
     }
@@ -182,6 +202,8 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
 
         foreach (var role in named)
             role.Person ??= person;
+        if (_isEmpty)
+            (_isEmpty, cast.Nobody) = (false, false);
         Describe(named);
 
         static Role Pronoun(Person? person) => new() { Person = person, IsPronoun = true };
@@ -253,6 +275,16 @@ internal sealed class CastReader(string text, IReadOnlyList<Word> words, bool[] 
 
         if (!weak)
             cast.Actions.Affirm(action);
+    }
+
+    /// <summary>"Rides a horse … galloping", 骑着马驰骋: those who ride do it on their mounts.</summary>
+    private void Spur(int i)
+    {
+        foreach (var role in _focus.Acting.Where(r => r is { Bearing: Bearing.Ride, On: not null }))
+        {
+            role.Haste();
+            _spurred.Add(i);
+        }
     }
 
     private static bool IsKept((Role Role, int Word, FigureAction Action) said) =>

@@ -30,14 +30,17 @@ internal static class CastWords
         Add("old " + name, [.. named(null), Old]);
         Add("elderly " + name, [.. named(null), Old]);
         Add("young " + name, named(null));
-        var several = Several(name);
-        Add(several, [.. named(null), Two]);
+        // "Cooks" is what a cook does.
+        string[] forms = name == "cook" ? [] : [Several(name)];
+        foreach (var several in forms)
+            Add(several, [.. named(null), Two]);
         if (guise.IsFixed)
             return;
         foreach (var (prefix, person) in new[] { ("female ", Person.Woman), ("woman ", Person.Woman), ("lady ", Person.Woman), ("male ", Person.Man), ("little ", Person.Child), ("kid ", Person.Child) })
         {
             Add(prefix + name, named(person));
-            Add(prefix + several, [.. named(person), Two]);
+            foreach (var several in forms)
+                Add(prefix + several, [.. named(person), Two]);
         }
 
         void Add(string text, Meaning[] meanings) => Put(vocabulary, text, meanings);

@@ -18,7 +18,8 @@ internal sealed class DeedReader(string text, IReadOnlyList<Word> words)
         foreach (var (role, word, bearing, hands) in _given)
         {
             var kept = Of(role, null, role.Action.Said ?? role.Action.Hinted ?? FigureAction.Stand);
-            if ((bearing is not null && kept.Bearing != bearing) || (hands is not null && kept.Hands != hands) || (hands == Handwork.HoldHands && cast.Roles.Count < 2))
+            var runs = bearing == Bearing.Run && kept.Bearing == Bearing.Ride && role.Hastes;
+            if ((bearing is not null && kept.Bearing != bearing && !runs) || (hands is not null && kept.Hands != hands) || (hands == Handwork.HoldHands && cast.Roles.Count < 2))
                 yield return word;
         }
     }
@@ -28,6 +29,8 @@ internal sealed class DeedReader(string text, IReadOnlyList<Word> words)
         var bearing = (Bearing?)word.Form?.In(Slot.Bearing)?.Value;
         var hands = (Handwork?)word.Form?.In(Slot.Hands)?.Value;
         role.Do(bearing, bearing is { } how ? On(i, how) : null, hands, word.Form?.In(Slot.Gait) is { Value: (int)GaitWord.Walk } && bearing is null);
+        if (bearing == Bearing.Ride && word.Form?.In(Slot.Gait) is { Value: (int)GaitWord.Run })
+            role.Haste();
         if (bearing is not null || hands is not null)
             _given.Add((role, i, bearing, hands));
     }
@@ -42,7 +45,7 @@ internal sealed class DeedReader(string text, IReadOnlyList<Word> words)
         var (bearing, on, hands) = goesOn ? (before!.Bearing, before.On, before.Hands) : (role.Bearing, role.On, role.Hands);
         if (does == FigureAction.Dance)
             return (null, null, null);
-        if (bearing is Bearing.Run or Bearing.Ride && does != FigureAction.Walk)
+        if (bearing is Bearing.Run or Bearing.Ride or Bearing.Swim && does != FigureAction.Walk)
             bearing = null;
         if (bearing == Bearing.Sit && does != FigureAction.Stand)
             bearing = null;
@@ -50,6 +53,8 @@ internal sealed class DeedReader(string text, IReadOnlyList<Word> words)
             bearing = null;
         // Works at a bench are no works of who goes.
         if (does == FigureAction.Walk && hands is not (null or Handwork.HoldHands or Handwork.Wave or Handwork.Read or Handwork.Guitar or Handwork.Violin or Handwork.Flag or Handwork.Drink))
+            hands = null;
+        if (bearing == Bearing.Swim)
             hands = null;
         if (bearing is Bearing.Ride or Bearing.Run && hands is not (null or Handwork.Wave or Handwork.HoldHands) || (bearing == Bearing.Ride && hands == Handwork.HoldHands))
             hands = null;
@@ -59,7 +64,7 @@ internal sealed class DeedReader(string text, IReadOnlyList<Word> words)
     /// <summary>The thing that the word itself names, or the first behind it in its clause that carries people so; Chinese may say it before: 在沙发上坐着.</summary>
     private string? On(int i, Bearing how)
     {
-        if (how == Bearing.Run)
+        if (how is Bearing.Run or Bearing.Swim)
             return null;
         for (var j = i; j < words.Count && j <= i + Reach && (j == i || !words[j].EndsClause); j++)
         {

@@ -37,12 +37,15 @@ internal static class FactReader
         {
             setting.Take(i);
             sound.Take(words[i], negated[i]);
-            if (things.Took(i) ? things.IsLoose(i) : camera.Take(i, words[i], negated[i], IsAimedAt(folded, words, i)) | cast.Take(i) | things.IsLoose(i))
+            if (things.Took(i) ? things.IsLoose(i) : camera.Take(i, words[i], negated[i], IsAimedAt(folded, words, i)) | cast.Take(i) | (things.IsLoose(i) && !cast.Spurred(i)))
                 loose.Add(i);
         }
 
         setting.Finish();
         cast.Finish();
+        // People swim below the sea only.
+        if ((facts.Place.Said ?? facts.Place.Hinted) != Place.Underwater)
+            loose.UnionWith(Enumerable.Range(0, words.Count).Where(i => words[i].Form?.In(Slot.Bearing) is { Value: (int)Bearing.Swim } && !things.Took(i)));
         loose.UnionWith([.. setting.Lost, .. camera.Lost, .. cast.Lost]);
         var unexplained = new Unexplained(prompt, facts.NotUnderstood);
         for (var i = 0; i < words.Count; i++)

@@ -6,11 +6,11 @@ namespace OmniReel.Media.Script;
 /// <summary>What a word can say something about; the names are those of the vocabulary files, in lower case there.</summary>
 internal enum Slot
 {
-    Place, Time, Weather, Season, Aloft, Size, Sky,
+    Place, Time, Weather, Season, Aloft, Size, Sky, Trait,
     Person, Young, Kin, Look, Pronoun, Another, Count, Measure, Thing,
     Action, Guise, Bearing, Hands, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
-    /// <summary>Of things: what they do, how large they are, where they are, that they are many.</summary>
-    Gait, Scale, Where, Spot, Flock,
+    /// <summary>Of things: what they do, how large they are, where they are, that they are many, that the ground is full of them, that somebody leads them.</summary>
+    Gait, Scale, Where, Spot, Flock, Field, Lead,
     Camera, Lens, Direction, Tempo, Angle, Roll,
     Stir,
     Sound, Music, Mood, Hush,
@@ -55,7 +55,7 @@ internal enum MoodWord { Calm, Lively, Happy, Sad }
 internal enum DirectionWord { In, Out, Left, Right, Up, Down, Rise, Sink, Around, Clockwise, Counterclockwise, Along, Shake, Move, Still }
 
 /// <summary>What a thing is said to do.</summary>
-internal enum GaitWord { Walk, Run, Jump, Fly, Swim, Sit, Stand, Sleep, Float, Rise, Fall, Roll, Spin, Hang, Burn, Drive, Crawl, Dance }
+internal enum GaitWord { Walk, Run, Jump, Fly, Swim, Sit, Stand, Sleep, Float, Rise, Fall, Roll, Spin, Hang, Burn, Drive, Crawl, Dance, Howl, Bark, Roar }
 
 /// <summary>
 /// Plain negation; a lack, which 的 turns into a property (没有人的街道 is a street); "except", which turns round a negation beside it;
@@ -104,6 +104,7 @@ internal readonly record struct Meaning(Slot Slot, int Value, bool Weak, bool Ab
         Slot.Garment => (int)Enum.Parse<Garment>(value),
         Slot.Trim => (int)Enum.Parse<PieceWord>(value),
         Slot.Sky => (int)Enum.Parse<SkyWord>(value),
+        Slot.Trait => (int)Enum.Parse<Traits>(value),
         Slot.Drawing => (int)Enum.Parse<Drawing>(value),
         Slot.Kin => (int)Enum.Parse<KinWord>(value),
         Slot.Look => (int)Enum.Parse<Look>(value),

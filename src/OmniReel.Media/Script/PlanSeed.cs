@@ -54,7 +54,7 @@ internal static class PlanSeed
     {
         hash = thing.Id.Aggregate(hash, (sum, letter) => Add(sum, letter));
         int[] said = [thing.Count, thing.Color is { } color ? (int)color : -1, (int)thing.Size, (int)thing.Spot, (int)thing.Side, (int?)thing.Relation ?? -1, thing.To ?? -1, (int)thing.Motion];
-        return said.Aggregate(hash, Add);
+        return (thing.IsField || thing.IsLed ? [.. said, thing.IsField ? ~0x400 : ~0x401] : said).Aggregate(hash, Add);
     }
 
     private static ulong Pieces(ulong hash, PieceColors pieces)

@@ -45,11 +45,20 @@ internal sealed class Role
 
     private int _cloth;
 
+    /// <summary>Who rides, rides fast.</summary>
+    public bool Hastes { get; private set; }
+
+    /// <summary>Makes the mount run.</summary>
+    public void Haste() => Hastes = true;
+
     /// <summary>Legs and hands each keep what is said of them last; who walks does not run any longer.</summary>
     /// <param name="ends">The word is one for going at ease.</param>
     public void Do(Bearing? bearing, string? on, Handwork? hands, bool ends)
     {
-        if (bearing is not null || (ends && Bearing == Plans.Bearing.Run))
+        // Who rides and runs lets the mount run.
+        if (bearing == Plans.Bearing.Run && Bearing == Plans.Bearing.Ride && On is not null)
+            Haste();
+        else if (bearing is not null || (ends && Bearing == Plans.Bearing.Run))
             (Bearing, On) = (bearing, on);
         Hands = hands ?? Hands;
     }

@@ -47,6 +47,8 @@ internal sealed class SettingReader(IReadOnlyList<Word> words, bool[] negated, S
             case Slot.Season: Settle(facts.Season, (Season)meaning.Value); break;
             case Slot.Aloft: Settle(facts.Aloft, (Aloft)meaning.Value); return;
             case Slot.Sky: Settle(facts.Sky, (SkyWord)meaning.Value); return;
+            case Slot.Trait when denied: facts.Traits &= ~(Traits)meaning.Value; return;
+            case Slot.Trait: facts.Traits |= (Traits)meaning.Value; return;
             case Slot.Drawing: Settle(facts.Drawing, (Drawing)meaning.Value); return;
             case Slot.Size: Settle(facts.Size, (ShotSize)meaning.Value); break;
             case Slot.Angle: Settle(facts.Angle, (CameraAngle)meaning.Value); return;
@@ -54,7 +56,8 @@ internal sealed class SettingReader(IReadOnlyList<Word> words, bool[] negated, S
             default: return;
         }
 
-        if (!denied && !meaning.Weak)
+        // A spotlight is a theatre's: elsewhere there is none.
+        if (!denied && (!meaning.Weak || meaning is { Slot: Slot.Place, Value: (int)Place.Theatre }))
             _said.Add((i, meaning));
 
         void Settle<T>(Claims<T> claims, T value) where T : struct, Enum

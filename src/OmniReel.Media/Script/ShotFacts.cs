@@ -19,6 +19,9 @@ internal sealed class ShotFacts
     /// <summary>What is seen in the sky of a night.</summary>
     public Claims<SkyWord> Sky { get; } = new();
 
+    /// <summary>What the place has besides.</summary>
+    public Traits Traits { get; set; }
+
     public Claims<ShotSize> Size { get; } = new();
 
     /// <summary>Of the whole film, wherever it is said.</summary>

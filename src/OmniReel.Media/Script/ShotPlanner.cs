@@ -13,11 +13,14 @@ internal sealed class ShotPlanner
     private readonly ThingDirector _things = new();
     private Place? _lastPlace;
     private Aloft? _aloft;
+    private Traits _traits;
 
     /// <summary>Lets what is said later stand in for what is not said earlier: the facts are of one text.</summary>
     public void LookAhead(IReadOnlyList<ShotFacts> facts)
     {
-        List<ShotFacts> sameTime = [.. facts.TakeWhile(f => !f.Follows)];
+        // What is said of another hour is not yet so: snow at night says nothing of the noon before.
+        var first = facts.Count > 0 ? facts[0].Time.Said : null;
+        List<ShotFacts> sameTime = [.. facts.TakeWhile((f, i) => i == 0 || (!f.Follows && (first is null || f.Time.Said is null || f.Time.Said == first)))];
         _place.Ahead = First(facts, f => f.Place.SaidFirst);
         _time.Ahead = First(sameTime, f => f.Time.Said);
         _weather.Ahead = First(sameTime, f => f.Weather.Said);
@@ -33,6 +36,8 @@ internal sealed class ShotPlanner
         var figures = _casting.Cast(facts);
         var place = _place.Choose(facts.Place, () => Preferences.Place(facts, figures));
         var time = _time.Choose(facts.Time, () => Preferences.Time(facts, place));
+        if (place != Place.Underwater)
+            figures = [.. figures.Select(f => f.Bearing == Bearing.Swim ? f with { Bearing = null } : f)];
         Arrive(facts, place);
         var weather = _weather.Choose(facts.Weather, () => Preferences.Weather(facts));
         var things = _things.Direct(facts, place, figures);
@@ -44,6 +49,7 @@ internal sealed class ShotPlanner
             Weather = weather,
             Season = _season.Choose(facts.Season, () => Preferences.Season(facts, weather)),
             Aloft = _aloft,
+            Traits = _traits,
             Figures = Casting.Share(facts, [.. figures.Select(figure => Casting.Equip(facts, figure, place, weather))]),
             Things = things,
             Backdrop = facts.Backdrop is { } backdrop ? new PrintPlan(backdrop, PrintRole.Backdrop) : null,
@@ -70,6 +76,8 @@ internal sealed class ShotPlanner
         _lastPlace = place;
         // What drifts in the air of a place goes on there until it is denied.
         _aloft = facts.Aloft.Said ?? (moved || (_aloft is { } drifting && facts.Aloft.IsDenied(drifting)) ? null : _aloft);
+        // So does what the place has besides, but the moon comes up once.
+        _traits = facts.Traits | (moved ? Traits.None : _traits & ~Traits.MoonRise);
         if (moved && (facts.Time.Said == TimeOfDay.Noon || facts.Weather.Hinted == Weather.Clear))
             _weather.Forget();
         if (facts.Season.Hinted is not null)

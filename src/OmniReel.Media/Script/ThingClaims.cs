@@ -29,6 +29,12 @@ internal sealed class ThingSaid(Thing thing)
 
     /// <summary>Several, and no number: "balloons".</summary>
     public bool IsPlural { get; set; }
+
+    /// <summary>Somebody leads it: 牵着狗, "a dog on a leash".</summary>
+    public bool IsLed { get; set; }
+
+    /// <summary>The ground is full of them: "a field of tulips", 开满花.</summary>
+    public bool IsField { get; set; }
 }
 
 /// <summary>What a prompt says of things.</summary>

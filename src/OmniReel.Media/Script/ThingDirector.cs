@@ -34,8 +34,14 @@ internal sealed class ThingDirector
         List<ThingSaid> order = [.. said.OrderBy(s => s.Thing.IsAnimal || (PrintThings.Is(s.Thing) && s.Relation is null) ? 0 : s.Relation is not null ? 1 : 2)];
         if (order.Count > 0 && order[0].Relation is not null && order[0].To is null && figures.Count == 0)
             order[0].Relation = null;
-        return [.. order.Select(s => Plan(s, order, place, figures))];
+        return [.. order.Select(s => Spurred(Plan(s, order, place, figures), s.Thing, facts.Cast, figures))];
     }
+
+    /// <summary>Whose rider goes fast runs.</summary>
+    private static ThingPlan Spurred(ThingPlan plan, Thing thing, Cast cast, IReadOnlyList<FigurePlan> figures) =>
+        figures.Any(f => f.Bearing == Bearing.Ride && f.On == plan.Id) && cast.Roles.Append(cast.Unnamed).Any(r => r.Hastes && r.On == plan.Id) && Motion(thing, GaitWord.Run) is { } runs
+            ? plan with { Motion = runs }
+            : plan;
 
     /// <summary>Drawn with who works with it.</summary>
     private static bool IsTool(string id, IReadOnlyList<FigurePlan> figures) => figures.Any(f => Tools.Of(f.Hands).Contains(id));
@@ -59,6 +65,8 @@ internal sealed class ThingDirector
         {
             Id = said.Thing.Id,
             Count = Math.Clamp(said.Count ?? (said.IsPlural ? said.Thing.Motion == ThingMotion.Fall ? ManyFalling : Several : 1), 1, ThingPlan.MostOfOne),
+            IsField = IsField(said, spot, relation, place),
+            IsLed = said.IsLed && figures.Count > 0 && relation is null && said.Thing is { IsAnimal: true, Habitat: Habitat.Ground },
             Color = said.Color,
             Size = said.Size,
             Spot = spot,
@@ -70,12 +78,18 @@ internal sealed class ThingDirector
         };
     }
 
+    /// <summary>Flowers and corn of which no number is said cover the ground; so do those that it is said to be full of.</summary>
+    private static bool IsField(ThingSaid said, ThingSpot spot, ThingRelation? relation, Place place) =>
+        said.Thing is { Lives: true, IsAnimal: false, Motion: ThingMotion.Sway, Habitat: Habitat.Ground, Metres: < 2 } && place is not (Place.Room or Place.Theatre or Place.Underwater)
+        && spot is ThingSpot.Usual or ThingSpot.Ground && relation is null && (said.IsField || (said.IsPlural && said.Count is null));
+
     private static ThingSpot Spot(ThingSaid said, Place place, IReadOnlyList<FigurePlan> figures) => said switch
     {
         { Spot: ThingSpot.Held } when figures.Count == 0 => ThingSpot.Usual,
         { Spot: ThingSpot.Sill } when place != Place.Room => ThingSpot.Usual,
         // Who walks over a meadow is on it.
         { Spot: ThingSpot.Sky, Gait: GaitWord.Run or GaitWord.Walk or GaitWord.Crawl or GaitWord.Jump, Thing: { IsAnimal: true, Habitat: Habitat.Ground } } => ThingSpot.Usual,
+        { Spot: ThingSpot.Branch } when place is Place.Room or Place.Underwater or Place.Space or Place.Moon or Place.Mars || said.Gait is GaitWord.Fly or GaitWord.Walk or GaitWord.Run || said.Thing.Metres > 1.6f => ThingSpot.Usual,
         { Spot: not ThingSpot.Usual } => said.Spot,
         { Gait: GaitWord.Fly or GaitWord.Rise } when said.Thing.Habitat != Habitat.Sky => ThingSpot.Sky,
         { Gait: GaitWord.Swim } => ThingSpot.Water,
@@ -94,7 +108,13 @@ internal sealed class ThingDirector
         return gait switch
         {
             GaitWord.Walk => legs ? own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own : wings ? ThingMotion.Waddle : Driving(own),
-            GaitWord.Run => legs || wings ? own is ThingMotion.Lumber ? ThingMotion.Trot : own is ThingMotion.Perch ? ThingMotion.Hop : own : Driving(own),
+            GaitWord.Run => legs || wings ? own switch
+            {
+                ThingMotion.Trot => ThingMotion.Gallop,
+                ThingMotion.Lumber => ThingMotion.Trot,
+                ThingMotion.Perch => ThingMotion.Hop,
+                _ => own,
+            } : Driving(own),
             GaitWord.Crawl => thing.IsAnimal ? own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own : null,
             GaitWord.Jump => own is ThingMotion.Swim or ThingMotion.Leap ? ThingMotion.Leap : thing.IsAnimal || own == ThingMotion.Roll ? ThingMotion.Hop : null,
             GaitWord.Fly => own switch
@@ -113,9 +133,15 @@ internal sealed class ThingDirector
             GaitWord.Spin => thing.IsAnimal ? null : ThingMotion.Spin,
             GaitWord.Hang => ThingMotion.Hang,
             GaitWord.Burn => ThingMotion.Flicker,
+            GaitWord.Howl => Voice(thing, ThingMotion.Howl),
+            GaitWord.Bark => Voice(thing, ThingMotion.Bark),
+            GaitWord.Roar => Voice(thing, ThingMotion.Roar),
             _ => Driving(own),
         };
     }
+
+    /// <summary>A mouth that opens have the jointed animals on four legs.</summary>
+    private static ThingMotion? Voice(Thing thing, ThingMotion motion) => RigFile.Instance.Find(thing.Id)?.Text("kind") == "beast" ? motion : null;
 
     private static ThingMotion? Driving(ThingMotion own) =>
         own is ThingMotion.Drive or ThingMotion.Sail or ThingMotion.Soar or ThingMotion.Roll or ThingMotion.Glide ? own : null;
@@ -142,7 +168,7 @@ internal sealed class ThingDirector
             return swims;
         if (own is not (ThingMotion.Trot or ThingMotion.Gallop or ThingMotion.Hop or ThingMotion.Waddle or ThingMotion.Lumber or ThingMotion.Flap or ThingMotion.Drive))
             return own;
-        var stays = relation is not null || spot is ThingSpot.Sill or ThingSpot.Held || place == Place.Room || (figures.Count > 0 && figures[0].Action != FigureAction.Walk);
+        var stays = relation is not null || spot is ThingSpot.Sill or ThingSpot.Held or ThingSpot.Branch || place == Place.Room || (figures.Count > 0 && figures[0].Action != FigureAction.Walk);
         if (!stays)
             return own is ThingMotion.Trot or ThingMotion.Gallop ? ThingMotion.Walk : own;
         return own switch

@@ -72,6 +72,36 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
         return false;
     }
 
+    /// <summary>There are as many as the ground holds: "a field of tulips", "full of flowers", 开满鲜花, 花儿遍地.</summary>
+    public bool IsField(int i)
+    {
+        for (var j = i; j >= 0 && j >= i - Reach && !(j < i && (words[j].EndsClause || words[j].Is(Slot.Thing))); j--)
+        {
+            if (words[j].Is(Slot.Field))
+                return true;
+        }
+
+        for (var j = i + 1; j < words.Count && j <= i + 3 && !words[j].EndsClause && !words[j].Is(Slot.Thing); j++)
+        {
+            if (words[j].Is(Slot.Field))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Somebody leads it: 牵着一条狗, "walks a dog", "a dog on a leash".</summary>
+    public bool IsLed(int i)
+    {
+        for (var j = Math.Max(0, i - 5); j < words.Count && j <= i + 4; j++)
+        {
+            if (words[j].Is(Slot.Lead) && !words.Skip(Math.Min(i, j) + 1).Take(Math.Abs(i - j) - 1).Any(w => w.EndsClause))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A second one of a kind: "another dog".</summary>
     public bool IsAnother(int i) => i > 0 && words[i - 1].Is(Slot.Another);
 
@@ -136,7 +166,7 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
             return new ThingPlacing { Spot = ThingSpot.Sky };
         if (word.Form?.In(Slot.Spot) is not { } spot)
             return null;
-        var isSaid = !IsEnglish(i) || word.Prepositional || (before >= 0 && words[before].Is(Slot.At));
+        var isSaid = !IsEnglish(i) || spot.Value == (int)ThingSpot.Branch || word.Prepositional || (before >= 0 && words[before].Is(Slot.At));
         return isSaid ? new ThingPlacing { Spot = (ThingSpot)spot.Value } : null;
     }
 

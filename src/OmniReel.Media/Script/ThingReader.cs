@@ -12,6 +12,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
     private readonly HashSet<int> _taken = [];
     private readonly HashSet<int> _lost = [];
     private readonly List<ThingSaid> _subjects = [];
+    private readonly List<ThingSaid> _named = [];
     private readonly ThingPhrase _phrase = new(text, words);
     private ThingPlacing _waiting;
     private bool _personActs;
@@ -47,12 +48,24 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
         else if (!negated[i])
             Describe(i, word);
         if (text.AsSpan(word.Start, word.Length) is "it" or "它" or "它们")
+        {
             claims.SpeaksOfIt = true;
+            PutBeside(i);
+        }
+    }
+
+    /// <summary>"A table with a cake on it": the last of two things is on the one before.</summary>
+    private void PutBeside(int i)
+    {
+        if (_named.Count < 2 || _named[^1].Relation is not null || _phrase.PlacingAround(i, isPerson: false) is not { Relation: { } relation })
+            return;
+        (_named[^1].Relation, _named[^1].To) = (relation, _named[^2]);
     }
 
     private void EndSentence()
     {
         _subjects.Clear();
+        _named.Clear();
         _waiting = default;
         (_personActs, _aboutCamera) = (false, false);
     }
@@ -92,6 +105,10 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
 
         if (said.Count > ThingPlan.MostOfOne)
             said.Count = ThingPlan.MostOfOne;
+        said.IsField |= _phrase.IsField(i);
+        said.IsLed |= _phrase.IsLed(i);
+        _named.Remove(said);
+        _named.Add(said);
         _phrase.Describe(i, said, _taken, _lost);
         if (_phrase.IsHeld(i) && (thing.Metres < 1.3f || PrintThings.Is(thing)))
             said.Spot = ThingSpot.Held;

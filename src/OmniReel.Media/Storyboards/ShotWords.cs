@@ -17,11 +17,11 @@ public static partial class ShotWords
         [ShotSize.ExtremeWide] = "大远景", [ShotSize.Wide] = "远景", [ShotSize.Full] = "全景", [ShotSize.Medium] = "中景",
         [ShotSize.MediumCloseUp] = "近景", [ShotSize.CloseUp] = "特写", [ShotSize.ExtremeCloseUp] = "大特写",
         [Place.Sea] = "海边", [Place.City] = "城市", [Place.Forest] = "森林", [Place.Mountains] = "群山", [Place.Meadow] = "草地", [Place.Room] = "室内",
-        [Place.Desert] = "沙漠", [Place.Underwater] = "海底", [Place.Moon] = "月球", [Place.Mars] = "火星", [Place.Space] = "太空", [Place.Theatre] = "舞台",
+        [Place.Desert] = "沙漠", [Place.Underwater] = "海底", [Place.Moon] = "月球", [Place.Mars] = "火星", [Place.Space] = "太空", [Place.Theatre] = "舞台", [Place.Church] = "教堂",
         [TimeOfDay.Sunrise] = "日出", [TimeOfDay.Noon] = "正午", [TimeOfDay.Sunset] = "日落", [TimeOfDay.Night] = "夜晚",
         [Weather.Rain] = "下雨", [Weather.Snow] = "下雪", [Weather.Overcast] = "阴天",
         [Person.Woman] = "女子", [Person.Man] = "男子", [Person.Child] = "孩子",
-        [Bearing.Run] = "奔跑", [Bearing.Sit] = "坐着", [Bearing.Ride] = "骑行",
+        [Bearing.Run] = "奔跑", [Bearing.Sit] = "坐着", [Bearing.Ride] = "骑行", [Bearing.Swim] = "游泳",
         [FigureAction.Stand] = "站立", [FigureAction.Walk] = "行走", [FigureAction.Dance] = "起舞",
     };
 

@@ -30,6 +30,9 @@ internal sealed record Craft(string Id, IReadOnlyList<CraftPiece> Pieces, IReadO
     public SKRect Box { get; } = Covered(Pieces);
 
     /// <summary>Width by height.</summary>
+    /// <summary>It runs on rails.</summary>
+    public bool OnRails { get; init; }
+
     public float Aspect => Box.Width / Box.Height;
 
     /// <summary>Metres of the side of a square as large as its box.</summary>

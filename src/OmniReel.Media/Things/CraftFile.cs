@@ -50,7 +50,7 @@ internal sealed class CraftFile
     {
         var pieces = new List<CraftPiece>();
         var lamps = new List<CraftLamp>();
-        var (soft, whole, size) = (false, false, 1f);
+        var (soft, whole, rails, size) = (false, false, false, 1f);
         SKPoint? tie = null;
         foreach (var fields in lines)
         {
@@ -63,6 +63,7 @@ internal sealed class CraftFile
                 case "wheel":
                     pieces.AddRange(CraftWheel.Of(fields[1], CraftSheet.Numbers(fields[2])));
                     whole = true;
+                    rails |= fields[1] == "rail";
                     break;
                 case "part":
                     pieces.Add(Part(fields));
@@ -78,7 +79,7 @@ internal sealed class CraftFile
             }
         }
 
-        return Sized(new Craft(id, [.. pieces.Where(p => p.Sheets.Count > 0)], lamps, soft, tie), size);
+        return Sized(new Craft(id, [.. pieces.Where(p => p.Sheets.Count > 0)], lamps, soft, tie) { OnRails = rails }, size);
     }
 
     /// <summary>Joint, point, then amount, rate and phase.</summary>
@@ -107,6 +108,6 @@ internal sealed class CraftFile
                 At = matrix.MapPoint(p.At), Amount = p.Joint == CraftJoint.Wheel ? p.Amount * size : p.Amount,
                 Sheets = [.. p.Sheets.Select(s => s with { Outline = s.Outline.At(matrix) })],
             })],
-            [.. craft.Lamps.Select(l => l with { At = matrix.MapPoint(l.At), Reach = l.Reach * size })], craft.Soft, craft.Tie is { } tie ? matrix.MapPoint(tie) : null);
+            [.. craft.Lamps.Select(l => l with { At = matrix.MapPoint(l.At), Reach = l.Reach * size })], craft.Soft, craft.Tie is { } tie ? matrix.MapPoint(tie) : null) { OnRails = craft.OnRails };
     }
 }

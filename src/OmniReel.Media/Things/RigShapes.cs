@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace OmniReel.Media.Things;
 
 /// <summary>What a sheet of an animal is cut from.</summary>
-internal enum Fur { Coat, Soft, Far, Pale, Dark, DarkFar, Mane, Horn, Blush, Line, Brass, Eye, EyeOnDark, Glint }
+internal enum Fur { Coat, Soft, Far, Pale, Dark, DarkFar, Mane, Horn, Blush, Line, Brass, Eye, EyeOnDark, Glint, Tongue }
 
 /// <summary>One sheet of a named shape, written facing right with y upward and a size near 1; here y points down.</summary>
 internal sealed record RigShape(SKPath Outline, Fur Fur, float Lift);

@@ -47,8 +47,8 @@ public sealed class OneFilmTests
         Reading.ShouldSay(Reading.Shots(prompts.Split('|')).Plan.Shots[^1], expected, prompts);
 
     [Theory]
-    [InlineData("清晨，一只狐狸在森林里走。中午，它在草地上奔跑。夜晚，它睡在雪地里。", "fox:Walk fox:Trot fox:Sleep")]
-    [InlineData("A fox walks in the forest at sunrise. At noon it runs over a meadow. At night it sleeps in the snow.", "fox:Walk fox:Trot fox:Sleep")]
+    [InlineData("清晨，一只狐狸在森林里走。中午，它在草地上奔跑。夜晚，它睡在雪地里。", "fox:Walk fox:Gallop fox:Sleep")]
+    [InlineData("A fox walks in the forest at sunrise. At noon it runs over a meadow. At night it sleeps in the snow.", "fox:Walk fox:Gallop fox:Sleep")]
     [InlineData("Three red foxes walk in the forest. It is night, and it rains. At dawn the foxes sleep.", "fox:Walk fox:Sleep")]
     public void It_is_the_animal_of_before(string prompt, string expected)
     {

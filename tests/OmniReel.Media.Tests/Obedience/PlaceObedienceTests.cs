@@ -115,6 +115,7 @@ public sealed class PlaceObedienceTests
     [InlineData(Place.Mars)]
     [InlineData(Place.Space)]
     [InlineData(Place.Theatre)]
+    [InlineData(Place.Church)]
     public void One_thread_and_two_give_the_same_bytes(Place place)
     {
         var shot = new ShotPlan { Frames = 48, Place = place, Season = Season.Autumn, Aloft = Aloft.Leaves, Figures = [new FigurePlan { Action = FigureAction.Walk }], Seed = 11 };

@@ -19,11 +19,18 @@ public sealed class PlaceWordTests
     [InlineData("a girl in space", "宇宙中的女孩", Place.Space)]
     [InlineData("a ballerina dances on stage", "芭蕾舞者在舞台上跳舞", Place.Theatre)]
     [InlineData("a concert hall", "音乐厅", Place.Theatre)]
+    [InlineData("a woman dances in the spotlight", "聚光灯下跳舞的女人", Place.Theatre)]
+    [InlineData("a bride stands in a church", "新娘站在教堂里", Place.Church)]
+    [InlineData("a cathedral at night", "夜晚的大教堂", Place.Church)]
     public void A_place_has_its_words(string english, string chinese, Place place)
     {
         foreach (var shot in Reading.Understood(english, chinese))
             shot.Place.ShouldBe(place);
     }
+
+    [Fact]
+    public void A_spotlight_away_from_a_stage_is_told_of() =>
+        Reading.Of("a man dances in the spotlight in a meadow").ShouldSatisfyAllConditions(r => r.Plan.Shots[0].Place.ShouldBe(Place.Meadow), r => r.NotUnderstood.ShouldBe(["in the spotlight"]));
 
     [Theory]
     [InlineData("moonlight over the sea", Place.Sea)]

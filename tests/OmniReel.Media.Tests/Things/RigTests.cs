@@ -177,6 +177,26 @@ public sealed class RigTests
         return (joint - above).X * line.Y - (joint - above).Y * line.X;
     }
 
+    [Theory]
+    [MemberData(nameof(Gaits))]
+    public void No_toe_goes_below_the_ground_and_no_ankle_turns_too_far(string id, ThingMotion motion)
+    {
+        var layer = Layer(id, motion, new Stage(1280, 720), 300, 500);
+        var words = RigFile.Instance.Find(id)!;
+        var height = words.Number("foot");
+        foreach (var (first, widths) in new[] { (BeastBone.NearUpper, "forew"), (BeastBone.FarUpper, "forew"), (BeastBone.NearThigh, "hindw"), (BeastBone.FarThigh, "hindw") })
+        {
+            var toe = RigShapes.Of($"paw.{words.Text("paw")}", SKMatrix.CreateScale(words.Numbers(widths)[3] / 0.5f, height)).Max(s => s.Outline.Bounds.Right);
+            for (var frame = 0; frame < 48; frame++)
+            {
+                var pose = layer.PoseAt(new Moment(frame, 48));
+                var (cannon, foot) = (pose[(int)first + 2], pose[(int)first + 3]);
+                foot.At(toe, height).Y.ShouldBeLessThan(0.004f, $"{id}, frame {frame}: the toe is below the ground");
+                foot.Angle.ShouldBeLessThan(Math.Max(0, cannon.Angle) + 35.1f * Beast.Degree, $"{id}, frame {frame}");
+            }
+        }
+    }
+
     private static RigLayer Layer(string id, ThingMotion motion, Stage stage, float height, float travel, float passing = 0, float? water = null)
     {
         var shot = new ShotPlan { Frames = 48, Seed = 7, Place = Place.Meadow, Time = TimeOfDay.Noon, Things = [new ThingPlan { Id = id, Motion = motion }] };

@@ -14,9 +14,9 @@ public sealed class ThingScriptTests
         three blue balloons over a lake => 3 balloon Blue @Sky Hover
         3 blue balloons => 3 balloon Blue Hover
         三个蓝色的气球 => 3 balloon Blue Hover
-        a fox runs through snow => 1 fox Trot
-        雪地里，一只狐狸在奔跑 => 1 fox Trot
-        a running fox in a forest => 1 fox Trot
+        a fox runs through snow => 1 fox Gallop
+        雪地里，一只狐狸在奔跑 => 1 fox Gallop
+        a running fox in a forest => 1 fox Gallop
         一只白猫坐在窗台上 => 1 cat White @Sill Sit
         a white cat sits on the windowsill => 1 cat White @Sill Sit
         三只猫 => 3 cat
@@ -45,7 +45,7 @@ public sealed class ThingScriptTests
         女孩拿着一个黄色的气球 => 1 balloon Yellow @Held
         a sleeping cat => 1 cat Sleep
         一只猫在睡觉 => 1 cat Sleep
-        a dog and a cat run => 1 dog Trot ; 1 cat Trot
+        a dog and a cat run => 1 dog Gallop ; 1 cat Gallop
         a dolphin jumps out of the sea => 1 dolphin Leap
         a duck swims in the lake => 1 duck @Water Glide
         a bird flies => 1 bird @Sky Flap

@@ -43,7 +43,7 @@ internal static class MovementSounds
             }
         }
 
-        Reverb.Add(sound, span.Shot.Place is Place.City or Place.Room or Place.Theatre ? 0.5 : 0.2, 0.5f, 0.12f);
+        Reverb.Add(sound, span.Shot.Place is Place.City or Place.Room or Place.Theatre or Place.Church ? 0.5 : 0.2, 0.5f, 0.12f);
         return sound;
     }
 

@@ -123,7 +123,7 @@ internal static class Heads
         var face = Outline.Of(outline, size, 0, Down * size);
         foreach (var hole in holes)
             face.Hole(hole.At(SKMatrix.CreateScaleTranslation(size, size, 0, Down * size)));
-        return new Cut(face, Dye.Skin, 0.5f);
+        return new Cut(face, Dye.Skin, 0.5f) { Lining = Dye.Dark };
     }
 
     private static SKPath Lid(float x, float y, float radius, float thickness, float degrees) =>

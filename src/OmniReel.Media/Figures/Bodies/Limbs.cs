@@ -22,18 +22,18 @@ internal static class Limbs
         float full = build.ArmRadius * sleeves.Fullness, elbow = full * 0.78f, wrist = build.ArmRadius * 0.5f;
         var hand = new Part(
             end,
-            [new(Knife.Joined([.. Hand(grips, sleeves.Slits)]).At(SKMatrix.CreateScale(build.Hand, build.Hand)), sleeves.Hand, 0.4f, 1.4f)],
+            [.. Palm(grips, sleeves).Select(cut => cut with { Outline = cut.Outline.At(SKMatrix.CreateScale(build.Hand, build.Hand)) })],
             [new(default, 0.010f * build.Hand)]);
         // A hand comes out of a cuff, but lies on a bare arm.
-        if (sleeves.Cuffs)
+        if (sleeves is { Cuffs: true, Gauntlets: false })
             yield return hand;
         yield return new Part(fore, [.. Forearm(build, sleeves, elbow, wrist)], []);
-        if (!sleeves.Cuffs)
+        if (!sleeves.Cuffs || sleeves.Gauntlets)
             yield return hand;
         yield return new Part(
             top,
             [new(Knife.Limb(default, new SKPoint(0, build.UpperArm), full, elbow * 1.04f, 1.1f), near ? sleeves.Upper : sleeves.FarUpper, 0.7f)],
-            [new(default, 0.016f * build.Hand), new(new SKPoint(0, build.UpperArm), 0.015f * build.Hand)]);
+            [.. near ? [new Pin(default, 0.016f * build.Hand)] : Array.Empty<Pin>(), new(new SKPoint(0, build.UpperArm), 0.015f * build.Hand)]);
     }
 
     private static IEnumerable<Cut> Forearm(Build build, Sleeves sleeves, float elbow, float wrist)
@@ -41,7 +41,7 @@ internal static class Limbs
         var sleeve = Knife.Limb(default, new SKPoint(0, build.Forearm * (sleeves.Cuffs ? 0.93f : 1)), elbow, sleeves.Cuffs ? wrist * 1.45f : wrist, 1.16f);
         if (sleeves.Slits)
             sleeve.With([.. Slits(build.Forearm, wrist * 0.32f)]);
-        yield return new(sleeve, sleeves.Lower, 0.6f);
+        yield return new(sleeve, sleeves.Lower, 0.6f) { Lining = sleeves.Slits ? Dye.Accent : null };
         if (sleeves.Cuffs)
             yield return new(Band(build.Forearm * 0.86f, build.Forearm * 0.99f, wrist * 1.62f), Dye.Accent, 0.2f, 1.2f);
     }
@@ -59,6 +59,33 @@ internal static class Limbs
             top,
             [new(Knife.Limb(default, new SKPoint(0, build.Thigh), r, knee * 1.03f, 1.04f), dye, 0.6f)],
             [new(new SKPoint(0, build.Thigh), 0.014f * size)]);
+    }
+
+    private static IEnumerable<Cut> Palm(bool grips, Sleeves sleeves)
+    {
+        if (!sleeves.Gauntlets)
+            return [new(Knife.Joined([.. Hand(grips, sleeves.Slits)]), sleeves.Hand, 0.4f, 1.4f)];
+        return
+        [
+            new(Knife.Joined([.. Mitten(grips)]), sleeves.Hand, 0.5f, 1.6f),
+            new(Knife.Polygon(-0.044f, -0.062f, 0.044f, -0.062f, 0.030f, 0.018f, -0.030f, 0.018f), Dye.MetalDeep, 0.4f, 1.4f),
+        ];
+    }
+
+    /// <summary>A hand in a thick glove: two broad fingers and a thumb, or a fist.</summary>
+    private static IEnumerable<SKPath> Mitten(bool grips)
+    {
+        yield return Finger(0, 0, 0.002f, 0.052f, 0.026f, 0.032f);
+        if (grips)
+        {
+            yield return Finger(0.004f, 0.036f, 0.038f, 0.040f, 0.017f, 0.015f);
+            yield return Finger(0.004f, 0.064f, 0.034f, 0.066f, 0.016f, 0.014f);
+            yield break;
+        }
+
+        yield return Finger(0.014f, 0.050f, 0.020f, 0.112f, 0.017f, 0.013f);
+        yield return Finger(-0.012f, 0.050f, -0.016f, 0.106f, 0.017f, 0.013f);
+        yield return Finger(0.014f, 0.024f, 0.050f, 0.064f, 0.016f, 0.012f);
     }
 
     private static IEnumerable<SKPath> Hand(bool grips, bool dances) => grips ? Grip() : dances ? OrchidHand() : OpenHand();

@@ -27,7 +27,7 @@ internal static class Coat
 
     public static Outfit Child(Build build, bool buns) => Shirt.Child(build, buns) with
     {
-        Trunk = new Part(Bone.Trunk, new Cut(Tailoring.Frogs(Tailoring.ChildTrunk, 0.052f, -0.265f, 3), Dye.Cloth, 0.8f)),
+        Trunk = new Part(Bone.Trunk, new Cut(Tailoring.Frogs(Tailoring.ChildTrunk, 0.052f, -0.265f, 3), Dye.Cloth, 0.8f) { Lining = Dye.Accent }),
         Skirts = [new(2, 0.060f, 0.112f, 0.24f, 8, 0.5f, 8, Dye.Cloth, Dye.Cloth, Hem.Straight)],
         Behind = [Streamers.Scarf(build)],
         Over = [Tailoring.Wrap(0.70f, 0.002f, 0.032f, Dye.Accent)],

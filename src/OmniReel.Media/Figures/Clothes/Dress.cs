@@ -31,7 +31,7 @@ internal static class Dress
         Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.Skin, Slits: true, Cuffs: false),
         Hose = new(Dye.Skin, Dye.Skin, Dye.Cloth, Boots: false),
         Trunk = new(
-            Bone.Trunk, [new(Ornamented(), Dye.Cloth, 0.8f), new(Outline.Of(Belt), Dye.Accent, 0.4f)], [new(new SKPoint(0, -0.127f), 0.018f)]),
+            Bone.Trunk, [new(Ornamented(), Dye.Cloth, 0.8f) { Lining = Dye.Accent }, new(Outline.Of(Belt), Dye.Accent, 0.4f)], [new(new SKPoint(0, -0.127f), 0.018f)]),
         Head = Heads.Woman(build.Head, bun: true),
         Skirts = [Petticoat, Overskirt],
     };

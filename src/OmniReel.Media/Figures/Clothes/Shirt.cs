@@ -12,7 +12,7 @@ internal static class Shirt
         Hose = new(Dye.Skin, Dye.Skin, Dye.Shoes, Boots: false),
         Trunk = new Part(
             Bone.Trunk,
-            new Cut(Tailoring.Buttons(Tailoring.WomanTrunk, 0.045f, -0.41f, -0.20f, 4), Dye.Cloth, 0.8f),
+            new Cut(Tailoring.Buttons(Tailoring.WomanTrunk, 0.045f, -0.41f, -0.20f, 4), Dye.Cloth, 0.8f) { Lining = Dye.Linen },
             Tailoring.Belt(0.124f, -0.118f, 0.052f, Dye.TrousersDeep)),
         Head = Heads.Woman(build.Head, bun),
         Skirts = [new(4, 0.115f, 0.112f, 0.58f, 13, 0.70f, 11, Dye.Trousers, Dye.TrousersDeep, Hem.Straight)],
@@ -24,7 +24,7 @@ internal static class Shirt
     {
         Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.Cloth, Slits: false, Cuffs: true, 1.08f),
         Hose = new(Dye.Trousers, Dye.TrousersDeep, Dye.Wood, Boots: true, 1.18f),
-        Trunk = new Part(Bone.Trunk, new Cut(Tailoring.Buttons(Tailoring.ManHip, 0.050f, -0.43f, 0.02f, 6), Dye.Cloth, 0.8f)),
+        Trunk = new Part(Bone.Trunk, new Cut(Tailoring.Buttons(Tailoring.ManHip, 0.050f, -0.43f, 0.02f, 6), Dye.Cloth, 0.8f) { Lining = Dye.Linen }),
         Head = Heads.Man(build.Head, beard),
         Over = [Tailoring.Collar(1.06f, 0.012f)],
     };
@@ -46,7 +46,7 @@ internal static class Shirt
     {
         Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.Cloth, Slits: false, Cuffs: true, 1.16f),
         Hose = new(Dye.Trousers, Dye.TrousersDeep, Dye.Shoes, Boots: true, 1.25f),
-        Trunk = new Part(Bone.Trunk, new Cut(Tailoring.Buttons(Tailoring.ChildHip, 0.045f, -0.25f, -0.02f, 4), Dye.Cloth, 0.8f)),
+        Trunk = new Part(Bone.Trunk, new Cut(Tailoring.Buttons(Tailoring.ChildHip, 0.045f, -0.25f, -0.02f, 4), Dye.Cloth, 0.8f) { Lining = Dye.Linen }),
         Head = Heads.Child(build.Head, buns),
         Over = [Tailoring.Collar(0.72f, 0.050f)],
         BehindHead = buns ? [.. Streamers.HeadRibbons(build, -0.085f, -0.20f)] : [],

@@ -71,7 +71,7 @@ internal static class Tailoring
 
     /// <summary>A belted trunk; the buckle is a brad.</summary>
     public static Part Belted(SKPath trunk, Cut belt) =>
-        new(Bone.Trunk, [new(trunk, Dye.Cloth, 0.8f), belt], [new(new SKPoint(0.02f, belt.Outline.Bounds.MidY), 0.016f)]);
+        new(Bone.Trunk, [new(trunk, Dye.Cloth, 0.8f) { Lining = Dye.Accent }, belt], [new(new SKPoint(0.02f, belt.Outline.Bounds.MidY), 0.016f)]);
 
     public static Cut Belt(float half, float y, float height, Dye dye = Dye.AccentDeep)
     {

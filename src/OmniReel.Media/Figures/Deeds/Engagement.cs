@@ -21,6 +21,8 @@ internal static class Engagement
         var plan = shot.Figures[index];
         if (plan.Action == FigureAction.Dance)
             return motion;
+        if (plan.Bearing == Bearing.Swim)
+            return new Swimming(motion, build);
         if (HoldsString(shot, index))
             motion = new Reaching(motion);
         var seat = Seat(shot, scene, build, index, things);

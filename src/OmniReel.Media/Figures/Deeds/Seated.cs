@@ -75,7 +75,7 @@ internal sealed class Seated(IMotion motion, Build build, Seat seat) : IMotion
     {
         var before = seat.Hips(second - 0.09f).Y;
         // The back gives with every step of the mount, and the head a little late.
-        var give = (build.HipHeight - body.Y - before) * 120;
+        var give = Math.Clamp((build.HipHeight - body.Y - before) * 120, -12, 12);
         var sole = build.HipHeight - body.Y - 0.70f * Leg - build.Ankle;
         return pose with
         {

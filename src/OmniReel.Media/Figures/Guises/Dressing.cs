@@ -17,7 +17,7 @@ internal static class Dressing
             outfit = Crowned(outfit, hat, build);
         outfit = guise.Wears.Aggregate(outfit, (worn, name) => Trappings.On(worn, name, build));
         if (guise.Hat is { } closed && Headgear.Hides(closed))
-            outfit = outfit with { Sleeves = outfit.Sleeves with { Hand = Dye.Hat }, Neck = Dye.MetalDeep };
+            outfit = outfit with { Sleeves = outfit.Sleeves with { Hand = Dye.Hat, Gauntlets = true }, Neck = Dye.MetalDeep };
         return Carries(guise, plan) is { } held ? outfit with { Before = [.. outfit.Before, Handhelds.Of(held, build)], Grips = true } : outfit;
     }
 

@@ -25,6 +25,8 @@ internal static class Trappings
             "plates" => outfit with { Near = [.. outfit.Near, new Part(Bone.NearUpperArm, [Plate(build, 1.7f), Plate(build, 1.25f)], [new Pin(new SKPoint(0, 0.01f), 0.016f * build.Hand)])] },
             "spacesuit" => Over(outfit, Trunk(size, [Cut("M -40 -400 L 112 -404 C 122 -404 126 -396 126 -388 L 120 -270 C 118 -262 112 -258 106 -258 L -30 -256 C -42 -258 -46 -264 -46 -274 L -50 -388 Z", Dye.MetalDeep, 0.4f), Cut("M -146 -120 C -60 -98 70 -98 146 -122 L 148 -88 C 70 -64 -60 -64 -148 -86 Z", Dye.Accent, 0.3f)], (-6, -366), (40, -366), (-6, -312), (86, -340))) with { Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.Cloth, false, true, 1.5f), Hose = outfit.Hose with { Fullness = 1.55f, Shoes = Dye.MetalDeep } },
             "pack" => outfit with { Behind = [.. outfit.Behind, Trunk(size, [Cut("M -300 -520 C -330 -500 -338 -420 -336 -330 C -334 -240 -330 -140 -300 -120 C -250 -104 -170 -110 -120 -128 L -110 -500 C -160 -540 -260 -546 -300 -520 Z", Dye.MetalDeep, 0.6f, Knife.Limb(new SKPoint(-0.276f, -0.400f), new SKPoint(-0.180f, -0.404f), 0.008f, 0.008f), Knife.Limb(new SKPoint(-0.276f, -0.250f), new SKPoint(-0.180f, -0.248f), 0.008f, 0.008f))])] },
+            "tank" => outfit with { Behind = [.. outfit.Behind, Trunk(size, [Cut("M -272 -440 C -272 -486 -160 -486 -160 -440 L -160 -120 C -160 -84 -272 -84 -272 -120 Z", Dye.Accent, 0.6f, Knife.Limb(new SKPoint(-0.236f, -0.420f), new SKPoint(-0.236f, -0.150f), 0.006f, 0.006f)), Cut("M -240 -474 L -192 -474 L -190 -516 L -242 -516 Z", Dye.MetalDeep, 0.4f), Cut("M -280 -380 L -150 -380 L -150 -350 L -280 -350 Z", Dye.Dark, 0.2f), Cut("M -280 -210 L -150 -210 L -150 -180 L -280 -180 Z", Dye.Dark, 0.2f)])] },
+            "wetsuit" => Over(outfit, Trunk(size, [Cut("M -96 -500 L -66 -510 C -40 -400 -60 -280 -120 -200 L -140 -226 C -96 -300 -84 -400 -96 -500 Z", Dye.Accent, 0.3f), Cut("M -146 -120 C -60 -98 70 -98 146 -122 L 148 -82 C 70 -58 -60 -58 -148 -80 Z", Dye.Dark, 0.3f)], (20, -94))) with { Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.Cloth, false, false) { Hand = Dye.Hat }, Behind = [.. outfit.Behind, Fin(build, near: false)], Near = [.. outfit.Near, Fin(build, near: true)] },
             "belt" => Over(outfit, new Part(Bone.Trunk, [Scaled(Tailoring.Belt(0.144f, -0.100f, 0.056f, Dye.Leather), size)], [new Pin(new SKPoint(0.02f * size, -0.092f * size), 0.017f * size)])),
             "badge" => Over(outfit, Trunk(size, [Cut("M 70 -404 L 104 -410 L 112 -380 L 90 -352 L 70 -376 Z", Dye.Brass, 0.2f)])),
             "stethoscope" => Over(outfit, Trunk(size, [Cut("M -20 -500 C -30 -420 10 -360 50 -330 L 58 -338 C 22 -372 -8 -420 0 -498 Z", Dye.Dark, 0.3f), Cut("M 86 -500 C 96 -430 84 -370 56 -330 L 48 -338 C 72 -372 78 -430 68 -500 Z", Dye.Dark, 0.3f)], (54, -316))),
@@ -75,6 +77,14 @@ internal static class Trappings
     private static Cut Cut(string outline, Dye dye, float lift = 0.4f, params ReadOnlySpan<SKPath> holes) => new(Outline.Of(outline).With(holes), dye, lift, 1.6f);
 
     private static SKPath Pocket(float x, float y) => Knife.Limb(new SKPoint((x - 40) * 0.001f, y * 0.001f), new SKPoint((x + 40) * 0.001f, y * 0.001f), 0.006f, 0.006f);
+
+    /// <summary>A diver's fin, longer than the foot that is in it.</summary>
+    private static Part Fin(Build build, bool near)
+    {
+        var fin = Outline.Of("M -52 -30 C -60 10 -60 50 -44 74 L 60 78 C 150 96 260 118 330 112 C 352 96 352 60 330 44 C 240 40 120 20 60 -24 C 20 -44 -20 -44 -52 -30 Z", build.Ankle / 0.07f)
+            .With(Knife.Limb(new SKPoint(0.12f, 0.052f), new SKPoint(0.30f, 0.076f), 0.006f, 0.007f), Knife.Limb(new SKPoint(0.15f, 0.082f), new SKPoint(0.30f, 0.098f), 0.004f, 0.005f));
+        return new Part(near ? Bone.NearFoot : Bone.FarFoot, new Cut(fin, Dye.Accent, 0.5f, 1.8f));
+    }
 
     /// <summary>A pauldron over the upper arm.</summary>
     private static Cut Plate(Build build, float size)

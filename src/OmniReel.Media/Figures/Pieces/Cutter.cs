@@ -36,7 +36,13 @@ internal sealed class Cutter(Performance performance)
         var sprite = Sprite.Bake(stage, reach, canvas =>
         {
             for (var i = 0; i < outlines.Count; i++)
+            {
+                // Ink draws holes as lines.
+                if (cuts[i].Lining is { } lining && painter.Light.Ink is null)
+                    Line(canvas, painter, outlines[i], performance.Dyes[lining]);
                 painter.Sheet(canvas, outlines[i], performance.Dyes[cuts[i].Dye], cuts[i].Lift, cuts[i].Rim, Sheerness.IsThin(cuts[i].Dye));
+            }
+
             foreach (var pin in pins)
                 painter.Brad(canvas, new SKPoint(pin.At.X * scale, pin.At.Y * scale), Math.Max(1.4f * stage.Unit, pin.Radius * scale), performance.Dyes[pin.Dye]);
             if (fade > 0)
@@ -60,6 +66,15 @@ internal sealed class Cutter(Performance performance)
             return null;
         var blur = BloomReach * scale;
         return Sprite.Bake(painter.Stage, Grown(box, 2.6f * blur), canvas => painter.Tissue(canvas, outline, color, blur / painter.Stage.Unit), 0.25f);
+    }
+
+    /// <summary>Glues paper of another colour behind the holes of a sheet, clear of its edge.</summary>
+    private static void Line(SKCanvas canvas, SheetPainter painter, SKPath outline, SKColor color)
+    {
+        using var whole = outline.Whole();
+        var box = whole.Bounds;
+        using var inside = whole.At(SKMatrix.CreateScale(0.97f, 0.985f, box.MidX, box.MidY));
+        painter.Sheet(canvas, inside, color, 0, 0);
     }
 
     /// <summary>Below another sheet an edge would be seen as a line through it.</summary>

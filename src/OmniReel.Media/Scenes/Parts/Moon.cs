@@ -1,4 +1,6 @@
+using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
@@ -20,6 +22,12 @@ internal static class Moon
             return;
         }
 
+        if (studio.Shot.Traits.HasFlag(Traits.MoonRise))
+        {
+            LayRising(studio, at, radius);
+            return;
+        }
+
         // The light stands right of a moon that stands left, so the horns point away from the scene's middle.
         var side = at.X > studio.Width * 0.5f ? 1 : -1;
         var crescent = Knife.Disc(at.X, at.Y, radius).Less(Knife.Disc(at.X - side * radius * 0.46f, at.Y - radius * 0.16f, radius * 0.80f));
@@ -28,5 +36,21 @@ internal static class Moon
             studio.Painter.Tissue(canvas, Knife.Disc(at.X, at.Y, radius * 1.7f), air.Disc.WithAlpha(70), 40);
             studio.Painter.Tissue(canvas, crescent, air.Disc);
         }, box);
+    }
+
+    /// <summary>A full moon that comes up from the horizon to where the light is.</summary>
+    private static void LayRising(Studio studio, SKPoint at, float radius)
+    {
+        var air = studio.Air;
+        var moon = Sprite.Bake(studio.Stage, Sun.Around(at, radius * 3), canvas =>
+        {
+            studio.Painter.Tissue(canvas, Knife.Disc(at.X, at.Y, radius * 1.6f), air.Disc.WithAlpha(90), 34);
+            studio.Painter.Tissue(canvas, Knife.Disc(at.X, at.Y, radius), air.Disc);
+            foreach (var (x, y, r) in new[] { (-0.32f, -0.28f, 0.22f), (0.30f, 0.05f, 0.30f), (-0.18f, 0.42f, 0.16f), (0.16f, -0.50f, 0.12f) })
+                studio.Painter.Tissue(canvas, Knife.Disc(at.X + x * radius, at.Y + y * radius, r * radius), Tint.Mix(air.Disc, air.Sky[1], 0.30f));
+        });
+        var way = studio.Lines.Horizon - 0.2f * radius - at.Y;
+        var box = SKRect.Intersect(new SKRect(at.X - 3 * radius, at.Y - 3 * radius, at.X + 3 * radius, at.Y + way + 3 * radius), studio.Reach);
+        studio.Behind.Moving(0.01f, box, (canvas, moment) => moon.Draw(canvas, 0, way * (1 - moment.Progress)));
     }
 }

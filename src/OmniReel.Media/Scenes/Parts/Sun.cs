@@ -1,5 +1,6 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
@@ -10,7 +11,7 @@ internal static class Sun
     public static void Lay(Studio studio)
     {
         var sun = studio.Lines.Sun;
-        var radius = 56 * studio.Unit;
+        var radius = (studio.Shot.Traits.HasFlag(Traits.GreatSun) ? 108 : 56) * studio.Unit;
         var air = studio.Air;
         if (!air.IsClear)
         {

@@ -3,6 +3,7 @@ using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Parts;
+using OmniReel.Media.Scenes.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Places;
@@ -53,7 +54,8 @@ internal sealed class BarrenWorld
         switch (_place)
         {
             case Place.Moon:
-                Hang(0.02f, Globe.Earth(Night), studio.Lines.Sun, tall ? 104 : 92);
+                if (ThingScenery.Earth(studio.Shot) is > 0 and var size)
+                    Hang(0.02f, Globe.Earth(Night), studio.Lines.Sun, (tall ? 104 : 92) * size);
                 break;
             case Place.Mars when studio.Shot.Time == TimeOfDay.Night:
                 Hang(0.02f, Globe.Small(Tint.Hex(0xE8DCCC), Night), new SKPoint(_studio.X(0.78f), 0.20f * studio.Height), 30);

@@ -17,6 +17,7 @@ internal sealed class City
     private readonly SKColor? _cover;
     private readonly float _unit;
     private readonly float _zoom;
+    private IReadOnlyList<HousePlace> _fronts = [];
 
     private City(ShotPlan shot, Stage stage)
     {
@@ -76,6 +77,7 @@ internal sealed class City
         var glass = air.Lit > 0.3f ? Tint.Mix(_rows[2], SKColors.Black, 0.30f) : air.Cast(0x5C86A0);
         var houses = new List<Prop>();
         var panes = new List<SKPath>();
+        var fronts = new List<HousePlace>();
         var index = studio.Random.Next(CityColors.Fronts.Length);
         for (var x = studio.Reach.Left - studio.Between(0, 120) * _unit; x < studio.Reach.Right; index++)
         {
@@ -84,12 +86,14 @@ internal sealed class City
             var front = studio.Overcast(Tint.Mix(air.Cast(CityColors.Fronts[index % CityColors.Fronts.Length]), _rows[2], 0.25f));
             var roof = studio.Overcast(Tint.Mix(air.Cast(CityColors.Roofs[index % CityColors.Roofs.Length]), _rows[2], 0.2f));
             var place = new HousePlace(x, w, HouseFoot, h, 40 * _unit * _zoom, 0.55f * air.Lit, studio.Random.Next(House.Kinds), index % 3 != 2);
+            fronts.Add(place);
             houses.Add(House.Cut(studio, place, front, roof, glass, _cover, panes));
             x += w + (studio.Random.Next(4) == 0 ? 14 * _unit : 0);
         }
 
         studio.Still(studio.Behind, 0.5f, [.. houses]);
         WindowLife.Lay(studio, 0.5f, panes);
+        _fronts = fronts;
         var y = studio.Height * (studio.Stage.IsTall ? 0.27f : 0.16f);
         Garland.Lay(studio, 0.55f, y, y + 26 * _unit, 46 * _unit, [.. CityColors.Fronts.Select(air.Cast)]);
     }
@@ -116,13 +120,15 @@ internal sealed class City
         StandTrees(roadTop + 8 * _unit);
         Band(0.72f, roadTop, 110, studio.IsWinter ? Tint.Mix(_rows[3], snow[2], 0.35f) : _rows[3]);
         LayGleam(roadTop);
+        if (studio.Shot.Traits.HasFlag(Traits.Neon))
+            NeonSigns.Lay(studio, 0.56f, _fronts, roadTop);
         Ripples.Lay(studio, 0.76f, roadTop + 12 * _unit, roadTop + 60 * _unit);
         var carX = _studio.X(studio.Stage.IsTall ? 0.20f : 0.165f);
         var carSize = (studio.Stage.IsTall ? 230 : 250) * _unit * MathF.Sqrt(_zoom);
         var glass = studio.Air.Cast(studio.Air.Lit > 0.3f ? 0x7C8CBCu : 0xB8DCE8u);
         var car = Car.Cut(studio.Overcast(Tint.Mix(studio.Air.Cast(0xE2543A), new SKColor(0xE2, 0x54, 0x3A), 0.35f)), glass, studio.Air.Lit >= 1)
-            .At(new SKPoint(carX, roadTop + 34 * _unit), carSize, studio.Lines.Sun.X < studio.Width * 0.5f);
-        // Where somebody asks for vehicles, these are they.
+            .At(new SKPoint(carX, roadTop + 34 * _unit), carSize, studio.Passing != 0 ? studio.Passing > 0 : studio.Lines.Sun.X < studio.Width * 0.5f);
+        // It faces the way it is seen to go: who walks or looks along meets it. Where somebody asks for vehicles, these are they.
         if (!studio.Shot.Things.Any(t => t.Motion == ThingMotion.Drive || (t.Spot == ThingSpot.Usual && CraftFile.Instance.Find(t.Id) is not null)))
             studio.Still(studio.Behind, 0.8f, car);
         LayPavement(Math.Min(ground - 30 * _unit, studio.Reach.Bottom), snow[4]);
@@ -150,9 +156,12 @@ internal sealed class City
         }
 
         var lamp = StreetLamp.Cut(iron, studio.Air.Lit >= 0.5f, studio.Air.Cast(0xE8F0F0), _cover);
-        studio.Still(studio.Behind, 1, lamp.At(new SKPoint(lampX, top + 26 * _unit), (studio.Stage.IsTall ? 560 : 400) * _unit * MathF.Sqrt(_zoom)));
+        // What drives is beyond the pavement that the lamp stands on.
+        studio.Still(Drives ? studio.InFront : studio.Behind, 1, lamp.At(new SKPoint(lampX, top + 26 * _unit), (studio.Stage.IsTall ? 560 : 400) * _unit * MathF.Sqrt(_zoom)));
         Ripples.Lay(studio, 1, top + 24 * _unit, studio.Height);
     }
+
+    private bool Drives => _studio.Shot is { Figures.Count: 0 } shot && shot.Things.Any(t => t.Motion == ThingMotion.Drive);
 
     /// <summary>The best place for the lamp that no figure crosses and no low sun shines through; null where there is none.</summary>
     private float? LampX()

@@ -7,7 +7,7 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Places;
 
-/// <summary>A desert: mesas in the haze, three rows of dunes with their lee sides in shade, cacti and rocks, rippled sand.</summary>
+/// <summary>A desert: three rows of dunes with their lee sides in shade, rocks and dry grass, rippled sand; mesas and cacti, a river, a column of smoke where they are asked for.</summary>
 internal sealed class Desert
 {
     private readonly Studio _studio;
@@ -34,13 +34,22 @@ internal sealed class Desert
         var studio = desert._studio;
         Sky.Lay(studio);
         Birds.Lay(studio, 2, stage.IsTall ? 0.28f : 0.19f, Tint.Mix(desert._palette.Frame, studio.Air.Sky[3], 0.25f));
-        desert.LayMesas();
+        if (desert.HasMesas)
+            desert.LayMesas();
         studio.LetPass();
-        desert.LayDunes();
+        if (studio.Shot.Traits.HasFlag(Traits.River))
+            desert.LayPlain();
+        else
+            desert.LayDunes();
+        desert.LaySmoke();
         desert.LayFloor();
         desert.LayFront();
         return studio.Finish(desert._palette);
     }
+
+    private bool HasMesas => _studio.Shot.Traits.HasFlag(Traits.Mesas);
+
+    private bool HasRiver => _studio.Shot.Traits.HasFlag(Traits.River);
 
     private SKColor Shaded(SKColor sand) => Tint.Mix(sand, Tint.Mix(_palette.Frame, _land[1], 0.55f), 0.36f);
 
@@ -59,6 +68,33 @@ internal sealed class Desert
         })]);
     }
 
+    /// <summary>Low dunes to both sides of a river; the horizon is open where it comes from.</summary>
+    private void LayPlain()
+    {
+        var (studio, lines, h) = (_studio, _studio.Lines, _studio.Height);
+        var seed = studio.Between(0, 0.3f);
+        Dunes.Lay(studio, 0.20f, lines.Horizon + 0.030f * h, 16, 620, 0.30f + seed, studio.Reach.Bottom, _land[2], Shaded(_land[2]));
+        var plain = Hills.Rolling(studio, lines.Horizon + 0.05f * h, 10, 900, 0.4f + seed, studio.Reach.Bottom);
+        studio.Behind.Still(0.30f, canvas => studio.Painter.Sheet(canvas, plain, _land[3], 0.6f, 2), studio.Band(plain.Bounds.Top, plain.Bounds.Bottom));
+        // Ripples that grow toward who looks; those that the river crosses lie below it.
+        var ripples = new SKPath();
+        for (var share = 0.10f; share < 1.1f; share += 0.09f)
+        {
+            var y = lines.Horizon + (0.06f + 0.34f * share) * h;
+            for (var x = studio.Reach.Left + studio.Between(0, 90) * _unit; x < studio.Reach.Right; x += studio.Between(120, 230) * _unit * (0.5f + share))
+                ripples.AddPath(Knife.Crescent(x, y + studio.Between(-8, 8) * _unit, studio.Between(22, 46) * (0.4f + share) * _unit, (0.7f + 1.4f * share) * _unit, studio.Between(-5, 5)));
+        }
+
+        studio.Behind.Still(0.38f, canvas => studio.Painter.Sheet(canvas, ripples, Shaded(_land[3]), 0.15f, 0.9f), studio.Band(lines.Horizon, studio.Reach.Bottom));
+        WindingRiver.Lay(studio, 0.40f, lines.Horizon + 0.04f * h, studio.Reach.Bottom, Shaded(_land[3]));
+    }
+
+    private void LaySmoke()
+    {
+        if (_studio.Shot.Traits.HasFlag(Traits.Smoke))
+            SmokeColumn.Lay(_studio, 0.28f, new SKPoint(_studio.X(0.30f), _studio.Lines.Horizon + (HasRiver ? 0.055f : 0.02f) * _studio.Height));
+    }
+
     private void LayDunes()
     {
         var (studio, lines, h) = (_studio, _studio.Lines, _studio.Height);
@@ -66,9 +102,11 @@ internal sealed class Desert
         var seed = studio.Between(0, 0.3f);
         Dunes.Lay(studio, 0.20f, lines.Horizon + 0.045f * h, 52 * tall, 520, 0.30f + seed, lines.Horizon + 0.18f * h + 40 * _unit, _land[2], Shaded(_land[2]));
         var second = Dunes.Lay(studio, 0.36f, lines.Horizon + 0.115f * h, 96 * tall, 860, 0.72f + seed, lines.Horizon + 0.30f * h + 40 * _unit, _land[3], Shaded(_land[3]));
-        StandCacti(0.38f, second, [0.57f, 0.90f], 104);
+        if (HasMesas)
+            StandCacti(0.38f, second, [0.57f, 0.90f], 104);
         var third = Dunes.Lay(studio, 0.58f, lines.Horizon + 0.215f * h, 118 * tall, 1240, 0.10f + seed, studio.Reach.Bottom, _land[4], Shaded(_land[4]));
-        StandCacti(0.60f, third, [0.80f, 0.055f], studio.Stage.IsTall ? 250 : 210);
+        if (HasMesas)
+            StandCacti(0.60f, third, [0.80f, 0.055f], studio.Stage.IsTall ? 250 : 210);
     }
 
     private void StandCacti(float depth, SKPath row, float[] shares, float height)
@@ -88,6 +126,9 @@ internal sealed class Desert
     private void LayFloor()
     {
         var studio = _studio;
+        // The river's near bend lies where the floor would be.
+        if (HasRiver && studio.Shot.Figures.Count + studio.Shot.Things.Count == 0)
+            return;
         var top = Math.Min(studio.Lines.Ground - 74 * _unit, studio.Height * 0.90f);
         var floor = Hills.Rolling(studio, top + 14 * _unit, 30, 1240, 0.14f, studio.Reach.Bottom);
         var row = 0;
@@ -100,13 +141,13 @@ internal sealed class Desert
 
         studio.Behind.Still(1, canvas => studio.Painter.Sheet(canvas, floor, _sand, 1.1f, 2.4f), studio.Band(floor.Bounds.Top, floor.Bounds.Bottom));
         var stone = studio.Overcast(Tint.Mix(_land[1], studio.Air.Cast(0xB06A48), 0.5f));
-        var agave = Cactus.Agave(studio.Overcast(Tint.Mix(studio.Air.Cast(0x8A7E58), _palette.Frame, 0.22f)));
+        var agave = !HasMesas ? Flowers.Tuft(studio.Overcast(Tint.Mix(studio.Air.Cast(0xA08A58), _palette.Frame, 0.15f)), 7, 0.7f) : Cactus.Agave(studio.Overcast(Tint.Mix(studio.Air.Cast(0x8A7E58), _palette.Frame, 0.22f)));
         (float X, float Size, bool IsRock)[] props = [(0.665f, 78, true), (0.71f, 46, true), (0.865f, 74, false), (0.17f, 92, true), (0.235f, 52, false), (0.97f, 66, true)];
         studio.Still(studio.Behind, 1, [.. props.Select(p => (p.IsRock ? Rock.Cut(stone) : agave)
             .At(new SKPoint(_studio.X(p.X), Hills.EdgeOf(floor, _studio.X(p.X)) + 14 * _unit), p.Size * _unit * _zoom, p.X < 0.5f))]);
     }
 
-    /// <summary>Agaves in the corners, dry grass between them.</summary>
+    /// <summary>Dry grass, and among mesas agaves in the corners.</summary>
     private void LayFront()
     {
         var studio = _studio;
@@ -121,6 +162,8 @@ internal sealed class Desert
             studio.Sway(studio.InFront, 1.25f, Flowers.Tuft(dry, 7, 0.7f).At(foot, (34 + 96 * Math.Min(1, 2.2f * aside * aside)) * _unit * _zoom), foot, 4);
         }
 
+        if (!HasMesas)
+            return;
         (float X, float Size)[] corners = studio.Stage.IsTall ? [(0.02f, 190), (0.98f, 210)] : [(0.025f, 200), (0.10f, 110), (0.975f, 230)];
         foreach (var (share, size) in corners)
         {

@@ -159,7 +159,8 @@ internal sealed class Meadow
         var lean = _studio.Between(-1, 1);
         SKColor[] petals = [air.Cast(0xF25C4A), air.Cast(0xFFC83C), air.Cast(0xFFF4E4), air.Cast(0xE86AA0), air.Cast(0x8E7CE0)];
         var petal = petals[_studio.Random.Next(petals.Length)];
-        var prop = _studio.IsWinter || choice >= 3 ? Flowers.Tuft(stem, isFront ? 7 : 5, 0.5f)
+        // Where the ground is full of what somebody asks for, nothing else blooms.
+        var prop = _studio.IsWinter || choice >= 3 || _studio.Shot.Things.Any(t => t.IsField) ? Flowers.Tuft(stem, isFront ? 7 : 5, 0.5f)
             : choice == 2 ? Flowers.Tulip(petal, stem, lean)
             : Flowers.Bloom(petal, air.Cast(0xF2B13A), stem, lean);
         if (_studio.IsWinter && !isFront && choice != 0)

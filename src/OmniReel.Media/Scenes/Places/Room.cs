@@ -22,7 +22,7 @@ internal sealed class Room
     {
         var lines = Composition.Of(stage, shot);
         var isRight = lines.Sun.X > stage.Width * 0.5f;
-        _hole = Hole(stage, isRight);
+        _hole = Hole(stage, shot, isRight);
         lines = lines with { Sun = new SKPoint(_hole.MidX + (isRight ? 0.16f : -0.16f) * _hole.Width, _hole.Top + 0.50f * _hole.Height), Horizon = _hole.Top + 0.80f * _hole.Height };
         var air = Airs.At(shot.Time, shot.Season, shot.Weather);
         _studio = new Studio(shot, stage, lines, air);
@@ -55,9 +55,12 @@ internal sealed class Room
     private float LampHeight => (_studio.Stage.IsTall ? 470 : 400) * _unit * _zoom;
 
     /// <summary>The window, on the light's side, in stage pixels.</summary>
-    public static SKRect Hole(Stage stage, bool isRight)
+    public static SKRect Hole(Stage stage, ShotPlan shot, bool isRight)
     {
-        var (middle, half, top, bottom) = stage.IsTall ? (0.60f, 0.265f, 0.13f, 0.50f) : stage.IsSquare ? (0.675f, 0.205f, 0.12f, 0.60f) : (0.66f, 0.155f, 0.115f, 0.595f);
+        // What is on the sill is what the shot is about.
+        var isNear = shot.Figures.Count == 0 && shot.Things.Any(t => t.Spot == ThingSpot.Sill);
+        var (middle, half, top, bottom) = isNear ? stage.IsTall ? (0.54f, 0.37f, 0.17f, 0.56f) : stage.IsSquare ? (0.57f, 0.31f, 0.10f, 0.64f) : (0.60f, 0.235f, 0.085f, 0.66f)
+            : stage.IsTall ? (0.60f, 0.265f, 0.13f, 0.50f) : stage.IsSquare ? (0.675f, 0.205f, 0.12f, 0.60f) : (0.66f, 0.155f, 0.115f, 0.595f);
         middle = isRight ? middle : 1 - middle;
         return new SKRect((middle - half) * stage.Width, top * stage.Height, (middle + half) * stage.Width, bottom * stage.Height);
     }
@@ -138,10 +141,18 @@ internal sealed class Room
         }
 
         studio.Still(studio.Behind, 0.52f, Casement.Lattice(_hole, Own(RoomColors.Wood), _unit));
+        // The sill is free for what a prompt puts on it.
+        if (!studio.Shot.Things.Any(t => t.Spot == ThingSpot.Sill))
+            LaySill();
+        Casement.LayCurtains(studio, 0.56f, _hole, [.. RoomColors.Curtain.Select(Own)], Own(RoomColors.Wood));
+    }
+
+    private void LaySill()
+    {
+        var studio = _studio;
         studio.Still(studio.Behind, 0.54f,
             Furniture.Plant(Own(RoomColors.Leaf), Own(RoomColors.Pot)).At(new SKPoint(_hole.MidX + (IsRight ? 0.30f : -0.30f) * _hole.Width, _hole.Bottom + 2 * _unit), 120 * _unit),
             Furniture.Teapot(Own(Tint.Hex(0x3E6E96))).At(new SKPoint(_hole.MidX + (IsRight ? 0.02f : -0.02f) * _hole.Width, _hole.Bottom + 2 * _unit), 62 * _unit, !IsRight));
-        Casement.LayCurtains(studio, 0.56f, _hole, [.. RoomColors.Curtain.Select(Own)], Own(RoomColors.Wood));
     }
 
     /// <summary>Wallpaper: small three-petalled flowers in staggered rows.</summary>
@@ -200,7 +211,7 @@ internal sealed class Room
         var size = (isTall ? 126 : studio.Stage.IsSquare ? 160 : 200) * _unit;
         studio.Still(studio.Behind, 0.86f,
             Furniture.Picture(Own(RoomColors.Wood), Own(Tint.Hex(0xF6C890)), Own(Tint.Hex(0xB8624A))).At(picture, size));
-        if (!isTall && !studio.Stage.IsSquare)
+        if (!isTall && !studio.Stage.IsSquare && _hole.Width < 0.4f * studio.Width)
             Clock.Lay(studio, 0.86f, new SKPoint(X(0.905f), studio.Height * 0.24f), 190 * _unit, Own(RoomColors.Wood), Own(Tint.Hex(0xFFF2D8)));
         studio.Still(studio.Behind, 0.88f, Furniture.Lamp(Own(Tint.Hex(0x4A2E28)), Own(Tint.Hex(0xF2D49A)), studio.Air.Lit >= 0.5f).At(LampFoot, LampHeight));
         studio.Still(studio.Behind, 0.9f, Furniture.Sofa(Own(RoomColors.Sofa), Own(RoomColors.Cushion), Own(RoomColors.Wood))

@@ -86,6 +86,7 @@ internal static class Carriage
             placed.Add((item.Index, new ThingStand(standing.Ground, Height(item.Plan, standing.PixelsPerMetre) * SizeFor(ground.Shot.Figures[riders[copy]]), 1, standing.FacesRight, Carrier.Ground, ridden ? standing.Travel : 0)
             {
                 Passing = ridden ? ground.Scene.Passing : 0,
+                Ridden = ridden,
             }));
         }
 
@@ -113,5 +114,6 @@ internal static class Carriage
 
     private static bool IsMount(string id) => RigFile.Instance.Find(id) is { } words && words.Text("kind") == "beast" && ThingCatalog.Instance[id].Metres >= 0.9f;
 
-    private static float Withers(string id) => Math.Clamp(0.80f * ThingCatalog.Instance[id].Metres, 0.90f, 1.85f);
+    /// <summary>Height of the back of who is ridden, in metres.</summary>
+    public static float Withers(string id) => Math.Clamp(0.80f * ThingCatalog.Instance[id].Metres, 0.90f, 1.85f);
 }

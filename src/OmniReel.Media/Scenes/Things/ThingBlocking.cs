@@ -31,6 +31,7 @@ internal static class ThingBlocking
                 Carrier.String => Each(items, (item, i, n) => ThingIndoors.FromAbove(ground, item, i, n)),
                 Carrier.Wall => Each(items, (item, i, n) => item.Plan.Spot switch
                 {
+                    ThingSpot.Branch => ThingPerch.On(ground, item, i, n),
                     ThingSpot.Sill => ThingIndoors.OnSill(ground, item, i, n),
                     ThingSpot.Held => ThingRelations.InHand(ground, item, i),
                     _ => ThingIndoors.OnWall(ground, item, i),
@@ -65,7 +66,7 @@ internal static class ThingBlocking
         for (var i = 0; i < shot.Things.Count; i++)
         {
             var plan = shot.Things[i];
-            if (IsRelated(shot, i) != related)
+            if (plan.IsField || IsRelated(shot, i) != related)
                 continue;
             var height = ThingScale.Height(shot, stage, i, ground.Metre);
             var item = new ThingItem(i, plan, ThingCatalog.Instance[plan.Id], height * plan.Aspect(), height);
@@ -92,6 +93,7 @@ internal static class ThingBlocking
             ThingSpot.Water when shot.Place == Plans.Place.Underwater && plan.Motion is ThingMotion.Swim or ThingMotion.Leap or ThingMotion.Drift or ThingMotion.Glide => Carrier.Air,
             ThingSpot.Water when water => Carrier.Water,
             ThingSpot.Ground or ThingSpot.Water => Carrier.Ground,
+            ThingSpot.Branch => Carrier.Wall,
             ThingSpot.Wall or ThingSpot.Sill when shot.Place == Plans.Place.Room => Carrier.Wall,
             ThingSpot.Held when shot.Figures.Count > 0 => plan.Id == "kite" ? Carrier.Air : Carrier.Wall,
             // A sheet is pinned to the wall where there is one.

@@ -1,5 +1,6 @@
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Things.Crafts;
+using OmniReel.Media.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -53,8 +54,11 @@ internal static class ThingRelations
         switch (item.Plan.Relation)
         {
             case ThingRelation.On:
-                var on = Math.Min(1, Math.Max(0.5f, 0.72f * box.Width / (item.Width * count)));
-                return new ThingStand(new SKPoint(box.MidX + spread * on, box.Top + (isFigure ? 0.01f : Seat(ground, item.Plan)) * box.Height), item.Height * on, depth, ground.FacesRight, Carrier.Wall, Phase: ThingRow.Phase(ground, number));
+                var seat = box.Top + (isFigure ? 0.01f : Seat(ground, item.Plan)) * box.Height;
+                // As broad as what it is on allows, and below the frame's top.
+                var on = Math.Min(1, Math.Max(0.5f, (ThingSupport.Carries(ground.Shot, item.Plan) ? 0.94f : 0.72f) * box.Width / (item.Width * count)));
+                on = Math.Min(on, Math.Max(0.3f, (seat - 0.04f * ground.Stage.Height) / item.Height));
+                return new ThingStand(new SKPoint(box.MidX + spread * on, seat), item.Height * on, depth, ground.FacesRight, Carrier.Wall, Phase: ThingRow.Phase(ground, number));
             case ThingRelation.Above:
                 var top = Math.Max(0.05f * ground.Stage.Height + item.Height, box.Top - 0.12f * ground.Stage.Height);
                 return new ThingStand(new SKPoint(box.MidX + spread, top), item.Height, 0.6f, ground.FacesRight, Carrier.Air, Phase: ThingRow.Phase(ground, number));
@@ -90,6 +94,9 @@ internal static class ThingRelations
     {
         if (ground.Shot.Things[plan.To!.Value] is not { Print: null, Id: var under })
             return 0.02f;
+        // Furniture cut by hand ends in its board.
+        if (CraftFile.Instance.Find(under) is not null && ThingSupport.Carries(ground.Shot, plan))
+            return 0.012f;
         var surface = ThingCut.Of(under).Surface;
         return under switch
         {

@@ -108,6 +108,8 @@ internal static class ThingRow
         {
             // Goes along with those who walk; beside people who stay it keeps to its own stretch.
             var walker = ground.Scene.Standings[0];
+            if (item.Plan.IsLed)
+                return Led(ground, item, stand, walker, number);
             if (passing != 0 || walker.Travel > 0)
             {
                 var most = Math.Max(0, 2 * Math.Min(foot.X - item.Width / 2, ground.Stage.Width - foot.X - item.Width / 2));
@@ -122,6 +124,15 @@ internal static class ThingRow
             return stand with { Travel = 0.08f * ground.Stage.Width, Passing = passing };
         var way = Math.Max(0, 2 * Math.Min(foot.X - item.Width / 2, ground.Stage.Width - foot.X - item.Width / 2) - 0.02f * ground.Stage.Width);
         return stand with { Travel = Math.Min(Math.Min(way, ground.Stage.Width - row), act.Speed * item.Width * ground.Seconds) };
+    }
+
+    /// <summary>A line's length ahead of who leads it, and as fast.</summary>
+    private static ThingStand Led(ThingGround ground, ThingItem item, ThingStand stand, Standing walker, int number)
+    {
+        var ahead = walker.FacesRight ? 1 : -1;
+        var room = item.Width / 2 + walker.Travel / 2 + 0.015f * ground.Stage.Width;
+        var x = Math.Clamp(walker.Ground.X + ahead * ((0.62f + 0.45f * number) * walker.PixelsPerMetre + item.Width / 2), Math.Min(room, ground.Stage.Width / 2f), Math.Max(ground.Stage.Width - room, ground.Stage.Width / 2f));
+        return stand with { Foot = new SKPoint(x, stand.Foot.Y), FacesRight = walker.FacesRight, Travel = walker.Travel, Passing = ground.Scene.Passing };
     }
 
     /// <summary>The first keeps the beat; the others are each somewhere else in theirs.</summary>

@@ -1,6 +1,7 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Things.Crafts;
+using OmniReel.Media.Scenes.Things.Rigs;
 using OmniReel.Media.Things;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -18,14 +19,20 @@ internal static class ThingScale
     {
         var plan = shot.Things[index];
         var thing = ThingCatalog.Instance[plan.Id];
-        var aspect = plan.Aspect();
+        // An animal is as large asleep as on its feet.
+        var stance = plan.Print is null && RigMaker.Aspect(plan) is not null ? plan with { Motion = thing.Motion is ThingMotion.Flap ? ThingMotion.Flap : ThingMotion.Rest } : plan;
+        var aspect = stance.Aspect();
         if (plan.Print is not null)
             return PrintScale.Height(shot, stage, index, metre) * Factor(plan.Size);
+        if (ThingSupport.Height(shot, stage, index, metre) is { } stands)
+            return Math.Clamp(stands * Factor(plan.Size), 0.035f * Shorter(stage), 0.80f * stage.Height);
         var craft = CraftMaker.Of(plan);
         // Two drawings of one size cover one area, be they long or tall.
         var height = shot.Figures.Count == 0 ? Subject(shot, stage, index, thing, craft) / MathF.Sqrt(aspect)
             : MathF.Pow(Crowd(plan.Count), 0.4f) * (craft is null ? Beside(stage, thing, metre) / MathF.Sqrt(aspect) : CraftScale.Beside(craft, thing.Habitat, stage, metre));
         height *= Factor(plan.Size);
+        if (stance != plan)
+            (height, aspect) = (height * RigMaker.Tall(plan) / RigMaker.Tall(stance), plan.Aspect());
         var most = Math.Min(0.80f * stage.Height, (craft is null ? 0.86f : CraftScale.Widest(craft)) * stage.Width / aspect);
         return Math.Clamp(height, 0.035f * Shorter(stage), most);
     }
@@ -77,7 +84,8 @@ internal static class ThingScale
         _ => 0.40f,
     };
 
-    private static float Factor(ThingSize size) => size switch
+    /// <summary>How many times as large as usual.</summary>
+    public static float Factor(ThingSize size) => size switch
     {
         ThingSize.Tiny => 0.45f,
         ThingSize.Small => 0.70f,

@@ -2,6 +2,7 @@ using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Crafts;
 using OmniReel.Media.Things;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -21,7 +22,18 @@ internal static class ThingStaging
         var air = PlaceAirs.Of(shot);
         if (shot.Place == Place.Room)
             air = air with { DuskShare = Math.Min(air.DuskShare, 0.30f) };
-        return [.. ThingBlocking.Place(shot, scene, stage).Select(p =>
-            (p.Index, ThingMakers.Make(new ThingRole(shot, shot.Things[p.Index], ThingCatalog.Instance[shot.Things[p.Index].Id], p.Stand, painter, air))))];
+        var placed = ThingBlocking.Place(shot, scene, stage);
+        return
+        [
+            .. PlantField.Of(shot, scene, stage, painter, air),
+            .. Around(shot, ThingPerch.Of(shot, scene, stage, painter, air), t => t.Spot == ThingSpot.Branch),
+            .. Rails.Of(shot, placed, stage, painter),
+            .. placed.Where(p => !ThingScenery.IsOf(shot, shot.Things[p.Index])).Select(p =>
+            (p.Index, ThingMakers.Make(new ThingRole(shot, shot.Things[p.Index], ThingCatalog.Instance[shot.Things[p.Index].Id], p.Stand, painter, air)))),
+        ];
     }
+
+    /// <summary>What is there for the first thing of which something holds.</summary>
+    private static IEnumerable<(int Index, Layer Layer)> Around(ShotPlan shot, Layer? layer, Func<ThingPlan, bool> isFor) =>
+        layer is null ? [] : [(shot.Things.ToList().FindIndex(t => isFor(t)), layer)];
 }

@@ -21,6 +21,9 @@ internal sealed record ThingStand(
     /// <summary>Stage pixels per second by which the ground passes below it besides.</summary>
     public float Passing { get; init; }
 
+    /// <summary>Somebody rides on it.</summary>
+    public bool Ridden { get; init; }
+
     /// <summary>Passes by and comes again with the ground: see <see cref="Frames.Layer.Lap"/>.</summary>
     public float Lap { get; init; }
 }

@@ -8,7 +8,14 @@ namespace OmniReel.Media.Scenes.Things;
 internal static class ThingSubject
 {
     /// <summary>The main thing goes somewhere.</summary>
-    public static bool Goes(ShotPlan shot) => shot.Things.Count > 0 && shot.Things[0] is { Relation: null } main && ThingAct.Of(main, true).Speed > 0;
+    public static bool Goes(ShotPlan shot) => shot.Things.Count > 0 && shot.Things[0] is { Relation: null, IsField: false } main && ThingAct.Of(main, true).Speed > 0;
+
+    /// <summary>Widths of the frame that a pan or a truck over a place goes where nobody and nothing could be lost by it.</summary>
+    private const float Along = 0.6f;
+
+    /// <summary>The camera pans or trucks over a place of which nothing must stay in the frame.</summary>
+    public static bool IsLookedAlong(ShotPlan shot) => shot is { Figures.Count: 0, Things.Count: 0, Backdrop: null, Path: null, Camera: CameraMove.PanLeft or CameraMove.PanRight or CameraMove.TruckLeft or CameraMove.TruckRight }
+        && shot.Pace != CameraPace.Whip && !shot.Place.IsIndoors() && shot.Place is Place.City or Place.Forest or Place.Meadow or Place.Mountains or Place.Desert;
 
     /// <summary>
     /// Stage pixels per second by which the ground passes: the camera goes along with a thing that goes on land or flies, as it does with
@@ -16,6 +23,8 @@ internal static class ThingSubject
     /// </summary>
     public static float Passing(ShotPlan shot, Stage stage, Composition lines)
     {
+        if (IsLookedAlong(shot))
+            return (shot.Camera is CameraMove.PanRight or CameraMove.TruckRight ? 1 : -1) * Along * stage.Width * FilmPlan.FrameRate / shot.Frames;
         if (shot.Figures.Count > 0 || !Goes(shot) || shot.Camera == CameraMove.Static || shot.Backdrop is not null || shot.Place.IsIndoors() || (shot.Size.IsWide() && shot.Camera != CameraMove.Follow))
             return 0;
         var main = shot.Things[0];
@@ -32,7 +41,7 @@ internal static class ThingSubject
     /// <summary>Where the thing that a shot is about is seen; null where people are, or no thing.</summary>
     public static SKRect? Focus(ShotPlan shot, Scene scene, Stage stage)
     {
-        if (shot.Figures.Count > 0 || shot.Things.Count == 0)
+        if (shot.Figures.Count > 0 || shot.Things.Count == 0 || shot.Things[0].IsField || ThingScenery.IsOf(shot, shot.Things[0]))
             return null;
         var stand = ThingBlocking.Place(shot, scene, stage).First(p => p.Index == 0).Stand;
         var half = stand.Height * shot.Things[0].Aspect() / 2;

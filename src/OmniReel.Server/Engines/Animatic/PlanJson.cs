@@ -9,7 +9,7 @@ namespace OmniReel.Server.Engines.Animatic;
 internal static class PlanJson
 {
     /// <summary>What a shot of a picture does not show.</summary>
-    private static readonly string[] s_ofPlaces = ["place", "time", "weather", "season", "aloft", "figures", "things", "backdrop", "size"];
+    private static readonly string[] s_ofPlaces = ["place", "time", "weather", "season", "aloft", "traits", "figures", "things", "backdrop", "size"];
 
     public static string Write(FilmPlan plan)
     {
@@ -29,7 +29,7 @@ internal static class PlanJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(WordConverter<Place>), typeof(WordConverter<TimeOfDay>), typeof(WordConverter<Weather>), typeof(WordConverter<Season>), typeof(WordConverter<Aloft>),
+        typeof(WordConverter<Place>), typeof(WordConverter<TimeOfDay>), typeof(WordConverter<Weather>), typeof(WordConverter<Season>), typeof(WordConverter<Aloft>), typeof(WordConverter<Traits>),
         typeof(WordConverter<Person>), typeof(WordConverter<FigureAction>), typeof(WordConverter<Accessory>), typeof(WordConverter<Bearing>), typeof(WordConverter<Handwork>),
         typeof(WordConverter<Garment>), typeof(WordConverter<Look>), typeof(WordConverter<Morph>), typeof(WordConverter<Stir>),
         typeof(WordConverter<Drawing>), typeof(WordConverter<ReferenceTrait>), typeof(WordConverter<Sequel>),

@@ -11,6 +11,9 @@ internal static class CraftActs
     /// <summary>Seconds from one leap to the next.</summary>
     public const float LeapPeriod = 2.8f;
 
+    /// <summary>Share of a period by which the first leap has begun with the shot: the animal comes up at once.</summary>
+    public const float Lead = 0.01f;
+
     /// <summary>Share of the period that a leap takes; between leaps the animal is below.</summary>
     private const float Aloft = 0.80f;
 
@@ -28,12 +31,12 @@ internal static class CraftActs
     /// <summary>How far a leap has gone, 0 to 1; outside of it the animal is below.</summary>
     public static float LeapAt(float seconds)
     {
-        var step = seconds / LeapPeriod + 0.16f;
+        var step = seconds / LeapPeriod + Lead;
         return Math.Clamp((step - MathF.Floor(step)) / Aloft, 0, 1);
     }
 
     /// <summary>Second at which the <paramref name="number"/>th leap is at a share.</summary>
-    public static float LeapSecond(int number, float at) => (number + at * Aloft - 0.16f) * LeapPeriod;
+    public static float LeapSecond(int number, float at) => (number + at * Aloft - Lead) * LeapPeriod;
 
     /// <summary>Head first out of the water, an arch, head first in; the body bends with the arch.</summary>
     /// <param name="aspect">Long bodies start deeper and rise higher.</param>

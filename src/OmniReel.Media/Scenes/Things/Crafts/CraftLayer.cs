@@ -56,6 +56,9 @@ internal sealed class CraftLayer : Layer, ICarrier
     /// <summary>Of the drawing at rest, in stage pixels.</summary>
     public float Height => _box.Height;
 
+    /// <summary>It hangs on a cord from above.</summary>
+    public bool Hangs => _stand.Carrier == Carrier.String;
+
     /// <summary>It is dark, and lamps shine.</summary>
     public bool IsLit { get; }
 
@@ -78,15 +81,27 @@ internal sealed class CraftLayer : Layer, ICarrier
         var body = _act.Body(seconds);
         var (dx, dy) = Shift(body, moment);
         _shadow?.Draw(canvas, dx, -body.Dy);
-        _surface?.DrawBehind(canvas, Way, moment, _stand.Phase);
+        var passage = Passage(body, dx, dy);
+        _surface?.DrawBehind(canvas, Way, moment, _stand.Phase, passage);
         canvas.Save();
         if (_stand.Water is { } water)
-            canvas.ClipRect(new SKRect(-1e5f, -1e5f, 1e5f, water.Line + 0.012f * _box.Width));
+            canvas.ClipRect(new SKRect(-1e5f, -1e5f, 1e5f, water.Line + (Surface.IsBelow(Plan) ? _box.Height : 0.012f * _box.Width)));
         for (var i = 0; i < _pieces.Length; i++)
             Draw(canvas, _craft.Pieces[i], _pieces[i], body, moment, seconds);
         canvas.Restore();
         _lights?.Draw(canvas, SKMatrix.CreateTranslation(dx, dy));
-        _surface?.DrawBefore(canvas, Way, moment, _stand.Phase);
+        _surface?.DrawBefore(canvas, Way, moment, _stand.Phase, passage);
+    }
+
+    /// <summary>Where the middle line of who leaps goes through the surface: the place along it, and how broad the body is there; no breadth where none does.</summary>
+    private (float X, float Breadth) Passage(in ThingBody body, float dx, float dy)
+    {
+        if (_stand.Water is not { } water || Plan.Motion != Plans.ThingMotion.Leap)
+            return default;
+        var (sin, cos) = MathF.SinCos(body.Degrees * MathF.PI / 180);
+        var slope = MathF.CopySign(Math.Max(MathF.Abs(sin), 0.2f), sin);
+        float along = (_box.MidY + dy - water.Line) / slope, half = 0.5f * _box.Width, share = MathF.Abs(along) / half;
+        return share >= 1 ? default : (_box.MidX + dx + Side * along * cos, _box.Height * 0.62f * MathF.Sqrt(1 - share * share) / MathF.Abs(slope));
     }
 
     /// <summary>Where a point of the craft, in its metres, is on the stage.</summary>

@@ -10,7 +10,7 @@ internal sealed class Splash
     private const int Drops = 11;
     private const float Life = 1.15f;
 
-    private readonly Sprite _far, _near, _drop, _ring;
+    private readonly Sprite _far, _near, _collar, _drop, _ring;
     private readonly SKPoint _at;
     private readonly float _size;
     private readonly float _reach;
@@ -23,6 +23,7 @@ internal sealed class Splash
         _size = Math.Max(length * 0.20f, 16 * painter.Stage.Unit);
         _far = Cut(painter, Crown(at, _size, 7, 0.82f), Tint.Mix(water, foam, 0.45f));
         _near = Cut(painter, Crown(at, _size * 0.92f, 6, 0.56f), foam);
+        _collar = Cut(painter, Crown(at, _size, 9, 0.40f), Tint.Mix(water, foam, 0.78f));
         _drop = Cut(painter, Knife.Smooth(true, at.X, at.Y - _size * 0.10f, at.X + _size * 0.055f, at.Y + _size * 0.02f, at.X, at.Y + _size * 0.07f, at.X - _size * 0.055f, at.Y + _size * 0.02f), foam);
         var ring = new SKPath();
         ring.AddOval(new SKRect(at.X - _size, at.Y - _size * 0.17f, at.X + _size, at.Y + _size * 0.17f));
@@ -32,8 +33,16 @@ internal sealed class Splash
         _ring = Sprite.Bake(painter.Stage, SKRect.Inflate(ring.Bounds, 3, 3), canvas => painter.Tissue(canvas, ring, foam));
     }
 
-    public void DrawBehind(SKCanvas canvas, Func<Moment, float> way, Moment moment, float phase)
+    public void DrawBehind(SKCanvas canvas, Func<Moment, float> way, Moment moment, float phase, (float X, float Breadth) passage)
     {
+        if (passage.Breadth > 0)
+        {
+            // The water heaps up about the body.
+            var wide = 0.95f * passage.Breadth / _size;
+            _ring.Draw(canvas, SKMatrix.CreateScale(wide * 1.5f, wide * 1.5f, _at.X, _at.Y).PostConcat(SKMatrix.CreateTranslation(passage.X - _at.X, 0)), 150);
+            _far.Draw(canvas, Around(passage, moment.Seconds + phase, 1.05f));
+        }
+
         foreach (var (age, x, strength) in Events(way, moment, phase))
         {
             for (var ring = 0; ring < 3; ring++)
@@ -50,8 +59,11 @@ internal sealed class Splash
         }
     }
 
-    public void DrawBefore(SKCanvas canvas, Func<Moment, float> way, Moment moment, float phase)
+    public void DrawBefore(SKCanvas canvas, Func<Moment, float> way, Moment moment, float phase, (float X, float Breadth) passage)
     {
+        if (passage.Breadth > 0)
+            _collar.Draw(canvas, Around(passage, moment.Seconds + phase, 0.95f));
+
         foreach (var (age, x, strength) in Events(way, moment, phase))
         {
             if (Height(age) is > 0.02f and var high)
@@ -61,11 +73,18 @@ internal sealed class Splash
         }
     }
 
+    /// <summary>Takes a crown to where the body goes through the surface, a little broader than it; it seethes.</summary>
+    private SKMatrix Around((float X, float Breadth) passage, float seconds, float high)
+    {
+        float wide = (0.5f * passage.Breadth + 0.30f * _size) / _size, seethes = 1 + 0.12f * MathF.Sin(seconds * 13);
+        return SKMatrix.CreateScale(wide, Math.Clamp(0.5f * wide + 0.25f, 0.35f, 0.9f) * high * seethes, _at.X, _at.Y).PostConcat(SKMatrix.CreateTranslation(passage.X - _at.X, 0));
+    }
+
     /// <summary>Seconds since the surface broke, where, how much: coming back throws up more.</summary>
     private IEnumerable<(float Age, float X, float Strength)> Events(Func<Moment, float> way, Moment moment, float phase)
     {
         var seconds = moment.Seconds + phase;
-        var leap = (int)MathF.Floor(seconds / CraftActs.LeapPeriod + 0.16f);
+        var leap = (int)MathF.Floor(seconds / CraftActs.LeapPeriod + CraftActs.Lead);
         for (var number = leap - 1; number <= leap; number++)
         {
             foreach (var (at, ahead, strength) in ((float, float, float)[])[(CraftActs.Surface.Out, 0.10f, 0.78f), (CraftActs.Surface.In, 0.16f, 1.15f)])

@@ -11,6 +11,7 @@ internal sealed class Surface
     private readonly Wavelet? _wavelet;
     private readonly Wake? _wake;
     private readonly Splash? _splash;
+    private readonly Veil? _veil;
 
     public Surface(SheetPainter painter, ThingRole role, SKRect box)
     {
@@ -23,6 +24,7 @@ internal sealed class Surface
                 _splash = new Splash(painter, at, box.Width, foam, color);
                 break;
             case ThingMotion.Swim or ThingMotion.Drift:
+                _veil = new Veil(painter, new SKPoint(role.Stand.Foot.X, line), box, color, foam);
                 break;
             default:
                 _wavelet = new Wavelet(painter, at, box.Width, color);
@@ -31,14 +33,20 @@ internal sealed class Surface
         }
     }
 
+    /// <summary>It swims below the surface, which is seen over it.</summary>
+    public static bool IsBelow(ThingPlan plan) => plan.Motion is ThingMotion.Swim or ThingMotion.Drift;
+
     /// <param name="way">Pixels from the middle of the shot's place at a moment.</param>
-    public void DrawBehind(SKCanvas canvas, Func<Moment, float> way, Moment moment, float phase) => _splash?.DrawBehind(canvas, way, moment, phase);
+    /// <param name="passage">Where a body goes through the surface, and how broad it is there.</param>
+    public void DrawBehind(SKCanvas canvas, Func<Moment, float> way, Moment moment, float phase, (float X, float Breadth) passage) =>
+        _splash?.DrawBehind(canvas, way, moment, phase, passage);
 
     /// <inheritdoc cref="DrawBehind"/>
-    public void DrawBefore(SKCanvas canvas, Func<Moment, float> way, Moment moment, float phase)
+    public void DrawBefore(SKCanvas canvas, Func<Moment, float> way, Moment moment, float phase, (float X, float Breadth) passage)
     {
         _wavelet?.Draw(canvas, way(moment), moment.Seconds + phase);
         _wake?.Draw(canvas, way(moment), moment.Seconds + phase);
-        _splash?.DrawBefore(canvas, way, moment, phase);
+        _veil?.Draw(canvas, way(moment), moment.Seconds + phase);
+        _splash?.DrawBefore(canvas, way, moment, phase, passage);
     }
 }

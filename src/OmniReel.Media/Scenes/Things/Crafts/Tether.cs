@@ -34,6 +34,13 @@ internal sealed class Tether : Layer
             if (flies.Craft.Tie is not { } tie)
                 continue;
             var holder = people.Count > 0 && IsHeld(shot, flies.Plan) ? people[^1] as Puppet : null;
+            if (flies.Hangs)
+            {
+                var hook = new SKPoint(flies.Where(new Moment(0, 2), tie).X, -0.5f * stage.Overscan);
+                yield return new Tether(flies, tie, _ => hook, stage, new SKColor(0x6A, 0x4A, 0x34), 0) { Depth = flies.Depth };
+                continue;
+            }
+
             Func<Moment, SKPoint> end = holder is not null ? holder.Hand
                 : flies.Plan.Id == "kite" ? Ground(flies, tie, stage)
                 : Hanging(flies, tie);
@@ -56,6 +63,13 @@ internal sealed class Tether : Layer
             path.CubicTo(top.X + 2.2f * sway, top.Y + length * 0.35f, end.X - 2.2f * sway, end.Y - length * 0.35f, end.X, end.Y);
         else
             path.QuadTo((top.X + end.X) / 2 + sway, (top.Y + end.Y) / 2 + _slack * length, end.X, end.Y);
+        if (_flies.IsLit && !_flies.Hangs)
+        {
+            // A pale string is seen before the dark, and its edge before the sun.
+            using var edge = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 3.4f * _unit, StrokeCap = SKStrokeCap.Round, Color = new SKColor(0x4A, 0x20, 0x38, 150) };
+            canvas.DrawPath(path, edge);
+        }
+
         using var paint = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 1.5f * _unit, StrokeCap = SKStrokeCap.Round, Color = _color };
         canvas.DrawPath(path, paint);
     }

@@ -1,11 +1,15 @@
 using System.Numerics;
 using OmniReel.Media.Figures;
+using OmniReel.Media.Things;
+using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things.Rigs;
 
 /// <summary>Bends legs so that a foot is where it has to be: elbows point backward, stifles forward, hocks backward.</summary>
 internal sealed class BeastLegs(Beast beast)
 {
+    private const float MostTurn = 35 * Beast.Degree;
+
     private readonly float _upper = Vector2.Distance(beast.Shoulder, beast.Elbow);
     private readonly float _forearm = Vector2.Distance(beast.Elbow, beast.Wrist);
     private readonly float _cannon = Vector2.Distance(beast.Wrist, beast.ForeFoot);
@@ -14,6 +18,8 @@ internal sealed class BeastLegs(Beast beast)
     private readonly float _hock = Vector2.Distance(beast.Hock, beast.HindFoot);
     private readonly float _stifleBend = Bend(beast.Hip, beast.Stifle, beast.Hock);
     private readonly float _hockBend = Bend(beast.Stifle, beast.Hock, beast.HindFoot);
+    private readonly float _foreToe = Toe(beast, beast.ForeWidths[3]);
+    private readonly float _hindToe = Toe(beast, beast.HindWidths[3]);
 
     /// <summary>Forearm, cannon and the rest of a fore leg from its lowest joint up.</summary>
     /// <param name="root">The shoulder joint on the body; it glides with the shoulder blade where a standing foot is out of reach.</param>
@@ -33,7 +39,7 @@ internal sealed class BeastLegs(Beast beast)
         pose[(int)upper] = new Placed(root, first);
         pose[(int)upper + 1] = new Placed(elbow, line - ahead);
         pose[(int)upper + 2] = new Placed(wrist, Angle(foot - wrist));
-        pose[(int)upper + 3] = new Placed(foot, pitch);
+        pose[(int)upper + 3] = new Placed(foot, Ankle(pitch, foot, pose[(int)upper + 2].Angle, _foreToe));
     }
 
     /// <summary>Stifle and hock open and close together, as sinews make them.</summary>
@@ -60,7 +66,7 @@ internal sealed class BeastLegs(Beast beast)
         pose[(int)thigh] = new Placed(root, first);
         pose[(int)thigh + 1] = new Placed(stifle, second);
         pose[(int)thigh + 2] = new Placed(hock, Angle(foot - hock));
-        pose[(int)thigh + 3] = new Placed(foot, pitch);
+        pose[(int)thigh + 3] = new Placed(foot, Ankle(pitch, foot, pose[(int)thigh + 2].Angle, _hindToe));
     }
 
     /// <summary>A leg by its angles, for those who sit and lie: radians of each bone backward from straight down.</summary>
@@ -73,6 +79,18 @@ internal sealed class BeastLegs(Beast beast)
         pose[(int)first + 2] = new Placed(pose[(int)first + 1].Root + Along(b, y), c);
         pose[(int)first + 3] = new Placed(pose[(int)first + 2].Root + Along(c, z), foot);
     }
+
+    /// <summary>How far a foot hangs: no ankle turns by more than it can against the bone above, and no toe goes below the ground.</summary>
+    private float Ankle(float pitch, Vector2 foot, float above, float toe)
+    {
+        var span = MathF.Sqrt(toe * toe + beast.FootHeight * beast.FootHeight);
+        var clear = MathF.Asin(Math.Clamp(-foot.Y / span, 0, 1)) - MathF.Atan2(beast.FootHeight, toe);
+        return Math.Min(pitch, Math.Max(0, Math.Min(clear, Math.Max(0, above) + MostTurn)));
+    }
+
+    /// <summary>From the lowest joint to the tip of the foot, along the ground.</summary>
+    private static float Toe(Beast beast, float width) =>
+        RigShapes.Of($"paw.{beast.Words.Text("paw")}", SKMatrix.CreateScale(width / 0.5f, beast.FootHeight)).Max(s => s.Outline.Bounds.Right);
 
     /// <summary>From hip to foot when the first bone points straight down and the joints are open by so much more than at rest.</summary>
     private Vector2 Chain(float open)

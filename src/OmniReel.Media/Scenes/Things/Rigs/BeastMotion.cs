@@ -40,6 +40,9 @@ internal sealed class BeastMotion
 
     public bool Lies => _motion == ThingMotion.Sleep;
 
+    /// <summary>Its mouth opens.</summary>
+    public bool Voices => _motion is ThingMotion.Howl or ThingMotion.Bark or ThingMotion.Roar;
+
     /// <summary>Lies with the head up, and never sits: cattle, horses, elephants.</summary>
     private bool Folds => _beast.Words.Text("sits") != "yes";
 
@@ -53,6 +56,7 @@ internal sealed class BeastMotion
         {
             case ThingMotion.Sleep: Lie(pose, moment.Seconds); break;
             case ThingMotion.Sit when !Folds: Sit(pose, moment.Seconds); break;
+            case ThingMotion.Howl or ThingMotion.Bark or ThingMotion.Roar: Call(pose, moment.Seconds); break;
             default:
                 if (_steps is not null)
                     Go(pose, _steps, moment);
@@ -103,6 +107,30 @@ internal sealed class BeastMotion
     {
         var look = Glance(seconds);
         Trunk(pose, Vector2.Zero, 0, 0, (0.8f * MathF.Sin(seconds * 1.3f) - 5 * look) * Degree, 4 * look * Degree);
+        OnFourLegs(pose, seconds);
+    }
+
+    /// <summary>Stands and gives voice: the neck goes to it, the head points where the voice goes, the jaw drops.</summary>
+    private void Call(RigPose pose, float seconds)
+    {
+        var (raised, open) = BeastVoice.At(_motion, seconds);
+        var (neck, head) = _motion switch
+        {
+            ThingMotion.Howl => (-24f, -52f),
+            ThingMotion.Roar => (-6f, -14f),
+            _ => (-7f, -8f),
+        };
+        // From where the head is at ease to where the voice goes.
+        var ease = _beast.HeadDown / Degree;
+        Trunk(pose, Vector2.Zero, 0, -3 * raised * Degree, neck * raised * Degree, (head - ease - 0.45f * neck) * raised * Degree);
+        OnFourLegs(pose, seconds);
+        var corner = BeastMouth.Corner(_beast);
+        var skull = pose[(int)BeastBone.Head];
+        pose[(int)BeastBone.Jaw] = new Placed(skull.At(corner.X, corner.Y), skull.Angle + open * BeastMouth.Widest * Degree);
+    }
+
+    private void OnFourLegs(RigPose pose, float seconds)
+    {
         pose.Stretch[(int)BeastBone.Chest] = new Vector2(1, 1 + 0.007f * MathF.Sin(seconds * 2.3f));
         // The pairs of legs do not cover each other.
         _legs.Fore(pose, BeastBone.NearUpper, ShoulderOf(pose), _beast.ForeFoot + new Vector2(-0.03f, 0), 0, true, 0);

@@ -24,20 +24,21 @@ internal static class BeastRig
             .. Ear(beast, near: false), .. Horn(beast, near: false),
             .. Neck(beast),
             .. under, .. trunk,
-            .. Tail(beast, moves, behind: false),
+            .. moves.Lies ? [] : Tail(beast, moves, behind: false),
             .. body.Leg(isFore: false, near: true), .. body.Leg(isFore: true, near: true),
+            .. moves.Lies ? Tail(beast, moves, behind: false) : [],
             .. Shapes(BeastBone.Neck, words.Text("bib"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
             .. Shapes(BeastBone.Neck, words.Text("crest"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
             .. Shapes(BeastBone.Head, words.Text("ruff"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize)),
             .. Proboscis(beast, moves.Lies),
-            .. Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast), moves.Lies),
+            .. moves.Voices ? BeastMouth.Of(beast, Earring(beast)) : Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast), moves.Lies),
             .. Horn(beast, near: true), .. Ear(beast, near: true),
         ];
         var box = RigBox.Of(items, new BeastMotion(beast, motion, 0).At(default));
         box.Bottom = 0;
         return new Rig(items, moves.At, box, -beast.Belly)
         {
-            Face = (int)BeastBone.Head,
+            Head = beast.HeadSize,
             Back = ((int)BeastBone.Chest, new Vector2(0, -beast.Back) - beast.Middle),
         };
     }
@@ -93,8 +94,13 @@ internal static class BeastRig
         // Of who lies it comes down to the ground and along it.
         if (moves.Lies)
             (up, curl) = Lying(-moves.At(default)[(int)BeastBone.Tail].Root.Y - 0.5f * wide, beast.TailLength);
+        // Of who curls up it goes round behind and comes along the body to the nose.
+        var curls = moves.Lies && !beast.IsHoofed && beast.TailLength > 0.5f;
+        var round = curls ? Curled(-moves.At(default)[(int)BeastBone.Tail].Root.Y, 0.5f * wide, beast.TailLength) : 0;
         float Turn(float share, RigMoment m)
         {
+            if (curls)
+                return -MathF.PI * Math.Min(1, share / round) + 0.03f * MathF.Sin(m.Seconds * 1.45f);
             var wave = moves.Gait is null ? 0.10f * MathF.Sin(m.Seconds * 1.9f - 2.2f * share) + 0.16f * share * MathF.Sin(m.Seconds * 0.9f) : moves.Swing(m, 1.9f * share) * (streams ? 0.22f : 0.13f);
             return up + curl * share + wave * (0.25f + share) * (1 - 0.2f * speed);
         }
@@ -107,6 +113,9 @@ internal static class BeastRig
         var down = MathF.Asin(Math.Clamp(1.7f * height / length, 0, 0.97f));
         return (-down, 1.08f * down);
     }
+
+    /// <summary>Share of a tail that is a half circle from its root down to the ground.</summary>
+    private static float Curled(float height, float half, float length) => Math.Clamp(MathF.PI / 2 * (height - half) / length, 0.15f, 0.7f);
 
     /// <summary>An elephant's trunk.</summary>
     private static IEnumerable<RigItem> Proboscis(Beast beast, bool lies)

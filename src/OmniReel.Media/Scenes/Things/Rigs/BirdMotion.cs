@@ -108,7 +108,7 @@ internal sealed class BirdMotion
         if (Sleeps)
             pose.Stretch[(int)BirdBone.Body] = pose.Stretch[(int)BirdBone.NearFold] = new Vector2(1 + 0.006f * MathF.Sin(seconds * 1.45f), 1 + 0.030f * MathF.Sin(seconds * 1.45f));
         pose.Rise = Math.Max(0, bob);
-        foreach (var (thigh, offset, dx) in new[] { (BirdBone.FarThigh, 0.5f, 0.06f), (BirdBone.NearThigh, 0f, -0.02f) })
+        foreach (var (thigh, offset, dx) in new[] { (BirdBone.FarThigh, 0.5f, 0.09f), (BirdBone.NearThigh, 0f, -0.07f) })
         {
             var root = body.At(_bird.Hip.X, _bird.Hip.Y) + new Vector2(_steps is null ? dx * 0.5f : 0, 0);
             var step = _steps?.At(moment.Way, offset, _steps.Gait.HindDuty, 0.10f) ?? new Step(dx, 0, 0, true);

@@ -34,7 +34,7 @@ internal static class BirdRig
             box = new SKRect(box.Left, -0.87f * (bird.Inner + bird.Outer), box.Right, 0.19f * (bird.Inner + bird.Outer));
         else
             box.Bottom = 0;
-        return new Rig(items, moves.At, box, -bird.Leg - 0.21f) { Face = (int)BirdBone.Head };
+        return new Rig(items, moves.At, box, -bird.Leg - 0.21f);
     }
 
     /// <summary>The far wing is of a darker paper.</summary>

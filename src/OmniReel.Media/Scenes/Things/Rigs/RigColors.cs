@@ -31,6 +31,7 @@ internal sealed class RigColors
         this[Fur.EyeOnDark] = Tint.Hex(0xF2C87A);
         this[Fur.Eye] = Luma(pair.Main) - Luma(line) < 34 ? this[Fur.EyeOnDark] : line;
         this[Fur.Glint] = Tint.Hex(0xFFF6E4);
+        this[Fur.Tongue] = Tint.Hex(0xD8626A);
         this[Fur.Brass] = Tint.Hex(0xF2C35A);
     }
 

@@ -11,8 +11,6 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
     /// <summary>Shadow blur and distance reach this far beyond an outline, in units per lift.</summary>
     private const float ShadowReach = 19;
 
-    private readonly bool _pinsApart = painter.Light.Ink is null;
-
     /// <param name="place">Takes the piece's pixels to the stage in the middle of its movement.</param>
     public Sprite Bake(RigItem item, SKMatrix place)
     {
@@ -24,7 +22,7 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
         var reach = outlines[0].Bounds;
         for (var i = 0; i < outlines.Count; i++)
             reach = SKRect.Union(reach, Grown(outlines[i].Bounds, item.Sheets[i].Lift * flat * ShadowReach * stage.Unit + 2));
-        var pins = _pinsApart ? [] : Pins(item);
+        var pins = Pins(item);
         foreach (var pin in pins)
             reach = SKRect.Union(reach, Around(pin));
         var local = Lit(place);
@@ -37,16 +35,6 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
         foreach (var outline in outlines)
             outline.Dispose();
         return sprite;
-    }
-
-    /// <summary>The brass that lies on a piece through which one sees; null where it has none, or where they are one drawing.</summary>
-    public Sprite? Brads(RigItem item, SKMatrix place)
-    {
-        var pins = Pins(item);
-        if (!_pinsApart || pins.Count == 0)
-            return null;
-        var local = Lit(place);
-        return Sprite.Bake(painter.Stage, pins.Select(Around).Aggregate(SKRect.Union), canvas => Pin(canvas, local, pins));
     }
 
     private static IReadOnlyList<(Vector2 At, float Radius)> Pins(RigItem item) => (item as RigPart)?.Pins ?? [];

@@ -1,6 +1,6 @@
 using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
-using OmniReel.Media.Things;
+using OmniReel.Media.Plans;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things.Rigs;
@@ -10,26 +10,22 @@ internal sealed class RigLayer : Layer, ICarrier
 {
     private const int Looks = 48;
 
-    /// <summary>How far a sheet shows what lies below it, of 256.</summary>
-    private const int Sheer = 92;
-
     private readonly Rig _rig;
     private readonly ThingStand _stand;
     private readonly float _scale;
     private readonly float _sink;
     private readonly SKPoint _origin;
     private readonly int _frames;
-    private readonly (Sprite Sprite, BentStrip? Bent, Sprite? Brads)[] _pieces;
+    private readonly (Sprite Sprite, BentStrip? Bent)[] _pieces;
     private readonly Shadow? _shadow;
     private readonly Wavelet? _wavelet;
+    private readonly Reins? _reins;
     private readonly Lazy<SKRect> _box;
-    private readonly bool _isPaper;
 
     public RigLayer(ThingRole role, Rig rig, RigColors colors)
     {
-        (_rig, _stand, _frames) = (rig, role.Stand, role.Shot.Frames);
+        (_rig, _stand, Plan, _frames) = (rig, role.Stand, role.Plan, role.Shot.Frames);
         var painter = role.Painter;
-        _isPaper = painter.Light.Ink is null;
         _scale = _stand.Height / rig.Box.Height;
         // Afloat the belly is at the waterline, wherever the feet are.
         _sink = _stand.Water is { } water ? water.Line - rig.Belly * _scale - _stand.Foot.Y : -rig.Box.Bottom * _scale;
@@ -41,14 +37,18 @@ internal sealed class RigLayer : Layer, ICarrier
         {
             var place = Matrix(pose, item, rest);
             var sprite = cutter.Bake(item, place);
-            return (sprite, item is RigStrip strip ? new BentStrip(sprite, strip.Length * _scale) : null, cutter.Brads(item, place));
+            return (sprite, item is RigStrip strip ? new BentStrip(sprite, strip.Length * _scale) : null);
         })];
         if (_stand.Carrier is Carrier.Ground)
             _shadow = new Shadow(painter.Stage, new SKPoint(_stand.Foot.X, _stand.Foot.Y - 1.5f * painter.Stage.Unit), rig.Box.Width * _scale * 0.74f, painter.Light.Shadow.WithAlpha(120));
         if (_stand.Water is { } line)
             _wavelet = new Wavelet(painter, new SKPoint(_stand.Foot.X, line.Line), rig.Box.Width * _scale, line.Color);
+        if (_stand.Ridden)
+            _reins = new Reins(role, this, rig, _scale);
         _box = new Lazy<SKRect>(Measure);
     }
+
+    public ThingPlan Plan { get; }
 
     public override bool Moves => true;
 
@@ -64,20 +64,18 @@ internal sealed class RigLayer : Layer, ICarrier
         canvas.Save();
         if (_stand.Water is { } water)
             canvas.ClipRect(new SKRect(-1e5f, -1e5f, 1e5f, water.Line + 0.02f * _scale));
-        using (_isPaper ? Pile.On(canvas, Sheets(pose, moment)) : default)
+        for (var i = 0; i < _pieces.Length; i++)
         {
-            for (var i = 0; i < _pieces.Length; i++)
-            {
-                var item = _rig.Items[i];
-                var matrix = Matrix(pose, item, moment);
-                if (_pieces[i].Bent is { } bent && item is RigStrip strip)
-                    bent.Draw(canvas, matrix, share => strip.Turn(share, at));
-                else
-                    _pieces[i].Sprite.Lay(canvas, matrix, item.Bone == _rig.Face || item.Sheets[0].Fur == Fur.Pale ? 0 : Sheer);
-                _pieces[i].Brads?.Draw(canvas, matrix);
-            }
+            var item = _rig.Items[i];
+            var matrix = Matrix(pose, item, moment);
+            // Fur hides what is below it: seen through each other, joints would be discs.
+            if (_pieces[i].Bent is { } bent && item is RigStrip strip)
+                bent.Draw(canvas, matrix, share => strip.Turn(share, at));
+            else
+                _pieces[i].Sprite.Draw(canvas, matrix);
         }
 
+        _reins?.Draw(canvas, moment);
         canvas.Restore();
         _wavelet?.Draw(canvas, Shown(moment), at.Seconds);
     }
@@ -88,7 +86,7 @@ internal sealed class RigLayer : Layer, ICarrier
     /// <inheritdoc/>
     public SKPoint At(float second, System.Numerics.Vector2 place)
     {
-        var share = _frames > 1 ? second * Plans.FilmPlan.FrameRate / (_frames - 1) : 0;
+        var share = _frames > 1 ? second * FilmPlan.FrameRate / (_frames - 1) : 0;
         var pixels = _stand.Travel * (share - 0.5f) + MathF.Abs(_stand.Passing) * (second - _frames / 48f);
         var placed = _rig.Pose(new RigMoment(second + _stand.Phase, pixels / _scale))[_rig.Back.Bone];
         var at = placed.At(_rig.Back.At.X + place.X, _rig.Back.At.Y - place.Y);
@@ -121,22 +119,6 @@ internal sealed class RigLayer : Layer, ICarrier
             return new SKMatrix(Side * seen.X.X, Side * seen.Y.X, x, seen.X.Y, seen.Y.Y, y, 0, 0, 1);
         var stretch = pose.Stretch.TryGetValue(bone, out var own) ? own : System.Numerics.Vector2.One;
         return new SKMatrix(Side * cos * stretch.X, -Side * sin * stretch.Y, x, sin * stretch.X, cos * stretch.Y, y, 0, 0, 1);
-    }
-
-    /// <summary>What the stiff pieces cover at a moment.</summary>
-    private SKRect Sheets(RigPose pose, Moment moment)
-    {
-        var box = SKRect.Empty;
-        for (var i = 0; i < _pieces.Length; i++)
-        {
-            if (_pieces[i].Bent is null)
-            {
-                var reach = Matrix(pose, _rig.Items[i], moment).MapRect(_pieces[i].Sprite.Bounds);
-                box = box.IsEmpty ? reach : SKRect.Union(box, reach);
-            }
-        }
-
-        return box;
     }
 
     /// <summary>Union over the shot, with room for what happens between the looks.</summary>

@@ -39,5 +39,6 @@ internal static class RigMaker
 
     private static bool Can(RigWords words, ThingMotion motion) => (IsBird(words) && motion is ThingMotion.Flap or ThingMotion.Soar or ThingMotion.Perch or ThingMotion.Glide)
         || motion is ThingMotion.Rest or ThingMotion.Walk or ThingMotion.Trot or ThingMotion.Gallop
-        or ThingMotion.Hop or ThingMotion.Lumber or ThingMotion.Sit or ThingMotion.Sleep or ThingMotion.Waddle;
+        or ThingMotion.Hop or ThingMotion.Lumber or ThingMotion.Sit or ThingMotion.Sleep or ThingMotion.Waddle
+        || (!IsBird(words) && motion is ThingMotion.Howl or ThingMotion.Bark or ThingMotion.Roar);
 }

@@ -56,8 +56,8 @@ internal sealed class RigPose(int bones)
 /// <param name="Belly">Height of the waterline when it floats.</param>
 internal sealed record Rig(IReadOnlyList<RigItem> Items, Func<RigMoment, RigPose> Pose, SKRect Box, float Belly = 0)
 {
-    /// <summary>The bone whose sheets hide what is below them: a face must be readable.</summary>
-    public required int Face { get; init; }
+    /// <summary>Size of the head in the puppet's measures.</summary>
+    public float Head { get; init; }
 
     /// <summary>The bone that carries a rider, and where on it the middle of the back is.</summary>
     public (int Bone, Vector2 At) Back { get; init; }
