@@ -8,6 +8,7 @@ using OmniReel.Console.Tests.Support;
 using OmniReel.Console.Tests.Tasks;
 using OmniReel.Console.Words;
 using OmniReel.Contract.Answers;
+using TestContext = Xunit.TestContext;
 
 namespace OmniReel.Console.Tests.Layout;
 

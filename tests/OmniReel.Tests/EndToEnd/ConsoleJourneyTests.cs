@@ -45,10 +45,10 @@ public sealed class ConsoleJourneyTests : IDisposable
         ended.Code.ShouldBe(0, ended.Error);
 
         Texts(seen, "screens").ShouldBe(s_screens);
-        seen.GetProperty("language").GetString().ShouldStartWith(language);
+        seen.GetProperty("language").GetString()!.ShouldStartWith(language);
         seen.GetProperty("again").GetString().ShouldBe(secondShot);
-        seen.GetProperty("price").GetString().ShouldContain("0.252 USD");
-        seen.GetProperty("cost").GetString().ShouldContain("0.252 USD");
+        seen.GetProperty("price").GetString()!.ShouldContain("0.252 USD");
+        seen.GetProperty("cost").GetString()!.ShouldContain("0.252 USD");
         seen.GetProperty("size").GetString().ShouldBe("1280x720");
         // The two of the task, and one of them again.
         Texts(seen, "callbacks").Take(2).ShouldBe(["processing", "succeed"]);
