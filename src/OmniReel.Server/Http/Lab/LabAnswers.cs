@@ -29,7 +29,7 @@ internal sealed class LabAnswers(LabQueries queries, TimeProvider time)
                 break;
             case "drop":
                 await note.HearAsync();
-                LabVisit.Cut(context);
+                note.Cut();
                 break;
             case "bad-gateway":
                 if (order.Word("reached") == "yes") await KeptAnswer.OfAsync(context, next);
@@ -38,7 +38,7 @@ internal sealed class LabAnswers(LabQueries queries, TimeProvider time)
                 break;
             case "answer-lost":
                 await KeptAnswer.OfAsync(context, next);
-                LabVisit.Cut(context);
+                note.Cut();
                 break;
             case "slow-answer":
                 var late = await KeptAnswer.OfAsync(context, next);

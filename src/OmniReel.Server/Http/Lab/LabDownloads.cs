@@ -36,18 +36,18 @@ internal sealed class LabDownloads(LabLinks links, TimeProvider time)
         var file = await KeptAnswer.OfAsync(context, next);
         var isFile = context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status206PartialContent && HttpMethods.IsGet(context.Request.Method);
         note.Fault = isFile ? order.Id : null;
-        if (isFile) await SpoilAsync(context, file, order);
+        if (isFile) await SpoilAsync(context, note, file, order);
         else await KeptAnswer.SendAsync(context, file);
     }
 
-    private async Task SpoilAsync(HttpContext context, byte[] file, LabOrder order)
+    private async Task SpoilAsync(HttpContext context, LabNote note, byte[] file, LabOrder order)
     {
         switch (order.Id)
         {
             case "link-truncated":
                 await KeptAnswer.SendSlowlyAsync(context, file.AsMemory(0, (int)Math.Min(file.Length, order.Number("bytes"))), file.Length, TimeSpan.Zero, time);
                 await Task.Delay(s_beforeTheCut, time, context.RequestAborted);
-                LabVisit.Cut(context);
+                note.Cut();
                 break;
             case "link-wrong-length":
                 await KeptAnswer.SendAsync(context, file.AsMemory(0, (int)Math.Max(0, file.Length - order.Number("by"))));

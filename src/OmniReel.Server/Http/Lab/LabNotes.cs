@@ -79,6 +79,14 @@ internal sealed class LabNote(HttpContext context, LabVisit visit, HeardStream b
         return Task.CompletedTask;
     }
 
+    /// <summary>Cuts the connection, once it is written down: whoever sees the cut finds it in the journal.</summary>
+    public void Cut()
+    {
+        visit.IsCut = true;
+        end(this, null);
+        context.Abort();
+    }
+
     public void Dispose()
     {
         // A client that has all of its answer may be gone already.

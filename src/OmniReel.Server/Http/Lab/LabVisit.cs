@@ -17,14 +17,7 @@ internal sealed record LabVisit(LabRoom Room, string Kind, LabScript? Ordered)
     private static readonly string[] s_api = ["/v1/", "/kling/"];
 
     /// <summary>The connection was cut on purpose.</summary>
-    public bool IsCut { get; private set; }
-
-    /// <summary>Cuts the connection of a request.</summary>
-    public static void Cut(HttpContext context)
-    {
-        context.Features.Get<LabVisit>()!.IsCut = true;
-        context.Abort();
-    }
+    public bool IsCut { get; set; }
 
     /// <summary>The first order whose turn it is: of the header, then of the test.</summary>
     public LabTurn? Take(Func<LabOrder, bool> fits) => Ordered?.Take(fits) ?? Room.Script.Take(fits);
