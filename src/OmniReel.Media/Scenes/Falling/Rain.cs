@@ -16,10 +16,10 @@ internal static class Rain
         var paper = Tint.Mix(scene.Light.Glow, new SKColor(0xE4, 0xEC, 0xFF), 0.72f);
         return
         [
-            Sheet(stage, random, paper.WithAlpha(138), 0.45f, 520, 0.62f),
+            Sheet(stage, random, paper.WithAlpha(150), 0.45f, 520, 0.62f),
             .. Ripples.Layers(scene, stage, random, paper),
-            Sheet(stage, random, paper.WithAlpha(184), 1f, 270, 1f),
-            Sheet(stage, random, paper.WithAlpha(190), 1.5f, 60, 1.6f),
+            Sheet(stage, random, paper.WithAlpha(200), 1f, 270, 1f),
+            Sheet(stage, random, paper.WithAlpha(205), 1.5f, 60, 1.6f),
         ];
     }
 
@@ -53,7 +53,7 @@ internal static class Rain
     /// <summary>A sliver that leans with the rain: a point above, a round end below.</summary>
     private static Sprite Drop(Stage stage, float unit, float length, SKColor paper)
     {
-        float tall = length * unit, wide = 1.4f * unit;
+        float tall = length * unit, wide = 1.5f * unit;
         using var sliver = new SKPath();
         sliver.MoveTo(0, -tall);
         sliver.QuadTo(wide * 0.9f, -tall * 0.35f, wide, -wide);
