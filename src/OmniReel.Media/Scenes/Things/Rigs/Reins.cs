@@ -1,5 +1,4 @@
 using System.Numerics;
-using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Ink;
 using OmniReel.Media.Paper;
