@@ -45,7 +45,7 @@ internal static class ShotStaging
         ];
         return new StagedShot(layers, new Camera(shot.Camera, stage, Pivot(shot, scene, stage), shot.Seed % 2 == 1, Sink(scene, stage), shot.Path, Manner(shot, scene, stage)), scene.Vignette)
         {
-            Passage = new Passage(scene.Passing) { Turns = ThingSubject.IsLookedAlong(shot) && shot.Camera is CameraMove.PanLeft or CameraMove.PanRight },
+            Passage = new Passage(scene.Passing) { Turns = shot.Camera is CameraMove.PanLeft or CameraMove.PanRight },
             Drawing = shot.Drawing,
         };
     }

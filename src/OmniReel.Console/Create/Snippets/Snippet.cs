@@ -36,9 +36,8 @@ public sealed record Snippet(string Name, string FileName, string Text)
 
             using var client = new OmniReelClient(new OmniReelClientOptions
             {
-                BaseUrl = new Uri({{JsonScript.Quote(target.Server)}}),
+                BaseUrl = new Uri({{JsonScript.Quote(target.Server + target.Path)}}),
                 Key = Environment.GetEnvironmentVariable("{{SnippetTarget.KeyVariable}}"),
-                ProfilePath = {{JsonScript.Quote(target.Path)}},
             });
 
             var request = {{quotes}}

@@ -13,9 +13,13 @@ internal static class ThingSubject
     /// <summary>Widths of the frame that a pan or a truck over a place goes where nobody and nothing could be lost by it.</summary>
     private const float Along = 0.6f;
 
-    /// <summary>The camera pans or trucks over a place of which nothing must stay in the frame.</summary>
-    public static bool IsLookedAlong(ShotPlan shot) => shot is { Figures.Count: 0, Things.Count: 0, Backdrop: null, Path: null, Camera: CameraMove.PanLeft or CameraMove.PanRight or CameraMove.TruckLeft or CameraMove.TruckRight }
-        && shot.Pace != CameraPace.Whip && !shot.Place.IsIndoors() && shot.Place is Place.City or Place.Forest or Place.Meadow or Place.Mountains or Place.Desert;
+    /// <summary>
+    /// The camera trucks over a place of which nothing must stay in the frame, or pans along a street. In the open, peaks and hills turn
+    /// with a pan as far as they are drawn; what is near must not run away from them.
+    /// </summary>
+    public static bool IsLookedAlong(ShotPlan shot) => shot is { Figures.Count: 0, Things.Count: 0, Backdrop: null, Path: null } && shot.Pace != CameraPace.Whip
+        && (shot.Camera, shot.Place) is (CameraMove.TruckLeft or CameraMove.TruckRight, Place.City or Place.Forest or Place.Meadow or Place.Mountains or Place.Desert)
+            or (CameraMove.PanLeft or CameraMove.PanRight, Place.City);
 
     /// <summary>
     /// Stage pixels per second by which the ground passes: the camera goes along with a thing that goes on land or flies, as it does with
