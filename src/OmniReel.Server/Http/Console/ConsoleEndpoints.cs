@@ -9,33 +9,44 @@ internal sealed class ConsoleEndpoints : IEndpoints
     // Everything that a page loads lies below one of these.
     private static readonly string[] s_folders = ["_framework", "_content", "app"];
 
+    private readonly IConsoleFiles? _console;
     private readonly ConsolePolicy _policy;
     private readonly MissingConsole _missing = new();
-    private readonly Dictionary<string, ConsoleFile> _files = new(StringComparer.Ordinal);
+    private volatile Dictionary<string, ConsoleFile>? _files;
     private string? _indexPolicy;
 
-    public ConsoleEndpoints(HttpSettings settings, ConsolePolicy policy)
-    {
-        _policy = policy;
-        foreach (var path in settings.Console?.Paths ?? []) _files["/" + path] = new ConsoleFile(settings.Console!, path);
-    }
+    public ConsoleEndpoints(HttpSettings settings, ConsolePolicy policy) => (_console, _policy) = (settings.Console, policy);
 
     public void Map(RouteTable routes)
     {
-        var index = _files.GetValueOrDefault("/" + ConsoleSite.Index);
-        var page = new Verbs { Get = index is null ? _missing.SendAsync : context => PageAsync(context, index) };
-        foreach (var path in ConsolePages.All) routes.Add(path, page);
+        foreach (var path in ConsolePages.All) routes.Add(path, new Verbs { Get = PageAsync });
         foreach (var folder in s_folders) routes.Add($"/{folder}/{{**path}}", new Verbs { Get = FileAsync });
     }
 
-    private async Task PageAsync(HttpContext context, ConsoleFile index)
+    private async Task PageAsync(HttpContext context)
     {
+        if (Find("/" + ConsoleSite.Index) is not { } index)
+        {
+            await _missing.SendAsync(context);
+            return;
+        }
+
         _indexPolicy ??= _policy.For(await index.TextAsync(context.RequestAborted));
         ConsolePolicy.Apply(context, _indexPolicy);
         await index.SendAsync(context);
     }
 
-    private Task FileAsync(HttpContext context) => _files.TryGetValue(context.Request.Path.Value ?? "", out var file)
+    private Task FileAsync(HttpContext context) => Find(context.Request.Path.Value ?? "") is { } file
         ? file.SendAsync(context)
         : AnswerWriter.ErrorAsync(context, UnknownPath.Error(context.Request.Path));
+
+    // The console may be built while the server runs; once it is whole, what there is stays.
+    private ConsoleFile? Find(string path)
+    {
+        if (_files is { } known) return known.GetValueOrDefault(path);
+        if (_console is not { } console || !console.Paths.Contains(ConsoleSite.Index)) return null;
+        var files = console.Paths.ToDictionary(file => "/" + file, file => new ConsoleFile(console, file), StringComparer.Ordinal);
+        _files = files;
+        return files.GetValueOrDefault(path);
+    }
 }

@@ -11,9 +11,10 @@ public static class ConsoleSite
     /// <summary>The page that every route of the console begins with.</summary>
     internal const string Index = "index.html";
 
-    /// <summary>The console inside the program, else the one in the folder <c>console</c> beside it; null where neither is.</summary>
-    public static IConsoleFiles? Find(Assembly program, string besides) =>
-        Whole(new EmbeddedConsole(program)) ?? Whole(new ConsoleFolder(Path.Combine(besides, "console")));
-
-    private static IConsoleFiles? Whole(IConsoleFiles files) => files.Paths.Contains(Index) ? files : null;
+    /// <summary>The console inside the program, else what there is, or comes to be, in the folder <c>console</c> beside it.</summary>
+    public static IConsoleFiles Find(Assembly program, string besides)
+    {
+        var inside = new EmbeddedConsole(program);
+        return inside.Paths.Contains(Index) ? inside : new ConsoleFolder(Path.Combine(besides, "console"));
+    }
 }

@@ -127,7 +127,7 @@ public sealed partial class ConsoleServingTests : IDisposable
         }
 
         (await server.GetAsync("/_framework/dotnet.js")).ShouldBe(404, 1203);
-        ConsoleSite.Find(typeof(ConsoleServingTests).Assembly, _folder.FullName).ShouldBeNull();
+        ConsoleSite.Find(typeof(ConsoleServingTests).Assembly, _folder.FullName).Paths.ShouldBeEmpty();
     }
 
     [Fact]
@@ -135,7 +135,20 @@ public sealed partial class ConsoleServingTests : IDisposable
     {
         var beside = _folder.CreateSubdirectory("program/console");
         File.Copy(Path.Combine(_folder.FullName, "index.html.br"), Path.Combine(beside.FullName, "index.html.br"));
-        ConsoleSite.Find(typeof(ConsoleServingTests).Assembly, Path.Combine(_folder.FullName, "program")).ShouldNotBeNull().Paths.ShouldBe(["index.html"]);
+        ConsoleSite.Find(typeof(ConsoleServingTests).Assembly, Path.Combine(_folder.FullName, "program")).Paths.ShouldBe(["index.html"]);
+    }
+
+    [Fact]
+    public async Task A_console_that_is_built_while_the_server_runs_is_shown_once_it_is_there()
+    {
+        var folder = Path.Combine(_folder.FullName, "later");
+        await using var server = await LiveServer.StartAsync(options => options with { Site = new ConsoleFolder(folder) });
+        (await server.GetAsync("/tasks")).Text.ShouldContain("./omnireel serve");
+        (await server.GetAsync("/index.html")).Status.ShouldBe(404);
+
+        Directory.CreateDirectory(folder);
+        File.Copy(Path.Combine(_folder.FullName, "index.html.br"), Path.Combine(folder, "index.html.br"));
+        (await server.GetAsync("/tasks")).Text.ShouldNotContain("./omnireel serve");
     }
 
     [Fact]

@@ -14,5 +14,5 @@ internal static class DescribedPaths
     /// <summary>Pages for people, what they are made of, and what only the console asks for.</summary>
     public static bool IsPage(string path) => path is "/docs" || ConsolePages.All.Contains(path) || s_pageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
-    private static readonly string[] s_pageFolders = ["/docs/", "/console/", "/_framework/", "/_content/", "/app/"];
+    private static readonly string[] s_pageFolders = ["/docs/", "/tasks/", "/console/", "/_framework/", "/_content/", "/app/"];
 }

@@ -5,6 +5,7 @@ using OmniReel.Server.Access;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Callbacks;
+using OmniReel.Server.Http.Console;
 using OmniReel.Server.Inputs;
 
 namespace OmniReel.Server.Http.OpenApi.Operations;
@@ -39,6 +40,7 @@ internal static class KnownErrors
     [
         ApiErrors.Internal, ApiErrors.WrongVerb("PUT", "GET, HEAD, POST"), UnknownPath.Error("/nothing"),
         ApiErrors.TwoLengths, ApiErrors.ChunksInHttp10, ApiErrors.TransferEncoding,
+        SessionErrors.Foreign, SessionErrors.NoCsrf,
     ];
 
     /// <summary>All of them, named.</summary>
@@ -48,6 +50,7 @@ internal static class KnownErrors
         ("body_broken_off", Body[0]), ("body_too_large", Body[1]), ("body_not_json", Body[2]), ("body_charset", Body[3]), ("body_packed", Body[4]), ("body_no_room", Body[5]),
         ("store_busy", Store[0]), ("store_full", Store[1]), ("store_failed", Store[2]),
         ("internal", Anywhere[0]), ("wrong_verb", Anywhere[1]), ("no_such_path", Anywhere[2]), ("two_lengths", Anywhere[3]), ("chunks_in_http_1_0", Anywhere[4]), ("transfer_encoding", Anywhere[5]),
+        ("session_foreign", Anywhere[6]), ("session_without_second_secret", Anywhere[7]),
         ("not_ready", ApiErrors.NotReady),
         ("task_not_found", ApiErrors.TaskNotFound), ("already_ended", ApiErrors.AlreadyEnded), ("external_id_taken", ExternalIdTaken),
         ("idempotency_key_form", ApiErrors.IdempotencyKeyForm), ("idempotency_key_reused", ApiErrors.IdempotencyKeyReused),
