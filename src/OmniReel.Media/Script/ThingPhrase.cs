@@ -18,6 +18,9 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
         for (var j = i - 1; j >= 0 && j >= i - Reach; j--)
         {
             var word = words[j];
+            // 一个开满玫瑰的花园: what is before it counts the ground.
+            if (word.Is(Slot.Field))
+                break;
             if (Number(j) is { } number)
             {
                 said.Count = Math.Clamp(number, 1, ThingPlan.MostOfOne);
@@ -75,16 +78,32 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
     /// <summary>There are as many as the ground holds: "a field of tulips", "full of flowers", 开满鲜花, 花儿遍地.</summary>
     public bool IsField(int i)
     {
+        var blooms = !IsEnglish(i);
         for (var j = i; j >= 0 && j >= i - Reach && !(j < i && (words[j].EndsClause || words[j].Is(Slot.Thing))); j--)
         {
-            if (words[j].Is(Slot.Field))
+            if (words[j].Is(Slot.Field) || (blooms && words[j].Is(Slot.Bloom)))
                 return true;
         }
 
         for (var j = i + 1; j < words.Count && j <= i + 3 && !words[j].EndsClause && !words[j].Is(Slot.Thing); j++)
         {
-            if (words[j].Is(Slot.Field))
+            if (words[j].Is(Slot.Field) || (blooms && words[j].Is(Slot.Bloom)))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>One, though no number says so: "a rose", 一朵盛开的玫瑰.</summary>
+    public bool IsOne(int i)
+    {
+        for (var j = i - 1; j >= 0 && j >= i - Reach && !words[j].Is(Slot.Field); j--)
+        {
+            var word = text.AsSpan(words[j].Start, words[j].Length);
+            if (word is "a" or "an" or "一朵" or "一枝" or "一支" or "一株" or "一棵")
+                return true;
+            if (!IsFiller(words[j], j) && !words[j].Is(Slot.Color) && !words[j].Is(Slot.Scale) && !words[j].Is(Slot.Bloom) && !(words[j].Unknown && IsEnglish(j)))
+                return false;
         }
 
         return false;

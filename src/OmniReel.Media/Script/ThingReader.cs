@@ -105,7 +105,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
 
         if (said.Count > ThingPlan.MostOfOne)
             said.Count = ThingPlan.MostOfOne;
-        said.IsField |= _phrase.IsField(i);
+        said.IsField |= _phrase.IsField(i) && !_phrase.IsOne(i);
         said.IsLed |= _phrase.IsLed(i);
         _named.Remove(said);
         _named.Add(said);

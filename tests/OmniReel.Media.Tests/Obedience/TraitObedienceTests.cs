@@ -35,6 +35,8 @@ public sealed class TraitObedienceTests
     [InlineData("tulips in the wind", "tulip")]
     [InlineData("金色的麦田", "sheaf-of-rice")]
     [InlineData("野花遍地的山坡", "blossom")]
+    [InlineData("roses in full bloom", "rose")]
+    [InlineData("盛开的玫瑰", "rose")]
     public void A_field_is_of_what_is_said(string prompt, string id)
     {
         var thing = Reading.Shot(prompt).Things.ShouldHaveSingleItem();
@@ -46,6 +48,29 @@ public sealed class TraitObedienceTests
     [InlineData("three roses")]
     [InlineData("桌子上有花")]
     public void Flowers_in_a_hand_or_counted_are_no_field(string prompt) => Reading.Shot(prompt).Things.ShouldAllBe(t => !t.IsField);
+
+    [Theory]
+    [InlineData("a single red rose in full bloom", 1)]
+    [InlineData("a rose blooming in a field of grass", 1)]
+    [InlineData("一朵盛开的玫瑰", 1)]
+    [InlineData("三朵盛开的郁金香", 3)]
+    public void Flowers_of_a_number_that_bloom_are_as_many(string prompt, int count)
+    {
+        var thing = Reading.Shot(prompt).Things.ShouldHaveSingleItem();
+        (thing.Count, thing.IsField).ShouldBe((count, false));
+    }
+
+    [Theory]
+    [InlineData("roses in a church")]
+    [InlineData("roses on the moon")]
+    [InlineData("a beach by the sea full of roses")]
+    [InlineData("roses in the city")]
+    public void Nothing_covers_ground_where_nothing_grows(string prompt) => Reading.Shot(prompt).Things.ShouldHaveSingleItem().IsField.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("a bird on a branch in a church")]
+    [InlineData("a bird on a branch on a theatre stage")]
+    public void No_branch_grows_into_a_hall(string prompt) => Reading.Shot(prompt).Things.ShouldAllBe(t => t.Spot != ThingSpot.Branch);
 
     [Fact]
     public void Gusts_run_through_a_field()
