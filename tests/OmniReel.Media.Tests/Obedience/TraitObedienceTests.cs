@@ -67,6 +67,17 @@ public sealed class TraitObedienceTests
     [InlineData("roses in the city")]
     public void Nothing_covers_ground_where_nothing_grows(string prompt) => Reading.Shot(prompt).Things.ShouldHaveSingleItem().IsField.ShouldBeFalse();
 
+    [Fact]
+    public void A_butterfly_above_flowers_flies_over_their_field()
+    {
+        var stage = new Stage(480, 270);
+        var shot = Reading.Shot("a butterfly above the flowers in a meadow");
+        shot.Things.Count(t => t.IsField).ShouldBe(1);
+        var stand = ThingBlocking.Place(shot, Scenery.Compose(shot, stage), stage).ShouldHaveSingleItem().Stand;
+        (stand.Foot.Y / stage.Height).ShouldBeInRange(0.55f, 0.85f);
+        stand.Carrier.ShouldBe(Carrier.Air);
+    }
+
     [Theory]
     [InlineData("a bird on a branch in a church")]
     [InlineData("a bird on a branch on a theatre stage")]
