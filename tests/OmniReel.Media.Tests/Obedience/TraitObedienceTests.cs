@@ -79,6 +79,15 @@ public sealed class TraitObedienceTests
     }
 
     [Theory]
+    [InlineData("a city street with neon signs at night", "neon")]
+    [InlineData("夜晚的街道，霓虹灯闪烁", "霓虹灯")]
+    public void A_negative_prompt_puts_out_the_neon(string prompt, string negative)
+    {
+        Reading.Shot(prompt).Traits.ShouldBe(Traits.Neon);
+        Reading.Shot(prompt, negative).Traits.ShouldBe(Traits.None);
+    }
+
+    [Theory]
     [InlineData("a bird on a branch in a church")]
     [InlineData("a bird on a branch on a theatre stage")]
     public void No_branch_grows_into_a_hall(string prompt) => Reading.Shot(prompt).Things.ShouldAllBe(t => t.Spot != ThingSpot.Branch);
