@@ -77,7 +77,7 @@ internal sealed class ShotPlanner
         // What drifts in the air of a place goes on there until it is denied.
         _aloft = facts.Aloft.Said ?? (moved || (_aloft is { } drifting && facts.Aloft.IsDenied(drifting)) ? null : _aloft);
         // So does what the place has besides, but the moon comes up once.
-        _traits = facts.Traits | (moved ? Traits.None : _traits & ~Traits.MoonRise);
+        _traits = facts.Traits | (moved ? Traits.None : _traits & ~(Traits.MoonRise | facts.DeniedTraits));
         if (moved && (facts.Time.Said == TimeOfDay.Noon || facts.Weather.Hinted == Weather.Clear))
             _weather.Forget();
         if (facts.Season.Hinted is not null)

@@ -87,6 +87,10 @@ public sealed class TraitObedienceTests
         Reading.Shot(prompt, negative).Traits.ShouldBe(Traits.None);
     }
 
+    [Fact]
+    public void A_later_shot_without_neon_has_none() =>
+        Reading.Shots("a city street with neon signs at night", "a woman walks there", "no neon, she dances").Plan.Shots.Select(s => s.Traits).ShouldBe([Traits.Neon, Traits.Neon, Traits.None]);
+
     [Theory]
     [InlineData("a bird on a branch in a church")]
     [InlineData("a bird on a branch on a theatre stage")]
