@@ -54,6 +54,9 @@ internal sealed class ShotFacts
     /// <summary>The words that nothing explains or that are drawn differently, in order.</summary>
     public List<string> NotUnderstood { get; } = [];
 
+    /// <summary>Words that are drawn in one place only, where this prompt says none: in any other they are not understood.</summary>
+    public List<(string Word, Place Place)> OnlyIn { get; } = [];
+
     /// <summary>Comes after what was said before, in the story's time ("then", 接着): what it says does not hold for the shots before.</summary>
     public bool Follows { get; init; }
 

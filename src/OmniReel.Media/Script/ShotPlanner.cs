@@ -39,6 +39,7 @@ internal sealed class ShotPlanner
         if (place != Place.Underwater)
             figures = [.. figures.Select(f => f.Bearing == Bearing.Swim ? f with { Bearing = null } : f)];
         Arrive(facts, place);
+        facts.NotUnderstood.AddRange(facts.OnlyIn.Where(word => word.Place != place).Select(word => word.Word));
         var weather = _weather.Choose(facts.Weather, () => Preferences.Weather(facts));
         var things = _things.Direct(facts, place, figures);
         return new ShotPlan
