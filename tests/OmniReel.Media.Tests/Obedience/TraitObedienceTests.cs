@@ -92,6 +92,18 @@ public sealed class TraitObedienceTests
         Reading.Shots("a city street with neon signs at night", "a woman walks there", "no neon, she dances").Plan.Shots.Select(s => s.Traits).ShouldBe([Traits.Neon, Traits.Neon, Traits.None]);
 
     [Theory]
+    [InlineData("a bird sits on a rock with snow on it", "bird")]
+    [InlineData("a dog beside a bench with a girl sitting on it", "dog")]
+    public void On_it_moves_nothing_that_is_somewhere(string prompt, string first)
+    {
+        var things = Reading.Shot(prompt).Things;
+        things.Count.ShouldBe(2, first);
+        things.Count(t => t.To is not null).ShouldBe(1);
+        things[0].To.ShouldBe(1);
+        things[1].Relation.ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData("a bird on a branch in a church")]
     [InlineData("a bird on a branch on a theatre stage")]
     public void No_branch_grows_into_a_hall(string prompt) => Reading.Shot(prompt).Things.ShouldAllBe(t => t.Spot != ThingSpot.Branch);
