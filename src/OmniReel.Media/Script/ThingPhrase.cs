@@ -97,7 +97,7 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
     /// <summary>One, though no number says so: "a rose", 一朵盛开的玫瑰.</summary>
     public bool IsOne(int i)
     {
-        for (var j = i - 1; j >= 0 && j >= i - Reach && !words[j].Is(Slot.Field); j--)
+        for (var j = i - 1; j >= 0 && j >= i - Reach && !words[j].Is(Slot.Field) && !words[i].Is(Slot.Field); j--)
         {
             var word = text.AsSpan(words[j].Start, words[j].Length);
             if (word is "a" or "an" or "一朵" or "一枝" or "一支" or "一株" or "一棵")
