@@ -37,6 +37,9 @@ public sealed class TraitObedienceTests
     [InlineData("野花遍地的山坡", "blossom")]
     [InlineData("roses in full bloom", "rose")]
     [InlineData("盛开的玫瑰", "rose")]
+    [InlineData("一朵朵盛开的玫瑰", "rose")]
+    [InlineData("a garden full of many roses", "rose")]
+    [InlineData("草地上开满了无数鲜花", "blossom")]
     public void A_field_is_of_what_is_said(string prompt, string id)
     {
         var thing = Reading.Shot(prompt).Things.ShouldHaveSingleItem();
