@@ -47,7 +47,7 @@ internal static class BedPlanner
             yield return Heard.Rain;
         if (shot.Weather == Weather.Snow && !isInside && shot.Place.HasWeather())
             yield return Heard.SnowHush;
-        if (shot.Figures.Any(f => f.Action == FigureAction.Walk && f.Bearing != Bearing.Ride))
+        if (shot.Figures.Any(f => f.Action == FigureAction.Walk && f.Bearing is not (Bearing.Ride or Bearing.Swim)))
             yield return Heard.Footsteps;
         if (shot.Figures.Any(f => f.Action == FigureAction.Dance))
             yield return Heard.Cloth;

@@ -43,9 +43,17 @@ internal static class FactReader
 
         setting.Finish();
         cast.Finish();
-        // People swim below the sea only.
-        if ((facts.Place.Said ?? facts.Place.Hinted) != Place.Underwater)
-            loose.UnionWith(Enumerable.Range(0, words.Count).Where(i => words[i].Form?.In(Slot.Bearing) is { Value: (int)Bearing.Swim } && !things.Took(i)));
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (negated[i] || things.Took(i) || OnlyPlace(words[i]) is not { } only)
+                continue;
+            // Where no place is said it is that of the shot before.
+            if (facts.Place.Said is null)
+                facts.OnlyIn.Add((prompt.Substring(words[i].Start, words[i].Length), only));
+            else if (facts.Place.Said != only)
+                loose.Add(i);
+        }
+
         loose.UnionWith([.. setting.Lost, .. camera.Lost, .. cast.Lost]);
         var unexplained = new Unexplained(prompt, facts.NotUnderstood);
         for (var i = 0; i < words.Count; i++)
@@ -53,6 +61,16 @@ internal static class FactReader
         unexplained.Finish();
         return facts;
     }
+
+    /// <summary>The one place in which a word is drawn: people swim below the sea, and neon lights cities; null for all other words.</summary>
+    private static Place? OnlyPlace(Word word) => word.Form?.In(Slot.Bearing) is { Value: (int)Bearing.Swim } ? Place.Underwater
+        : word.Form?.In(Slot.Trait) is not { } trait ? null
+        : (Traits)trait.Value switch
+        {
+            Traits.Neon => Place.City,
+            Traits.Smoke or Traits.River or Traits.Mesas => Place.Desert,
+            _ => null,
+        };
 
     /// <summary>English only: 在镜头 begins what the camera does.</summary>
     internal static bool IsAimedAt(string folded, List<Word> words, int i)

@@ -9,8 +9,8 @@ internal enum Slot
     Place, Time, Weather, Season, Aloft, Size, Sky, Trait,
     Person, Young, Kin, Look, Pronoun, Another, Count, Measure, Thing,
     Action, Guise, Bearing, Hands, Gaze, Color, Garment, Trim, Wear, Accessory, Shared,
-    /// <summary>Of things: what they do, how large they are, where they are, that they are many, that the ground is full of them, that somebody leads them.</summary>
-    Gait, Scale, Where, Spot, Flock, Field, Lead,
+    /// <summary>Of things: what they do, how large they are, where they are, that they are many, that the ground is full of them, that they bloom, that somebody leads them.</summary>
+    Gait, Scale, Where, Spot, Flock, Field, Bloom, Lead,
     Camera, Lens, Direction, Tempo, Angle, Roll,
     Stir,
     Sound, Music, Mood, Hush,

@@ -47,8 +47,8 @@ internal sealed class SettingReader(IReadOnlyList<Word> words, bool[] negated, S
             case Slot.Season: Settle(facts.Season, (Season)meaning.Value); break;
             case Slot.Aloft: Settle(facts.Aloft, (Aloft)meaning.Value); return;
             case Slot.Sky: Settle(facts.Sky, (SkyWord)meaning.Value); return;
-            case Slot.Trait when denied: facts.Traits &= ~(Traits)meaning.Value; return;
-            case Slot.Trait: facts.Traits |= (Traits)meaning.Value; return;
+            case Slot.Trait when denied: facts.Deny((Traits)meaning.Value); return;
+            case Slot.Trait: facts.Affirm((Traits)meaning.Value); return;
             case Slot.Drawing: Settle(facts.Drawing, (Drawing)meaning.Value); return;
             case Slot.Size: Settle(facts.Size, (ShotSize)meaning.Value); break;
             case Slot.Angle: Settle(facts.Angle, (CameraAngle)meaning.Value); return;

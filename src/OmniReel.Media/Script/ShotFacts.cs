@@ -20,7 +20,10 @@ internal sealed class ShotFacts
     public Claims<SkyWord> Sky { get; } = new();
 
     /// <summary>What the place has besides.</summary>
-    public Traits Traits { get; set; }
+    public Traits Traits { get; private set; }
+
+    /// <summary>What the place is said not to have.</summary>
+    public Traits DeniedTraits { get; private set; }
 
     public Claims<ShotSize> Size { get; } = new();
 
@@ -51,11 +54,18 @@ internal sealed class ShotFacts
     /// <summary>The words that nothing explains or that are drawn differently, in order.</summary>
     public List<string> NotUnderstood { get; } = [];
 
+    /// <summary>Words that are drawn in one place only, where this prompt says none: in any other they are not understood.</summary>
+    public List<(string Word, Place Place)> OnlyIn { get; } = [];
+
     /// <summary>Comes after what was said before, in the story's time ("then", 接着): what it says does not hold for the shots before.</summary>
     public bool Follows { get; init; }
 
     /// <summary>Says where, who or what is done: enough for a shot of its own.</summary>
     public bool Stands => Place.Said is not null || Size.Said is not null || Cast.IsSaid || Things.Said.Count > 0 || Backdrop is not null;
+
+    public void Affirm(Traits traits) => (Traits, DeniedTraits) = (Traits | traits, DeniedTraits & ~traits);
+
+    public void Deny(Traits traits) => (Traits, DeniedTraits) = (Traits & ~traits, DeniedTraits | traits);
 
     /// <summary>Denies whatever <paramref name="other"/> denies.</summary>
     public void DenyAll(ShotFacts other)
@@ -75,5 +85,6 @@ internal sealed class ShotFacts
         Cast.DenyAll(other.Cast);
         Sound.DenyAll(other.Sound);
         Things.DenyAll(other.Things);
+        Deny(other.DeniedTraits);
     }
 }

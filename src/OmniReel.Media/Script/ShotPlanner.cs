@@ -39,6 +39,7 @@ internal sealed class ShotPlanner
         if (place != Place.Underwater)
             figures = [.. figures.Select(f => f.Bearing == Bearing.Swim ? f with { Bearing = null } : f)];
         Arrive(facts, place);
+        facts.NotUnderstood.AddRange(facts.OnlyIn.Where(word => word.Place != place).Select(word => word.Word));
         var weather = _weather.Choose(facts.Weather, () => Preferences.Weather(facts));
         var things = _things.Direct(facts, place, figures);
         return new ShotPlan
@@ -77,7 +78,7 @@ internal sealed class ShotPlanner
         // What drifts in the air of a place goes on there until it is denied.
         _aloft = facts.Aloft.Said ?? (moved || (_aloft is { } drifting && facts.Aloft.IsDenied(drifting)) ? null : _aloft);
         // So does what the place has besides, but the moon comes up once.
-        _traits = facts.Traits | (moved ? Traits.None : _traits & ~Traits.MoonRise);
+        _traits = facts.Traits | (moved ? Traits.None : _traits & ~(Traits.MoonRise | facts.DeniedTraits));
         if (moved && (facts.Time.Said == TimeOfDay.Noon || facts.Weather.Hinted == Weather.Clear))
             _weather.Forget();
         if (facts.Season.Hinted is not null)

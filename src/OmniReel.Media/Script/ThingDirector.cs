@@ -78,10 +78,10 @@ internal sealed class ThingDirector
         };
     }
 
-    /// <summary>Flowers and corn of which no number is said cover the ground; so do those that it is said to be full of.</summary>
+    /// <summary>Flowers and corn of which no number is said cover the ground where such things grow; so do those that it is said to be full of.</summary>
     private static bool IsField(ThingSaid said, ThingSpot spot, ThingRelation? relation, Place place) =>
-        said.Thing is { Lives: true, IsAnimal: false, Motion: ThingMotion.Sway, Habitat: Habitat.Ground, Metres: < 2 } && place is not (Place.Room or Place.Theatre or Place.Underwater)
-        && spot is ThingSpot.Usual or ThingSpot.Ground && relation is null && (said.IsField || (said.IsPlural && said.Count is null));
+        said.Thing is { Lives: true, IsAnimal: false, Motion: ThingMotion.Sway, Habitat: Habitat.Ground, Metres: < 2 } && place is Place.Meadow or Place.Forest or Place.Mountains or Place.Desert
+        && spot is ThingSpot.Usual or ThingSpot.Ground && relation is null && said.Count is null && (said.IsField || said.IsPlural);
 
     private static ThingSpot Spot(ThingSaid said, Place place, IReadOnlyList<FigurePlan> figures) => said switch
     {
@@ -89,7 +89,7 @@ internal sealed class ThingDirector
         { Spot: ThingSpot.Sill } when place != Place.Room => ThingSpot.Usual,
         // Who walks over a meadow is on it.
         { Spot: ThingSpot.Sky, Gait: GaitWord.Run or GaitWord.Walk or GaitWord.Crawl or GaitWord.Jump, Thing: { IsAnimal: true, Habitat: Habitat.Ground } } => ThingSpot.Usual,
-        { Spot: ThingSpot.Branch } when place is Place.Room or Place.Underwater or Place.Space or Place.Moon or Place.Mars || said.Gait is GaitWord.Fly or GaitWord.Walk or GaitWord.Run || said.Thing.Metres > 1.6f => ThingSpot.Usual,
+        { Spot: ThingSpot.Branch } when place.IsIndoors() || place is Place.Underwater or Place.Space or Place.Moon or Place.Mars || said.Gait is GaitWord.Fly or GaitWord.Walk or GaitWord.Run || said.Thing.Metres > 1.6f => ThingSpot.Usual,
         { Spot: not ThingSpot.Usual } => said.Spot,
         { Gait: GaitWord.Fly or GaitWord.Rise } when said.Thing.Habitat != Habitat.Sky => ThingSpot.Sky,
         { Gait: GaitWord.Swim } => ThingSpot.Water,

@@ -18,9 +18,13 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
         for (var j = i - 1; j >= 0 && j >= i - Reach; j--)
         {
             var word = words[j];
+            // 一个开满玫瑰的花园: what is before it counts the ground.
+            if (word.Is(Slot.Field))
+                break;
             if (Number(j) is { } number)
             {
-                said.Count = Math.Clamp(number, 1, ThingPlan.MostOfOne);
+                if (!(IsVague(j) && IsField(i)))
+                    said.Count = Math.Clamp(number, 1, ThingPlan.MostOfOne);
                 if (number > ThingPlan.MostOfOne)
                     lost.Add(j);
                 used.Add(j);
@@ -75,16 +79,33 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
     /// <summary>There are as many as the ground holds: "a field of tulips", "full of flowers", 开满鲜花, 花儿遍地.</summary>
     public bool IsField(int i)
     {
+        var blooms = !IsEnglish(i);
         for (var j = i; j >= 0 && j >= i - Reach && !(j < i && (words[j].EndsClause || words[j].Is(Slot.Thing))); j--)
         {
-            if (words[j].Is(Slot.Field))
+            if (words[j].Is(Slot.Field) || (blooms && words[j].Is(Slot.Bloom)))
                 return true;
         }
 
         for (var j = i + 1; j < words.Count && j <= i + 3 && !words[j].EndsClause && !words[j].Is(Slot.Thing); j++)
         {
-            if (words[j].Is(Slot.Field))
+            if (words[j].Is(Slot.Field) || (blooms && words[j].Is(Slot.Bloom)))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>One, though no number says so: "a rose", 一朵盛开的玫瑰.</summary>
+    public bool IsOne(int i)
+    {
+        for (var j = i - 1; j >= 0 && j >= i - Reach && !words[j].Is(Slot.Field) && !words[i].Is(Slot.Field); j--)
+        {
+            var word = text.AsSpan(words[j].Start, words[j].Length);
+            // 一朵朵 are many.
+            if (word is "a" or "an" or "一朵" or "一枝" or "一支" or "一株" or "一棵")
+                return text[words[j].End] != word[^1];
+            if (!IsFiller(words[j], j) && !words[j].Is(Slot.Color) && !words[j].Is(Slot.Scale) && !words[j].Is(Slot.Bloom) && !(words[j].Unknown && IsEnglish(j)))
+                return false;
         }
 
         return false;
@@ -190,6 +211,9 @@ internal sealed class ThingPhrase(string text, IReadOnlyList<Word> words)
     private int? Number(int j) => words[j].Number > 0 ? words[j].Number
         : words[j].Is(Slot.Flock) ? Flock
         : words[j].Form?.In(Slot.Count) is { } count && !words[j].Is(Slot.Person) && !words[j].Is(Slot.Accessory) ? count.Value : null;
+
+    /// <summary>So many that nobody counts them: a field of hundreds is as full as any.</summary>
+    private bool IsVague(int j) => text.AsSpan(words[j].Start, words[j].Length) is "many" or "lots of" or "hundreds of" or "thousands of" or "许多" or "很多" or "无数";
 
     private bool IsFiller(Word word, int j) => word.Is(Slot.Determiner) || word.Is(Slot.Of) || word.Is(Slot.Measure)
         || (word.Is(Slot.Stop) && !word.Is(Slot.At) && !word.Is(Slot.Where) && !word.Is(Slot.Clause))

@@ -57,9 +57,33 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
     /// <summary>"A table with a cake on it": the last of two things is on the one before.</summary>
     private void PutBeside(int i)
     {
-        if (_named.Count < 2 || _named[^1].Relation is not null || _phrase.PlacingAround(i, isPerson: false) is not { Relation: { } relation })
+        if (_named.Count < 2 || _named[^1].Relation is not null || IsOn(_named[^2], _named[^1]) || IsOfAnother(i) || _phrase.PlacingAround(i, isPerson: false) is not { Relation: { } relation })
             return;
         (_named[^1].Relation, _named[^1].To) = (relation, _named[^2]);
+    }
+
+    /// <summary>Already, or by way of others.</summary>
+    private static bool IsOn(ThingSaid said, ThingSaid other)
+    {
+        for (var at = said; at is not null; at = at.To)
+        {
+            if (at == other)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Somebody or something that is no thing was named last: "a rock with snow on it", "a horse and a man on it".</summary>
+    private bool IsOfAnother(int i)
+    {
+        for (var j = i - 1; j >= 0 && words[j].Form?.In(Slot.Thing) is not { Value: > 0 }; j--)
+        {
+            if (words[j].Is(Slot.Person) || words[j].Is(Slot.With))
+                return true;
+        }
+
+        return false;
     }
 
     private void EndSentence()
@@ -105,7 +129,7 @@ internal sealed class ThingReader(string text, IReadOnlyList<Word> words, bool[]
 
         if (said.Count > ThingPlan.MostOfOne)
             said.Count = ThingPlan.MostOfOne;
-        said.IsField |= _phrase.IsField(i);
+        said.IsField |= _phrase.IsField(i) && !_phrase.IsOne(i);
         said.IsLed |= _phrase.IsLed(i);
         _named.Remove(said);
         _named.Add(said);

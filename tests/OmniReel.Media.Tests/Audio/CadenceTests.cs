@@ -1,4 +1,6 @@
+using OmniReel.Media.Audio;
 using OmniReel.Media.Audio.Beds;
+using OmniReel.Media.Audio.Signals;
 using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Motion;
@@ -35,6 +37,19 @@ public sealed class CadenceTests
     {
         var shot = new ShotPlan { Frames = 120, Place = place, Camera = camera, Size = size, Figures = [new FigurePlan { Action = FigureAction.Walk }], Seed = 3 };
         Cadence.Steps(shot, new Stage(1280, 720), 0).Count().ShouldBeInRange(4, 12);
+    }
+
+    [Fact]
+    public void A_church_floor_sounds_of_stone_and_swimmers_make_no_steps()
+    {
+        float Loudest(Place place, Bearing? bearing = null)
+        {
+            var shot = new ShotPlan { Frames = 120, Place = place, Camera = CameraMove.Static, Figures = [new FigurePlan { Action = FigureAction.Walk, Bearing = bearing }], Seed = 3 };
+            return MovementSounds.Footsteps(new BedSpan(5 * SoundFormat.Rate, shot, new Stage(1280, 720)), new Dice(3)).Left.Max(MathF.Abs);
+        }
+
+        Loudest(Place.Church).ShouldBeGreaterThan(1.3f * Loudest(Place.Meadow));
+        Loudest(Place.Underwater, Bearing.Swim).ShouldBeLessThan(1e-9f);
     }
 
     [Fact]

@@ -35,6 +35,11 @@ public sealed class TraitObedienceTests
     [InlineData("tulips in the wind", "tulip")]
     [InlineData("金色的麦田", "sheaf-of-rice")]
     [InlineData("野花遍地的山坡", "blossom")]
+    [InlineData("roses in full bloom", "rose")]
+    [InlineData("盛开的玫瑰", "rose")]
+    [InlineData("一朵朵盛开的玫瑰", "rose")]
+    [InlineData("a garden full of many roses", "rose")]
+    [InlineData("草地上开满了无数鲜花", "blossom")]
     public void A_field_is_of_what_is_said(string prompt, string id)
     {
         var thing = Reading.Shot(prompt).Things.ShouldHaveSingleItem();
@@ -46,6 +51,65 @@ public sealed class TraitObedienceTests
     [InlineData("three roses")]
     [InlineData("桌子上有花")]
     public void Flowers_in_a_hand_or_counted_are_no_field(string prompt) => Reading.Shot(prompt).Things.ShouldAllBe(t => !t.IsField);
+
+    [Theory]
+    [InlineData("a single red rose in full bloom", 1)]
+    [InlineData("a rose blooming in a field of grass", 1)]
+    [InlineData("一朵盛开的玫瑰", 1)]
+    [InlineData("三朵盛开的郁金香", 3)]
+    public void Flowers_of_a_number_that_bloom_are_as_many(string prompt, int count)
+    {
+        var thing = Reading.Shot(prompt).Things.ShouldHaveSingleItem();
+        (thing.Count, thing.IsField).ShouldBe((count, false));
+    }
+
+    [Theory]
+    [InlineData("roses in a church")]
+    [InlineData("roses on the moon")]
+    [InlineData("a beach by the sea full of roses")]
+    [InlineData("roses in the city")]
+    public void Nothing_covers_ground_where_nothing_grows(string prompt) => Reading.Shot(prompt).Things.ShouldHaveSingleItem().IsField.ShouldBeFalse();
+
+    [Fact]
+    public void A_butterfly_above_flowers_flies_over_their_field()
+    {
+        var stage = new Stage(480, 270);
+        var shot = Reading.Shot("a butterfly above the flowers in a meadow");
+        shot.Things.Count(t => t.IsField).ShouldBe(1);
+        var stand = ThingBlocking.Place(shot, Scenery.Compose(shot, stage), stage).ShouldHaveSingleItem().Stand;
+        (stand.Foot.Y / stage.Height).ShouldBeInRange(0.55f, 0.85f);
+        stand.Carrier.ShouldBe(Carrier.Air);
+    }
+
+    [Theory]
+    [InlineData("a city street with neon signs at night", "neon")]
+    [InlineData("夜晚的街道，霓虹灯闪烁", "霓虹灯")]
+    public void A_negative_prompt_puts_out_the_neon(string prompt, string negative)
+    {
+        Reading.Shot(prompt).Traits.ShouldBe(Traits.Neon);
+        Reading.Shot(prompt, negative).Traits.ShouldBe(Traits.None);
+    }
+
+    [Fact]
+    public void A_later_shot_without_neon_has_none() =>
+        Reading.Shots("a city street with neon signs at night", "a woman walks there", "no neon, she dances").Plan.Shots.Select(s => s.Traits).ShouldBe([Traits.Neon, Traits.Neon, Traits.None]);
+
+    [Theory]
+    [InlineData("a bird sits on a rock with snow on it", 1)]
+    [InlineData("a dog and a sofa with a girl sitting on it", null)]
+    [InlineData("a table with a cake on it", 1)]
+    public void On_it_moves_nothing_that_is_somewhere(string prompt, int? first)
+    {
+        var things = Reading.Shot(prompt).Things;
+        things.Count.ShouldBe(2);
+        things[0].To.ShouldBe(first);
+        (things[1].Relation, things[1].To).ShouldBe((null, null));
+    }
+
+    [Theory]
+    [InlineData("a bird on a branch in a church")]
+    [InlineData("a bird on a branch on a theatre stage")]
+    public void No_branch_grows_into_a_hall(string prompt) => Reading.Shot(prompt).Things.ShouldAllBe(t => t.Spot != ThingSpot.Branch);
 
     [Fact]
     public void Gusts_run_through_a_field()

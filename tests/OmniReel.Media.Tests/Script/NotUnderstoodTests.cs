@@ -33,6 +33,15 @@ public sealed class NotUnderstoodTests
     [InlineData("the camera pans slowly to the left, a beach", "")]
     [InlineData("a woman walks and dances", "walks")]
     [InlineData("a woman dances while a man walks", "")]
+    [InlineData("a winding river in the mountains", "winding river")]
+    [InlineData("a desert with a winding river and smoke", "")]
+    [InlineData("smoke over the forest", "smoke")]
+    [InlineData("草地上有弯弯的河流", "弯弯的河流")]
+    [InlineData("mesas in the sea", "mesas")]
+    [InlineData("a forest at night, in neon lights, in a forest", "neon lights")]
+    [InlineData("a city in neon lights", "")]
+    [InlineData("he swims", "swims")]
+    [InlineData("he swims underwater", "")]
     [InlineData("white dress, red hat, blue shoes, a woman", "")]
     [InlineData("白色衬衫和黑色裤子，一个男人", "黑色|裤子")]
     [InlineData("a woman in a red and white dress", "white")]
@@ -65,4 +74,11 @@ public sealed class NotUnderstoodTests
 
     [Fact]
     public void A_negative_prompt_reports_nothing() => Reading.Of("a beach", "blurry, glorp, 变形的手").NotUnderstood.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("a man swims under water", "he swims on", "")]
+    [InlineData("a man walks in a forest", "he swims on", "swims")]
+    [InlineData("沙漠里", "孤烟直上", "")]
+    public void A_place_goes_on_for_what_is_drawn_in_it_alone(string first, string second, string lost) =>
+        string.Join('|', Reading.Shots(first, second).NotUnderstood).ShouldBe(lost);
 }

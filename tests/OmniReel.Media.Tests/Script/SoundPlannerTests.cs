@@ -20,6 +20,7 @@ public sealed class SoundPlannerTests
         a city in the snow                            => Traffic SnowHush
         a room, rain outside                          => RoomTone Clock Rain
         a man walks on the beach                      => Waves Wind Footsteps
+        a man swims under water                       => Stream
         a woman dances in a room                      => RoomTone Clock Cloth
         the sound of waves in a room                  => Waves! RoomTone Clock
         birdsong in the city at noon                  => Birds! Traffic

@@ -31,7 +31,7 @@ internal static class MovementSounds
         for (var index = 0; index < span.Shot.Figures.Count; index++)
         {
             var figure = span.Shot.Figures[index];
-            if (figure.Action != FigureAction.Walk || figure.Bearing == Bearing.Ride)
+            if (figure.Action != FigureAction.Walk || figure.Bearing is Bearing.Ride or Bearing.Swim)
                 continue;
             var weight = figure.Person == Person.Child ? 0.6f : figure.Person == Person.Man ? 1.1f : 0.9f;
             var pitch = (figure.Person == Person.Child ? 1.35 : figure.Person == Person.Man ? 0.88 : 1.05) * shoe.Between(0.95, 1.05);
@@ -69,6 +69,8 @@ internal static class MovementSounds
     private static Ground Below(ShotPlan shot) => shot switch
     {
         { Place: Place.Room or Place.Theatre } => s_boards,
+        // Flags of stone.
+        { Place: Place.Church } => s_pavement,
         { Season: Season.Winter } when shot.Place.HasWeather() => s_snow,
         { Place: Place.Sea or Place.Desert or Place.Underwater or Place.Moon } => s_sand,
         { Place: Place.City, Weather: Weather.Rain } => s_puddle,

@@ -11,10 +11,10 @@ internal static class ThingRelations
     public static IEnumerable<(int, ThingStand)> Place(ThingGround ground, List<ThingItem> items, List<(int Index, ThingStand Stand)> placed)
     {
         var plan = items[0].Plan;
-        var target = plan.To is { } to ? Box(ground, placed, to) : ground.People.Count > 0 ? Figure(ground) : (SKRect?)null;
+        var target = plan.To is { } to ? Box(ground, placed, to) ?? Field(ground, plan, to) : ground.People.Count > 0 ? Figure(ground) : (SKRect?)null;
         if (target is not { } box)
             return ThingRow.Stand(ground, items);
-        var depth = plan.To is { } at ? placed.First(p => p.Index == at).Stand.Depth : 1;
+        var depth = plan.To is { } at && placed.Exists(p => p.Index == at) ? placed.First(p => p.Index == at).Stand.Depth : 1;
         return items.Select((item, i) => (item.Index, Stand(ground, item, i, items.Count, box, depth)));
     }
 
@@ -113,6 +113,15 @@ internal static class ThingRelations
         var standing = ground.Scene.Standings[0];
         float half = 0.24f * standing.PixelsPerMetre, top = standing.Ground.Y - Composition.CrownOf(ground.Shot.Figures[0].Person) * standing.PixelsPerMetre;
         return new SKRect(standing.Ground.X - half, top, standing.Ground.X + half, standing.Ground.Y);
+    }
+
+    /// <summary>The near rows of a field, where nobody walks; beside or under it is any ground.</summary>
+    private static SKRect? Field(ThingGround ground, ThingPlan plan, int index)
+    {
+        if (!ground.Shot.Things[index].IsField || plan.Relation is not (ThingRelation.On or ThingRelation.Above))
+            return null;
+        var (left, right) = ground.Free().MaxBy(free => free.Right - free.Left);
+        return new SKRect(left, ground.Floor - 0.1f * ground.Stage.Height, right, ground.Floor);
     }
 
     private static SKRect? Box(ThingGround ground, List<(int Index, ThingStand Stand)> placed, int index)
