@@ -91,7 +91,7 @@ public sealed class LabRoomTests(LabServer server) : IClassFixture<LabServer>
     public async Task The_journal_has_what_came_and_no_secret()
     {
         using var client = server.Client("journal");
-        await client.CreateAsync(null, null, ("X-Api-Key", "hush"), ("Cookie", "hush=hush"));
+        await client.CreateAsync(null, null, ("X-Api-Key", "hush"), ("Cookie", "hush=hush"), ("X-OmniReel-Csrf", "hush"));
         await client.PostTaskAsync(null, "{}");
         var all = (await client.JournalAsync()).All;
         all.Select(one => (one.GetProperty("method").GetString(), one.GetProperty("status").GetInt32())).ShouldBe([("POST", 200), ("POST", 400)]);
