@@ -83,7 +83,22 @@ public sealed class OmniReelClientTests : IDisposable
         _server.Then(429, """{"code":1302,"message":"slow down","request_id":"r"}""", adjust: a => a.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)))
             .ThenOk(Samples.Task("submitted"));
         await _client.GetAsync("1", Cancellation);
-        _time.Pauses.ShouldBe([TimeSpan.FromSeconds(7)]);
+        // Never less, and not all clients in one moment.
+        _time.Pauses.ShouldHaveSingleItem().TotalSeconds.ShouldBeInRange(7, 8.75);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("Wed, 21 Oct 2015 07:28:00 GMT")]
+    public async Task A_busy_server_that_asks_for_no_time_is_given_some(string retryAfter)
+    {
+        for (var i = 0; i < 3; i++)
+            _server.Then(429, """{"code":1302,"message":"slow down","request_id":"r"}""", adjust: a => a.Headers.TryAddWithoutValidation("Retry-After", retryAfter));
+        _server.ThenOk(Samples.Task("submitted"));
+        await _client.GetAsync("1", Cancellation);
+        _time.Pauses.Count.ShouldBe(3);
+        for (var i = 0; i < 3; i++)
+            _time.Pauses[i].TotalSeconds.ShouldBeInRange(0.375 * (1 << i), 0.625 * (1 << i));
     }
 
     [Fact]

@@ -30,8 +30,10 @@ internal static class Pauses
 
     /// <summary>
     /// 1, 2, 4, … times half a second, a quarter more or less, so that many clients of one server that went away do not all come back
-    /// in the same moment; or what the server asked for.
+    /// in the same moment; or what the server asked for and up to a quarter more, never less. Who asks for no time at all, or names a
+    /// moment that is past, is waited for as one who asked for nothing.
     /// </summary>
-    public static TimeSpan After(int attempt, TimeSpan? asked) =>
-        asked ?? TimeSpan.FromMilliseconds((500 << Math.Clamp(attempt - 1, 0, 5)) * (0.75 + RandomNumberGenerator.GetInt32(501) / 1000.0));
+    public static TimeSpan After(int attempt, TimeSpan? asked) => asked is { } wait && wait > TimeSpan.Zero
+        ? wait * (1 + RandomNumberGenerator.GetInt32(251) / 1000.0)
+        : TimeSpan.FromMilliseconds((500 << Math.Clamp(attempt - 1, 0, 5)) * (0.75 + RandomNumberGenerator.GetInt32(501) / 1000.0));
 }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using OmniReel.Server.Access;
 using OmniReel.Server.Http.Answers;
-using OmniReel.Server.Http.Console;
 using OmniReel.Server.Http.Lab;
 
 namespace OmniReel.Server.Http;
@@ -17,19 +15,15 @@ public sealed class AdminConnection
 internal delegate Task TenantDelegate(HttpContext context, string tenant);
 
 /// <summary>Asks every request for its key, or for the session of the console, before anything else of it is read.</summary>
-/// <param name="identities">Who may ask.</param>
-/// <param name="console">The sessions that people sign in to.</param>
+/// <param name="admissions">Who may ask.</param>
 /// <param name="lab">Keeps tests apart by tenants; null where there is no lab.</param>
-internal sealed class Gate(Identities identities, ConsoleDoor console, LabDoor? lab = null)
+internal sealed class Gate(Admissions admissions, LabDoor? lab = null)
 {
     /// <summary>The handler behind the gate.</summary>
     public RequestDelegate Keyed(TenantDelegate handler) => context =>
     {
-        var check = identities.Check(context.Request.Headers.Authorization);
-        if (check.Verdict == KeyVerdict.Known) return handler(context, lab is null ? check.Tenant : LabDoor.TenantOf(context, check.Tenant));
-        if (context.Features.Get<AdminConnection>() is not null) return handler(context, lab is null ? KeyCheck.DefaultTenant : LabDoor.TenantOf(context, KeyCheck.DefaultTenant));
-        if (check.Verdict == KeyVerdict.Missing && console.Look(context) is { } visit)
-            return visit.Refusal is { } refusal ? AnswerWriter.ErrorAsync(context, refusal) : handler(context, lab is null ? visit.Session!.Tenant : LabDoor.TenantOf(context, visit.Session!.Tenant));
-        return AnswerWriter.ErrorAsync(context, ApiErrors.For(check.Verdict));
+        var (tenant, refusal) = admissions.Look(context);
+        if (refusal is not null) return AnswerWriter.ErrorAsync(context, refusal);
+        return handler(context, lab is null ? tenant : LabDoor.TenantOf(context, tenant));
     };
 }

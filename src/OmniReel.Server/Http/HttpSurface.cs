@@ -32,6 +32,7 @@ public static class HttpSurface
         services.AddSingleton<HttpMeters>();
         services.AddSingleton<InstrumentReader>();
         services.AddSingleton<RequestPipeline>();
+        services.AddSingleton<Admissions>();
         services.AddSingleton<Gate>();
         services.AddConsole();
         services.AddSingleton<InFlightBudget>();

@@ -96,6 +96,9 @@ public interface ITaskStore : IFilmIndex
     /// <summary>The request body of a task, as sent. Waits for no write, and none waits for it.</summary>
     ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(VideoTask task, CancellationToken cancellation);
 
+    /// <summary>Bytes of the request body of a task. The body is not read.</summary>
+    ValueTask<long> BodyLengthAsync(VideoTask task, CancellationToken cancellation);
+
     /// <summary>As <see cref="ReadBodyAsync"/>, for a body of <paramref name="most"/> bytes or fewer; null for a longer one, which is not read.</summary>
     ValueTask<ReadOnlyMemory<byte>?> ReadShortBodyAsync(VideoTask task, int most, CancellationToken cancellation);
 

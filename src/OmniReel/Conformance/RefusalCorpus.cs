@@ -9,7 +9,7 @@ namespace OmniReel.Conformance;
 
 /// <summary>
 /// Bodies that break one rule each. A server that does not know the rule makes the film and charges for it, so they are sent only
-/// to whoever says so, and no more once <see cref="MostAccepted"/> were taken.
+/// to whoever says so, and no more once <see cref="MostAccepted"/> were taken, or may have been.
 /// </summary>
 internal sealed class RefusalCorpus(ApiUnderTest api, Speech speech)
 {
@@ -42,7 +42,7 @@ internal sealed class RefusalCorpus(ApiUnderTest api, Speech speech)
             if (_accepted.Count >= MostAccepted)
                 break;
             var reply = await api.AskAsync(Question.Create(refusal.Body), cancellation);
-            if (reply is { Status: >= 200 and < 300 } && reply.Code is null or 0)
+            if (reply.MayBeTaken)
                 _accepted.Add(TaskOf(reply));
             card.Add(new Finding("refusal." + refusal.Id, speech[$"a body whose {refusal.Field} is wrong", $"{refusal.Field} 有误的请求"], speech[$"400/1201, naming {refusal.Field}", $"400/1201，并指出 {refusal.Field}"],
                 Judge(reply, refusal.Field), Got(reply)));
@@ -62,10 +62,10 @@ internal sealed class RefusalCorpus(ApiUnderTest api, Speech speech)
 
     private string Got(Reply reply) => reply switch
     {
-        { Status: >= 200 and < 300 } when reply.Code is null or 0 => speech[$"ACCEPTED as {TaskOf(reply)}", $"被接受：{TaskOf(reply)}"],
+        { Status: not 0, MayBeTaken: true } => speech[$"ACCEPTED as {TaskOf(reply)}", $"被接受：{TaskOf(reply)}"],
         { Code: null } => reply.Short,
         _ => $"{reply.Short} {(reply.Message.Length <= 60 ? reply.Message : string.Concat(reply.Message.AsSpan(0, 59), "…"))}",
     };
 
-    private string TaskOf(Reply reply) => Reply.Text(reply.Data, "task_id") is { Length: > 0 } id ? id : speech["a task without an id", "无 id 的任务"];
+    private string TaskOf(Reply reply) => reply.Status == 0 ? speech["no answer: a task perhaps", "无应答：可能已创建任务"] : Reply.Text(reply.Data, "task_id") is { Length: > 0 } id ? id : speech["a task without an id", "无 id 的任务"];
 }

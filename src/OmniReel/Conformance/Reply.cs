@@ -23,8 +23,17 @@ internal sealed record Reply
     /// <summary>The envelope's data; undefined where there is none.</summary>
     public JsonElement Data { get; private init; }
 
+    /// <summary>
+    /// Nothing of it is a refusal: neither the HTTP status nor the envelope's code. Servers say their success in many ways (0, 200,
+    /// "success", nothing at all), and one that did not answer may have done all the same what it was asked.
+    /// </summary>
+    public bool MayBeTaken => Status < 400 && Code is null or < LeastRefusal;
+
     /// <summary>Status and code as people write them: <c>401/1002</c>.</summary>
     public string Short => Status == 0 ? Fault! : Code is { } code ? $"{Status}/{code}" : $"{Status}, {Fault}";
+
+    // The codes of the API's refusals have four digits.
+    private const int LeastRefusal = 1000;
 
     public static Reply Missing(string why) => new() { Fault = why };
 

@@ -1,3 +1,4 @@
+using OmniReel.Server.StoredBodies;
 using OmniReel.Server.Tests.Http.Support;
 
 namespace OmniReel.Server.Tests.Http;
@@ -27,6 +28,22 @@ public sealed class TaskRequestTests
         (await server.GetAsync($"{path}/100000000000000000/request")).ShouldBe(400, 1201);
         server.Client.DefaultRequestHeaders.Authorization = null;
         (await server.GetAsync($"{path}/{id}/request")).ShouldBe(401, 1001);
+    }
+
+    [Fact]
+    public async Task A_large_body_waits_for_room_and_its_length_for_nothing()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var body = $$"""{"model_name":"kling-v3-omni","prompt":"A boat.","mode":"std","aspect_ratio":"16:9","duration":"5","unknown":"{{new string('x', 2 << 20)}}"}""";
+        var address = $"{LiveServer.Vendor}/{await server.CreateAsync(body, LiveServer.Vendor)}/request";
+        var room = server.Service<BodyRoom>();
+        var full = await room.BringAsync(1L << 30, _ => new(ReadOnlyMemory<byte>.Empty), TestContext.Current.CancellationToken);
+        var asked = server.GetAsync(address);
+        (await server.SendAsync(HttpMethod.Head, address, null)).Header("Content-Length").ShouldBe($"{body.Length}");
+        asked.IsCompleted.ShouldBeFalse("no room");
+        full.Dispose();
+        (await asked).Text.ShouldBe(body);
+        await Eventually.Async(() => Task.FromResult(room.Held == 0));
     }
 
     [Fact]

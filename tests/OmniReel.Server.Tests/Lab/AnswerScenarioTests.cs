@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using OmniReel.Contract.Errors;
+using OmniReel.Server.Http.Lab;
 
 namespace OmniReel.Server.Tests.Lab;
 
@@ -68,6 +70,30 @@ public sealed class AnswerScenarioTests(LabServer server) : IClassFixture<LabSer
         (await client.PostTaskAsync()).Header("Retry-After").ShouldBe("1");
         await client.AdvanceAsync(1);
         await client.CreateAsync();
+    }
+
+    [Theory]
+    [InlineData("/v1/callbacks/events")]
+    [InlineData("/v1/callbacks/events/")]
+    [InlineData("/kling/v1/videos/omni-video/1/events")]
+    [InlineData("/v1/elements/1/events")]
+    public void What_is_a_stream_is_known_by_the_end_of_its_path(string path)
+    {
+        var context = new DefaultHttpContext();
+        (context.Request.Method, context.Request.Path) = ("GET", path);
+        LabVisit.KindOf(context.Request).ShouldBe("events");
+    }
+
+    [Fact]
+    [Scenario("slow-answer")]
+    public async Task A_stream_of_callbacks_is_not_kept_for_an_order_for_any_answer()
+    {
+        using var client = server.Client("streams");
+        await client.OrderAsync("slow-answer; ms=1", "chunked-answer", "malformed; how=text");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/callbacks/events");
+        request.Headers.Add("X-OmniReel-Test", "streams");
+        using var stream = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        (stream.IsSuccessStatusCode, stream.Content.Headers.ContentType?.MediaType).ShouldBe((true, "text/event-stream"));
     }
 
     [Fact]

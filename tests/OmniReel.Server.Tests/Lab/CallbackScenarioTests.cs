@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using OmniReel.Server.Callbacks;
 using OmniReel.Server.Callbacks.Signing;
 using OmniReel.Server.Tests.Http.Support;
 using OmniReel.Testing;
@@ -64,6 +65,26 @@ public sealed class CallbackScenarioTests(LabServer server) : IClassFixture<LabS
         // Its hour begins when its turn would have come, which is a little after the end.
         await Eventually.Async(async () => (await client.AdvanceAsync(60)).Status == 200 && receivers.All.Any(one => Status(one) == "succeed"));
         (await client.JournalAsync()).Callbacks.ShouldContain(one => one.GetProperty("fault").GetString() == "callback-late");
+    }
+
+    [Fact]
+    [Scenario("callback-late")]
+    public async Task Late_callbacks_keep_those_of_other_tasks_from_nothing()
+    {
+        await using var receivers = await Receivers.StartAsync(Manners.Good);
+        using var late = server.Client("cb-late-lane");
+        await late.ClockAsync("stopped");
+        var held = new List<string>();
+        // More than are sent to one receiver at a time.
+        for (var i = 0; i < 2 * new CallbackOptions().PerReceiver; i++) held.Add(await CreateAsync(late, receivers, "callback-late; seconds=3600; event=processing"));
+        foreach (var id in held) await late.EndAsync(id);
+        using var other = server.Client("cb-prompt-lane");
+        var prompt = await CreateAsync(other, receivers, null);
+        await Eventually.Async(() => Task.FromResult(receivers.All.Any(one => TaskId(one) == prompt && Status(one) == "succeed")));
+        receivers.All.Select(TaskId).ShouldNotContain(id => held.Contains(id));
+
+        await Eventually.Async(async () => (await late.AdvanceAsync(3600)).Status == 200 && receivers.All.Count(one => held.Contains(TaskId(one))) == 2 * held.Count);
+        foreach (var id in held) receivers.All.Where(one => TaskId(one) == id).Select(Status).ShouldBe(["processing", "succeed"]);
     }
 
     [Theory]

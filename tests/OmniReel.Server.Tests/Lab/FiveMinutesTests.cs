@@ -5,6 +5,9 @@ namespace OmniReel.Server.Tests.Lab;
 /// <summary>The embedded engine in the lab: time is not waited for.</summary>
 public sealed class FiveMinutesTests
 {
+    // A machine that others use too is quick once in so many times.
+    private const int Tries = 25;
+
     [Fact]
     public async Task A_task_of_five_minutes_ends_in_milliseconds_with_a_film_that_plays()
     {
@@ -21,7 +24,7 @@ public sealed class FiveMinutesTests
             // Another test, another prompt: the stand-in is there already.
             using var client = server.Client("second");
             var times = new List<double>();
-            for (var i = 0; i < 9; i++)
+            for (var i = 0; i < Tries; i++)
             {
                 var start = Stopwatch.GetTimestamp();
                 var id = await client.CreateAsync("slow; seconds=300", LabClient.Body($"A red kite, {i}."), ("X-OmniReel-Lab-Clock", "instant"));
@@ -35,8 +38,8 @@ public sealed class FiveMinutesTests
             }
 
             times.Sort();
-            TestContext.Current.TestOutputHelper?.WriteLine($"five minutes: POST to succeed in {times[0]:0.0} ms at best, {times[4]:0.0} ms in the median of 9");
-            times[0].ShouldBeLessThan(250);
+            TestContext.Current.TestOutputHelper?.WriteLine($"five minutes: POST to succeed in {times[0]:0.0} ms at best, {times[Tries / 2]:0.0} ms in the median of {Tries}");
+            times[0].ShouldBeLessThan(50);
         }
         finally
         {

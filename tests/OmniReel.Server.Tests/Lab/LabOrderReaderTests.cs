@@ -21,6 +21,9 @@ public sealed class LabOrderReaderTests
     [InlineData("error; cod=1", "no parameter \"cod\"", "code, retry")]
     [InlineData("error; code=42", "code is one of", "1303")]
     [InlineData("slow; seconds=soon", "seconds is a number", "not \"soon\"")]
+    [InlineData("slow; seconds=NaN", "seconds is a number", "not \"NaN\"")]
+    [InlineData("slow; seconds=Infinity", "seconds is a number", "not \"Infinity\"")]
+    [InlineData("slow; seconds=-∞", "seconds is a number", "not \"-∞\"")]
     [InlineData("stuck; at=100", "at is a number from 0 to 99", "not \"100\"")]
     public void What_cannot_be_read_says_what_would_be_right(string text, string wrong, string right)
     {

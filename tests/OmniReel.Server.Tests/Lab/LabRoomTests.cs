@@ -91,7 +91,7 @@ public sealed class LabRoomTests(LabServer server) : IClassFixture<LabServer>
     public async Task The_journal_has_what_came_and_no_secret()
     {
         using var client = server.Client("journal");
-        await client.CreateAsync(null, null, ("X-Api-Key", "hush"), ("Cookie", "hush=hush"));
+        await client.CreateAsync(null, null, ("X-Api-Key", "hush"), ("Cookie", "hush=hush"), ("X-OmniReel-Csrf", "hush"));
         await client.PostTaskAsync(null, "{}");
         var all = (await client.JournalAsync()).All;
         all.Select(one => (one.GetProperty("method").GetString(), one.GetProperty("status").GetInt32())).ShouldBe([("POST", 200), ("POST", 400)]);
@@ -105,6 +105,38 @@ public sealed class LabRoomTests(LabServer server) : IClassFixture<LabServer>
         (await client.JournalAsync($"after={first.GetProperty("number").GetInt64()}")).Count.ShouldBe(1);
         (await client.JournalAsync("status=400")).Count.ShouldBe(1);
         (await client.GetAsync("/lab/journal?after=x")).ShouldBe(400, 1201);
+    }
+
+    [Fact]
+    public async Task Who_may_not_come_in_opens_no_test_evicts_none_and_takes_no_turn()
+    {
+        await using var own = new LabServer();
+        await own.InitializeAsync();
+        using var kept = own.Client("kept");
+        await kept.ClockAsync("stopped");
+        await kept.OrderAsync("error; code=1001; times=1; message=ordered; on=create");
+        using var keyless = new HttpClient { BaseAddress = new Uri(own.Address) };
+        for (var i = 0; i < 2000; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, i % 2 == 0 ? LabServer.Videos : $"/lab/t/stranger-{i}{LabServer.Videos}");
+            if (i % 2 == 0) request.Headers.Add("X-OmniReel-Test", $"stranger-{i}");
+            if (i % 4 == 0) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "wrong-key-0123456789");
+            using var refused = await keyless.SendAsync(request, Stop);
+            (await Answer.OfAsync(refused)).ShouldBe(401, i % 4 == 0 ? 1002 : 1001);
+        }
+
+        (await kept.PostTaskAsync("error; code=5001; times=1", null, ("Authorization", "Bearer wrong-key-0123456789"), ("X-OmniReel-Lab-Clock", "instant"))).ShouldBe(401, 1002);
+        using (var file = await keyless.GetAsync("/files/1-1?exp=1&sig=forged", Stop)) file.IsSuccessStatusCode.ShouldBeFalse();
+        (await kept.GetAsync("/lab")).Data.GetProperty("tests").EnumerateArray().Select(one => one.GetProperty("test").GetString()).ShouldBe(["kept"]);
+        (await kept.GetAsync("/lab/clock")).Data.GetProperty("clock").GetString().ShouldBe("stopped");
+        (await kept.JournalAsync()).Count.ShouldBe(0);
+
+        // The turns are there for those who may.
+        var ordered = await kept.PostTaskAsync("error; code=5001; times=1");
+        ordered.Code.ShouldBe(5001);
+        ordered = await kept.PostTaskAsync("error; code=5001; times=1");
+        (ordered.Status, ordered.Message).ShouldBe((401, "ordered"));
+        await kept.CreateAsync();
     }
 
     [Fact]

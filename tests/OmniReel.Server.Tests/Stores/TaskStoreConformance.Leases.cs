@@ -55,6 +55,7 @@ public abstract partial class TaskStoreConformance
         await AcceptAsync(1);
         var task = await FindAsync(1);
         var body = await Store.ReadBodyAsync(task, Stop);
+        (await Store.BodyLengthAsync(task, Stop)).ShouldBe(body.Length);
         (await Store.ReadShortBodyAsync(task, body.Length, Stop)).ShouldNotBeNull().ToArray().ShouldBe(body.ToArray());
         (await Store.ReadShortBodyAsync(task, body.Length - 1, Stop)).ShouldBeNull();
     }

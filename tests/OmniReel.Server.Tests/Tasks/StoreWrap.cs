@@ -42,6 +42,8 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
 
     public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(VideoTask task, CancellationToken cancellation) => inner.ReadBodyAsync(task, cancellation);
 
+    public ValueTask<long> BodyLengthAsync(VideoTask task, CancellationToken cancellation) => inner.BodyLengthAsync(task, cancellation);
+
     public ValueTask<ReadOnlyMemory<byte>?> ReadShortBodyAsync(VideoTask task, int most, CancellationToken cancellation) => inner.ReadShortBodyAsync(task, most, cancellation);
 
     public async ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) =>

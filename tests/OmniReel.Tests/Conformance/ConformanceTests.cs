@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using OmniReel.Client;
+using OmniReel.CommandLine;
 using OmniReel.Conformance;
 using OmniReel.Contract.Reading;
 using OmniReel.Contract.Requests;
@@ -51,6 +52,22 @@ public sealed class ConformanceTests : IDisposable
         var charged = await CardAsync(lax.Url, code: 1, "--may-be-charged");
         charged.GetProperty("accepted").EnumerateArray().Select(id => id.GetString()).ShouldBe([LaxServer.TaskId, LaxServer.TaskId, LaxServer.TaskId]);
         lax.Bodies.Count.ShouldBe(5 + RefusalCorpus.MostAccepted);
+    }
+
+    [Theory]
+    [InlineData("""{"code":200,"message":"success","data":{"task_id":"1"}}""", "1")]
+    [InlineData("""{"code":"success","data":{"task_id":"1"}}""", "a task without an id")]
+    [InlineData("OK", "a task without an id")]
+    [InlineData("", "no answer: a task perhaps")]
+    public async Task However_a_server_says_that_it_took_a_body_no_more_than_three_are_sent(string success, string id)
+    {
+        await using var lax = await LaxServer.StartAsync(success);
+        var speech = new Speech(false);
+        using var api = await ApiUnderTest.FindAsync(new Uri(lax.Url + "/kling/v1"), "k", null, speech, Cancellation);
+        var corpus = new RefusalCorpus(api, speech);
+        (await corpus.AskAsync(Cancellation)).Select(one => one.Verdict).ShouldBe([Verdict.Differs, Verdict.Differs, Verdict.Differs]);
+        lax.Bodies.Count.ShouldBe(RefusalCorpus.MostAccepted);
+        corpus.Accepted.ShouldBe([id, id, id]);
     }
 
     [Fact]

@@ -11,19 +11,25 @@ internal sealed class LaxServer : IAsyncDisposable
 {
     public const string TaskId = "700000000000000001";
 
+    private const string TheApis = $$"""{"code":0,"message":"ok","request_id":"r","data":{"task_id":"{{TaskId}}","task_status":"submitted"}}""";
+
     private readonly WebApplication _app;
 
-    private LaxServer(WebApplication app) => _app = app;
+    private readonly string _success;
+
+    private LaxServer(WebApplication app, string success) => (_app, _success) = (app, success);
 
     public string Url => _app.Urls.Single();
 
     public ConcurrentQueue<byte[]> Bodies { get; } = new();
 
-    public static async Task<LaxServer> StartAsync()
+    /// <summary>Starts on the loopback.</summary>
+    /// <param name="success">What it answers to a POST; without any it cuts the connection, once it has the body.</param>
+    public static async Task<LaxServer> StartAsync(string success = TheApis)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var server = new LaxServer(builder.Build());
+        var server = new LaxServer(builder.Build(), success);
         server._app.Run(server.TakeAsync);
         await server._app.StartAsync();
         return server;
@@ -38,11 +44,16 @@ internal sealed class LaxServer : IAsyncDisposable
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
             Bodies.Enqueue(body.ToArray());
+            if (_success.Length == 0)
+            {
+                context.Abort();
+                return;
+            }
         }
 
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(HttpMethods.IsPost(context.Request.Method)
-            ? $$$"""{"code":0,"message":"ok","request_id":"r","data":{"task_id":"{{{TaskId}}}","task_status":"submitted"}}"""
+            ? _success
             : """{"code":0,"message":"ok","request_id":"r","data":[]}""", context.RequestAborted);
     }
 }

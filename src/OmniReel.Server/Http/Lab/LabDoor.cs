@@ -11,9 +11,10 @@ namespace OmniReel.Server.Http.Lab;
 /// <summary>
 /// What every request passes where there is a lab: it learns which test it belongs to, is written down, and meets what was ordered for
 /// it. The test is named by a header or, for clients that can be told a base URL and nothing else, by the beginning of the path:
-/// <c>/lab/t/NAME/v1/videos/omni-video</c>.
+/// <c>/lab/t/NAME/v1/videos/omni-video</c>. Who may not come in is only refused: no test is made for such a request, none hears of it,
+/// and it takes no order's turn.
 /// </summary>
-internal sealed class LabDoor(LabRooms rooms, LabAnswers answers, LabDownloads downloads, LabNotes notes)
+internal sealed class LabDoor(LabRooms rooms, Admissions admissions, LabAnswers answers, LabDownloads downloads, LabNotes notes)
 {
     /// <summary>Names the test.</summary>
     public const string TestHeader = "X-OmniReel-Test";
@@ -24,7 +25,7 @@ internal sealed class LabDoor(LabRooms rooms, LabAnswers answers, LabDownloads d
     /// <summary>What a path begins with that names its test.</summary>
     public const string PathPrefix = "/lab/t/";
 
-    /// <summary>The visit of a request; null for what is not the API.</summary>
+    /// <summary>The visit of a request; null for what is not the API, and for whoever may not come in.</summary>
     public static LabVisit? Of(HttpContext context) => context.Features.Get<LabVisit>();
 
     /// <summary>The tenant of a request: each test has its own.</summary>
@@ -60,6 +61,9 @@ internal sealed class LabDoor(LabRooms rooms, LabAnswers answers, LabDownloads d
     {
         var name = OfPath(context) ?? One(context, TestHeader);
         if (LabVisit.KindOf(context.Request) is not { } kind) return null;
+        // A download names its test by its file, and its signature is its key; it must not make a test.
+        var ofFile = kind == "file" ? downloads.RoomOf(context) : null;
+        if (admissions.Look(context).Refusal is not null) return ofFile is null ? null : Note(context, new LabVisit(ofFile, kind, null));
         if (kind == "lab") name ??= context.Request.Query["test"].ToString() is { Length: > 0 } asked ? asked : null;
         name ??= LabRoom.Usual;
         if (!LabRoom.IsName(name))
@@ -68,15 +72,18 @@ internal sealed class LabDoor(LabRooms rooms, LabAnswers answers, LabDownloads d
                 $"{TestHeader}: a test's name has 1 to 64 letters, digits, dots, dashes and underscores, not \"{name}\".", $"{TestHeader}：测试名由 1 到 64 个字母、数字、点、横线、下划线组成，不能是 \"{name}\"。");
         }
 
-        // A download names its test by its file; it must not make one.
-        var room = kind == "file" ? downloads.RoomOf(context) ?? rooms.Of(name) : rooms.Of(name);
+        var room = ofFile ?? rooms.Of(name);
         if (One(context, ClockHeader) is { } clock)
         {
             if (!ClockPace.TryParse(clock, out var pace)) throw LabErrors.Pace(ClockHeader, clock);
             if (room.Clock.Pace != pace) room.Clock.Pace = pace;
         }
 
-        var visit = new LabVisit(room, kind, One(context, LabWishes.Header) is { } text ? room.OfHeader(text) : null);
+        return Note(context, new LabVisit(room, kind, One(context, LabWishes.Header) is { } text ? room.OfHeader(text) : null));
+    }
+
+    private static LabVisit Note(HttpContext context, LabVisit visit)
+    {
         context.Features.Set(visit);
         return visit;
     }

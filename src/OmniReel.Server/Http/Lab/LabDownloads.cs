@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OmniReel.Server.Artifacts;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Lab.Faults;
 using OmniReel.Server.Lab.Rooms;
@@ -7,14 +8,14 @@ using OmniReel.Server.Lab.Scenarios;
 namespace OmniReel.Server.Http.Lab;
 
 /// <summary>Downloads of a task's files as was ordered for the task.</summary>
-internal sealed class LabDownloads(LabLinks links, TimeProvider time)
+internal sealed class LabDownloads(LabLinks links, SignedLinks signed, TimeProvider time)
 {
     private static readonly string[] s_faults = ["link-gone", "link-truncated", "link-wrong-length", "link-slow"];
 
     // What was written goes out before the line is cut.
     private static readonly TimeSpan s_beforeTheCut = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>The test of the file that a request is for; null for a file that is no task's.</summary>
+    /// <summary>The test of the file that a request is for; null for a file that is no task's, and for a link that is not ours.</summary>
     public LabRoom? RoomOf(HttpContext context) => TaskOf(context)?.Room;
 
     /// <summary>Answers, and notes the fault that was met.</summary>
@@ -68,5 +69,9 @@ internal sealed class LabDownloads(LabLinks links, TimeProvider time)
         return null;
     }
 
-    private LabTask? TaskOf(HttpContext context) => links.TaskOf(RawPath.Segment(context, 2));
+    private LabTask? TaskOf(HttpContext context)
+    {
+        var (file, query) = (RawPath.Segment(context, 2), context.Request.Query);
+        return signed.Check(file, query["exp"], query["sig"]) == LinkVerdict.Forged ? null : links.TaskOf(file);
+    }
 }

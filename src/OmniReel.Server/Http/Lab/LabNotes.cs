@@ -7,7 +7,7 @@ namespace OmniReel.Server.Http.Lab;
 /// <summary>Writes requests into the journals of their tests.</summary>
 internal sealed class LabNotes(TimeProvider time)
 {
-    private static readonly string[] s_secret = ["authorization", "cookie", "secret", "token", "signature", "api-key", "apikey"];
+    private static readonly string[] s_secret = ["authorization", "cookie", "csrf", "secret", "token", "signature", "api-key", "apikey"];
 
     /// <summary>Writes a request down as it came; disposed of, with what became of it.</summary>
     public LabNote Begin(HttpContext context, LabVisit visit)

@@ -36,6 +36,8 @@ internal sealed record LabVisit(LabRoom Room, string Kind, LabScript? Ordered)
         var path = request.Path.Value ?? "/";
         if (path.StartsWith(Files, StringComparison.OrdinalIgnoreCase)) return "file";
         if (path.Equals(Lab, StringComparison.OrdinalIgnoreCase) || path.StartsWith(Lab + "/", StringComparison.OrdinalIgnoreCase)) return "lab";
+        // Whatever it tells of: a stream has no end that an answer could be kept until.
+        if (path.AsSpan().TrimEnd('/').EndsWith("/events", StringComparison.OrdinalIgnoreCase) && Array.Exists(s_api, start => path.StartsWith(start, StringComparison.OrdinalIgnoreCase))) return "events";
         foreach (var root in s_roots)
         {
             if (path.StartsWith(root, StringComparison.OrdinalIgnoreCase)) return KindOf(path.AsSpan(root.Length).Trim('/'), HttpMethods.IsPost(request.Method));
@@ -49,7 +51,6 @@ internal sealed record LabVisit(LabRoom Room, string Kind, LabScript? Ordered)
     private static string KindOf(ReadOnlySpan<char> rest, bool isPost)
     {
         if (rest.IsEmpty) return isPost ? "create" : "list";
-        if (rest.EndsWith("/events", StringComparison.Ordinal)) return "events";
         if (rest.EndsWith("/cancel", StringComparison.Ordinal)) return "cancel";
         return rest.Contains('/') || isPost ? "other" : "get";
     }

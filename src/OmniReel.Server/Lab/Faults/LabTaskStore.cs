@@ -37,6 +37,8 @@ public sealed class LabTaskStore(ITaskStore inner, LabRooms rooms, bool shows) :
 
     public ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(VideoTask task, CancellationToken cancellation) => inner.ReadBodyAsync(task, cancellation);
 
+    public ValueTask<long> BodyLengthAsync(VideoTask task, CancellationToken cancellation) => inner.BodyLengthAsync(task, cancellation);
+
     public ValueTask<ReadOnlyMemory<byte>?> ReadShortBodyAsync(VideoTask task, int most, CancellationToken cancellation) => inner.ReadShortBodyAsync(task, most, cancellation);
 
     public ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation) => inner.RenewAsync(lease, ttl, cancellation);

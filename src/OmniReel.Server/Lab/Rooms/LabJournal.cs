@@ -15,8 +15,8 @@ public sealed class JournalRoom
 }
 
 /// <summary>The last requests and callbacks of one test: at most <see cref="Most"/>, and at most <see cref="MostHeld"/> of their texts; the oldest go first.</summary>
-/// <param name="room">What all journals may hold together.</param>
-public sealed class LabJournal(JournalRoom room)
+/// <param name="room">What all journals may hold together; null for a journal that keeps nothing.</param>
+public sealed class LabJournal(JournalRoom? room)
 {
     /// <summary>Requests and callbacks that are kept.</summary>
     public const int Most = 1000;
@@ -83,6 +83,7 @@ public sealed class LabJournal(JournalRoom room)
     private long Keep(Func<long, (LabEntry?, LabCallback?)> make)
     {
         var number = ++_last;
+        if (room is null) return number;
         var node = _kept.AddLast(make(number));
         _byNumber[number] = node;
         Hold(Length(node.Value));
@@ -92,7 +93,7 @@ public sealed class LabJournal(JournalRoom room)
 
     private void Trim()
     {
-        while (_kept.Count > Most || ((_held > MostHeld || room.IsOver) && _kept.Count > 1))
+        while (_kept.Count > Most || ((_held > MostHeld || room!.IsOver) && _kept.Count > 1))
         {
             var oldest = _kept.First!;
             Hold(-Length(oldest.Value));
@@ -105,7 +106,7 @@ public sealed class LabJournal(JournalRoom room)
     private void Hold(long characters)
     {
         _held += characters;
-        room.Add(characters);
+        room?.Add(characters);
     }
 
     private static int Length((LabEntry? Request, LabCallback? Callback) one) => one.Request is { } request

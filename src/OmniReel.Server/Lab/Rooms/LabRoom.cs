@@ -7,17 +7,22 @@ namespace OmniReel.Server.Lab.Rooms;
 /// <param name="mark">What tells its tasks from those of the same name before a reset; empty before the first.</param>
 /// <param name="standing">Scenarios of the configuration, which every test begins with.</param>
 /// <param name="real">The clock outside.</param>
-/// <param name="paper">What all journals may hold together.</param>
-public sealed class LabRoom(string name, string mark, IReadOnlyList<LabOrder> standing, TimeProvider real, JournalRoom paper) : IDisposable
+/// <param name="paper">What all journals may hold together; null for a test whose journal nobody reads.</param>
+public sealed class LabRoom(string name, string mark, IReadOnlyList<LabOrder> standing, TimeProvider real, JournalRoom? paper) : IDisposable
 {
     /// <summary>The test of requests that name none.</summary>
     public const string Usual = "default";
 
+    /// <summary>Tasks that are known at once, beside those that have not ended.</summary>
+    public const int MostTasks = 1000;
+
     private const string Divider = "~lab~";
     private const int MostHeaders = 256;
+    private const int MostLooks = 16;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LabScript> _headers = [];
+    private readonly Queue<long> _tasks = [];
     private LabScript? _script;
 
     /// <summary>As in <c>X-OmniReel-Test</c>.</summary>
@@ -56,6 +61,23 @@ public sealed class LabRoom(string name, string mark, IReadOnlyList<LabOrder> st
             var script = new LabScript(LabOrderReader.Read(text), Clock);
             if (_headers.Count >= MostHeaders) _headers.Clear();
             return _headers[text] = script;
+        }
+    }
+
+    /// <summary>Counts a task among its own. Where they are too many the oldest go, but none that <paramref name="forgets"/> says is needed still.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="forgets">Forgets a task; false for one that must stay.</param>
+    public void Count(long taskId, Func<long, bool> forgets)
+    {
+        lock (_gate)
+        {
+            _tasks.Enqueue(taskId);
+            // One that stays goes to the end of the line: it is asked again when all the others were.
+            for (var looks = 0; _tasks.Count > MostTasks && looks < MostLooks; looks++)
+            {
+                var oldest = _tasks.Dequeue();
+                if (!forgets(oldest)) _tasks.Enqueue(oldest);
+            }
         }
     }
 

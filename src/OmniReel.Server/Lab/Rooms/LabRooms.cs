@@ -18,6 +18,8 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
     private readonly Dictionary<string, LabRoom> _byName = [];
     private readonly ConcurrentDictionary<(string Name, string Mark), LabRoom> _byMark = [];
     private readonly ConcurrentDictionary<long, LabTask> _tasks = [];
+    // What was reset shares one room: there are as many resets as anybody likes.
+    private readonly LabRoom _gone = new("gone", "", standing, time, null);
     private long _asked;
 
     /// <summary>Scenarios of the configuration.</summary>
@@ -52,7 +54,7 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
         {
             if (key.Mark.Length == 0 && !_byName.ContainsKey(key.Name)) return Open(key.Name, "");
             // A task from before a reset, or of a server before this one: the test of that name now must hear nothing of it.
-            return _byMark.GetOrAdd(key, static (key, lab) => new LabRoom(key.Name, key.Mark, lab.Standing, lab.Time, lab._paper), this);
+            return _gone;
         }
     }
 
@@ -70,7 +72,7 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
     public LabTask Accept(NewTask task)
     {
         var room = OfTenant(task.Tenant);
-        return _tasks[task.Id] = new LabTask(room, Orders(task.Facts), room.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return Know(task.Id, new LabTask(room, Orders(task.Facts), room.Clock.GetUtcNow().ToUnixTimeMilliseconds()));
     }
 
     /// <summary>A task that was not accepted after all.</summary>
@@ -82,18 +84,35 @@ public sealed class LabRooms(IReadOnlyList<LabOrder> standing, TimeProvider time
         if (_tasks.TryGetValue(task.Id, out var known)) return known;
         var found = new LabTask(OfTenant(task.Tenant), Orders(task.Facts), task.CreatedAt);
         found.Remember(task);
-        return _tasks.GetOrAdd(task.Id, found);
+        return Know(task.Id, found);
     }
 
     /// <summary>By its number; null for one that nobody has asked for.</summary>
     public LabTask? Find(long taskId) => _tasks.GetValueOrDefault(taskId);
 
+    /// <summary>Tasks that are known now.</summary>
+    internal int Known => _tasks.Count;
+
     public void Dispose()
     {
+        _gone.Dispose();
         foreach (var room in _byMark.Values) room.Dispose();
     }
 
-    private TimeProvider Time => time;
+    private LabTask Know(long taskId, LabTask task)
+    {
+        var known = _tasks.GetOrAdd(taskId, task);
+        if (known == task) known.Room.Count(taskId, Forgets);
+        return known;
+    }
+
+    // One that goes is known again by its row when somebody asks. What is at work would be known as one that nobody has begun.
+    private bool Forgets(long taskId)
+    {
+        if (_tasks.TryGetValue(taskId, out var task) && !task.HasEnded) return false;
+        _tasks.TryRemove(taskId, out _);
+        return true;
+    }
 
     private LabRoom Open(string name, string mark)
     {

@@ -26,6 +26,9 @@ public sealed class LabTask(LabRoom room, IReadOnlyList<LabOrder> orders, long c
     /// <summary>When it ended; the first look sets it.</summary>
     public long EndedAt => Seen(ref _endedAt);
 
+    /// <summary>Its end was written or seen.</summary>
+    public bool HasEnded => Volatile.Read(ref _endedAt) != 0;
+
     /// <summary>It is shown as submitted although a worker has it.</summary>
     public bool IsHeld => (Order("queue") is not null || FailsAt("queued")) && !_begun.Task.IsCompleted;
 

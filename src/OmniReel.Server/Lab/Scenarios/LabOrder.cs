@@ -31,8 +31,9 @@ public sealed record LabOrder(LabScenario Scenario, IReadOnlyDictionary<string, 
     /// <summary>As it is written in the header.</summary>
     public override string ToString() => string.Concat([Id, .. Values.Select(one => $"; {one.Key}={Quoted(one.Value)}")]);
 
+    // "NaN" and "Infinity" are read whatever the style, and no bound holds what is not a number.
     internal static bool TryNumber(string text, out double number) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
     private static string Quoted(string value) => value.AsSpan().ContainsAny(",;\"\\ ") ? $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : value;
 }

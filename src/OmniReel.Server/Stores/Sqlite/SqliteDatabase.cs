@@ -93,6 +93,14 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Bytes of a blob, which is not read. Throws <see cref="SqliteFault"/> where there is no such row.</summary>
+    public int BlobLength(string table, string column, long row)
+    {
+        Check(raw.sqlite3_blob_open(_handle, "main", table, column, row, 0, out var blob));
+        using (blob)
+            return raw.sqlite3_blob_bytes(blob);
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements)

@@ -100,6 +100,12 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         return new(_readers.Read(task.QueuePlace, static (reader, place) => (ReadOnlyMemory<byte>)reader.Body(place)));
     }
 
+    public ValueTask<long> BodyLengthAsync(VideoTask task, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read(task.QueuePlace, static (reader, place) => (long)reader.BodyLength(place)));
+    }
+
     public ValueTask<ReadOnlyMemory<byte>?> ReadShortBodyAsync(VideoTask task, int most, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -61,6 +61,8 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
 
     public byte[] Body(long place) => database.ReadBlob("bodies", "body", place);
 
+    public int BodyLength(long place) => database.BlobLength("bodies", "body", place);
+
     public byte[]? ShortBody(long place, int most) => database.ReadBlob("bodies", "body", place, most);
 
     public IReadOnlyList<VideoTask> Page(string tenant, int skip, int take)
