@@ -38,8 +38,7 @@ public sealed class LabMemoryTests : IDisposable
         }
 
         var room = gone.ShouldHaveSingleItem();
-        var number = room.Journal.Add(number => new LabCallback { Number = number, At = 0, LabAt = 0, WebhookId = "", TaskId = "", Event = "", Url = "", Body = "", Reason = "" });
-        number.ShouldBe(1);
+        room.Journal.Add(number => new LabCallback { Number = number, At = 0, LabAt = 0, WebhookId = "", TaskId = "", Event = "", Url = "", Body = "", Reason = "" });
         room.Journal.Callbacks(0).ShouldBeEmpty();
         _rooms.All.ShouldHaveSingleItem().Name.ShouldBe("again");
     }

@@ -11,7 +11,7 @@ internal sealed class LaxServer : IAsyncDisposable
 {
     public const string TaskId = "700000000000000001";
 
-    private const string TheApis = $$"""{"code":0,"message":"ok","request_id":"r","data":{"task_id":"{{TaskId}}","task_status":"submitted"}}""";
+    private const string TheApis = $$$"""{"code":0,"message":"ok","request_id":"r","data":{"task_id":"{{{TaskId}}}","task_status":"submitted"}}""";
 
     private readonly WebApplication _app;
 

@@ -42,6 +42,7 @@ public sealed partial class ConsoleServingTests : IDisposable
             var policy = answer.Header("Content-Security-Policy").ShouldNotBeNull();
             policy.ShouldContain($"script-src 'self' 'wasm-unsafe-eval' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ImportMap)))}';");
             policy.ShouldContain("frame-ancestors 'none'");
+            policy.ShouldStartWith("default-src 'none';");
             policy.ShouldContain("connect-src 'self';");
             answer.Header("X-Content-Type-Options").ShouldBe("nosniff");
             answer.Header("Cache-Control").ShouldBe("no-cache");
