@@ -165,9 +165,10 @@ public sealed class TraitObedienceTests
 
     [Theory]
     [InlineData("pan right, city at night, no people", 1)]
-    [InlineData("镜头向左摇，中午的森林，没有人", -1)]
+    [InlineData("镜头向左横移，中午的森林，没有人", -1)]
+    [InlineData("镜头向左摇，城市夜景，没有人", -1)]
     [InlineData("镜头向右平移，城市夜景，霓虹灯", 1)]
-    public void A_pan_over_a_place_goes_half_a_frame(string prompt, int side)
+    public void A_pan_along_a_street_and_a_truck_go_half_a_frame(string prompt, int side)
     {
         var shot = Reading.Shot(prompt);
         var stage = new Stage(640, 360);

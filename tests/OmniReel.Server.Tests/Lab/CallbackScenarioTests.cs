@@ -76,15 +76,22 @@ public sealed class CallbackScenarioTests(LabServer server) : IClassFixture<LabS
         await late.ClockAsync("stopped");
         var held = new List<string>();
         // More than are sent to one receiver at a time.
-        for (var i = 0; i < 2 * new CallbackOptions().PerReceiver; i++) held.Add(await CreateAsync(late, receivers, "callback-late; seconds=3600; event=processing"));
-        foreach (var id in held) await late.EndAsync(id);
+        for (var i = 0; i < 2 * new CallbackOptions().PerReceiver; i++) held.Add(await CreateAsync(late, receivers, "slow; seconds=600, callback-late; seconds=900000; event=processing"));
+        foreach (var id in held) await late.UntilAsync(id, "processing");
         using var other = server.Client("cb-prompt-lane");
-        var prompt = await CreateAsync(other, receivers, null);
-        await Eventually.Async(() => Task.FromResult(receivers.All.Any(one => TaskId(one) == prompt && Status(one) == "succeed")));
+        await PromptAsync();
+        foreach (var id in held) await Eventually.Async(async () => LabClient.Status(await late.QueryAsync(id)) == "succeed" || (await late.AdvanceAsync(601)).Status != 200);
+        await PromptAsync();
         receivers.All.Select(TaskId).ShouldNotContain(id => held.Contains(id));
 
-        await Eventually.Async(async () => (await late.AdvanceAsync(3600)).Status == 200 && receivers.All.Count(one => held.Contains(TaskId(one))) == 2 * held.Count);
+        await Eventually.Async(async () => (await late.AdvanceAsync(900_000)).Status == 200 && receivers.All.Count(one => held.Contains(TaskId(one))) == 2 * held.Count);
         foreach (var id in held) receivers.All.Where(one => TaskId(one) == id).Select(Status).ShouldBe(["processing", "succeed"]);
+
+        async Task PromptAsync()
+        {
+            var prompt = await CreateAsync(other, receivers, null);
+            await Eventually.Async(() => Task.FromResult(receivers.All.Any(one => TaskId(one) == prompt && Status(one) == "succeed")));
+        }
     }
 
     [Theory]
