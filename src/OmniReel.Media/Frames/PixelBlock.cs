@@ -41,8 +41,15 @@ internal sealed unsafe class PixelBlock : IDisposable
         return bitmap;
     }
 
-    /// <summary>These pixels as an image, which must not outlive them; they must not change any more.</summary>
-    public SKImage Image() => SKImage.FromPixels(Info, (nint)_pixels, Width * sizeof(uint));
+    /// <summary>
+    /// These pixels as an image; they must not change any more. Until it is gone, with all that was made of it (a shader outlives the
+    /// sprite that it came from), the block is not collected.
+    /// </summary>
+    public SKImage Image()
+    {
+        using var pixmap = new SKPixmap(Info, (nint)_pixels, Width * sizeof(uint));
+        return SKImage.FromPixels(pixmap, static (_, block) => GC.KeepAlive(block), this);
+    }
 
     public void Clear() => NativeMemory.Clear(_pixels, (nuint)Width * (nuint)Height * sizeof(uint));
 

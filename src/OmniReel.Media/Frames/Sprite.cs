@@ -72,12 +72,16 @@ public sealed class Sprite : IDisposable
     /// <param name="paint">Opacity, blend mode or colour filter; null draws it as it is.</param>
     public void Draw(SKCanvas canvas, SKMatrix matrix, SKPaint? paint = null)
     {
-        if (canvas is FrameCanvas frame && TryLay(frame, matrix, paint))
-            return;
-        canvas.Save();
-        canvas.Concat(matrix);
-        canvas.DrawImage(_image, _place, Linear, paint);
-        canvas.Restore();
+        if (canvas is not FrameCanvas frame || !TryLay(frame, matrix, paint))
+        {
+            canvas.Save();
+            canvas.Concat(matrix);
+            canvas.DrawImage(_image, _place, Linear, paint);
+            canvas.Restore();
+        }
+
+        // A sprite that is drawn once and dropped must not be collected while its pixels are read.
+        GC.KeepAlive(this);
     }
 
     /// <summary>Draws the picture as a sheet of a <see cref="Pile"/>.</summary>
@@ -86,6 +90,7 @@ public sealed class Sprite : IDisposable
     {
         if (sheer == 0 || canvas is not FrameCanvas frame || !frame.TryLay(_pixels, _drawn, matrix.PreConcat(_toPlace), null, sheer))
             Draw(canvas, matrix);
+        GC.KeepAlive(this);
     }
 
     /// <summary>The picture as paint, in the coordinates that it was baked in; clear outside of it.</summary>

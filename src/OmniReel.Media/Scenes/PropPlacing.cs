@@ -28,6 +28,6 @@ internal static class PropPlacing
         var sprite = studio.Bake(box, prop.Draw);
         float phase = foot.X / studio.Width * 5 + studio.Between(0, 1), pace = studio.Between(0.9f, 1.3f);
         stack.Moving(depth, box, (canvas, moment) =>
-            sprite.Here.DrawTurned(canvas, foot, degrees * MathF.Sin(moment.Seconds * pace + phase)));
+            sprite.DrawTurned(canvas, foot, degrees * MathF.Sin(moment.Seconds * pace + phase)));
     }
 }

@@ -88,13 +88,9 @@ internal sealed class Studio
     /// <inheritdoc cref="Overcast(SKColor[])"/>
     public SKColor Overcast(SKColor color) => Air.IsClear ? color : Tint.Mix(color, Air.Dusk, 0.30f);
 
-    /// <summary>Bakes what moves, in the light that holds now, beside the rest of the composing.</summary>
-    /// <inheritdoc cref="ComingSprite(Stage, SKRect, Action{SKCanvas})"/>
-    public ComingSprite Bake(SKRect box, Action<SKCanvas, SheetPainter> draw)
-    {
-        var painter = Painter;
-        return new ComingSprite(Stage, box, canvas => draw(canvas, painter));
-    }
+    /// <summary>Bakes what moves, in the light that holds now.</summary>
+    /// <inheritdoc cref="Sprite.Bake(Stage, SKRect, Action{SKCanvas}, float)"/>
+    public Sprite Bake(SKRect box, Action<SKCanvas, SheetPainter> draw) => Sprite.Bake(Stage, box, canvas => draw(canvas, Painter));
 
     /// <summary>Parts laid from now on, and people, stand in another light than the sky's.</summary>
     public void Relight(Light light) => Painter = new SheetPainter(Stage, light);

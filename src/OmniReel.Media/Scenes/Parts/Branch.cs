@@ -45,7 +45,7 @@ internal static class Branch
             box.Inflate(10 * studio.Unit, 10 * studio.Unit);
             // They frame the picture, so they stay when the scenery passes.
             studio.InFront.Add(new MovingLayer((canvas, moment) =>
-                cutout.Here.DrawTurned(canvas, foot, 1.5f * MathF.Sin(moment.Seconds * pace + phase))) { Depth = depth, Box = box });
+                cutout.DrawTurned(canvas, foot, 1.5f * MathF.Sin(moment.Seconds * pace + phase))) { Depth = depth, Box = box });
         }
     }
 

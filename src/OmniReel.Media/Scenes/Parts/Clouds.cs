@@ -39,7 +39,7 @@ internal static class Clouds
         var cloud = studio.Bake(box, (canvas, painter) => painter.Sheet(canvas, shape, color, 1, 2));
         var pace = (index % 2 == 0 ? 5f : -4f) * studio.Unit;
         box.Inflate(90 * studio.Unit, 3 * studio.Unit);
-        studio.Behind.Moving(0.04f, box, (canvas, moment) => cloud.Here.Draw(canvas, pace * (moment.Seconds - moment.Frames / 48f), 0));
+        studio.Behind.Moving(0.04f, box, (canvas, moment) => cloud.Draw(canvas, pace * (moment.Seconds - moment.Frames / 48f), 0));
     }
 
     private static SKPath Outline(float size)

@@ -27,7 +27,7 @@ internal static class Depths
             var sprite = studio.Bake(box, (canvas, _) => Draw(canvas, beam, glow, top, bottom));
             float phase = studio.Between(0, 6), pace = studio.Between(0.5f, 0.9f);
             studio.Behind.Add(new MovingLayer((canvas, moment) =>
-                sprite.Here.Draw(canvas, SKMatrix.Identity, (byte)(165 + 85 * MathF.Sin(moment.Seconds * pace + phase)))) { Depth = depth, Box = box });
+                sprite.Draw(canvas, SKMatrix.Identity, (byte)(165 + 85 * MathF.Sin(moment.Seconds * pace + phase)))) { Depth = depth, Box = box });
         }
     }
 

@@ -12,7 +12,7 @@ internal static class DriftingLeaves
     public static void Lay(Studio studio, LayerStack stack, float depth, params ReadOnlySpan<SKColor> colors)
     {
         var length = 22 * studio.Unit;
-        var sprites = new ComingSprite[colors.Length];
+        var sprites = new Sprite[colors.Length];
         for (var i = 0; i < sprites.Length; i++)
         {
             var color = colors[i];
@@ -34,7 +34,7 @@ internal static class DriftingLeaves
                 var matrix = SKMatrix.CreateRotation(phase + 0.9f * swing)
                     .PreConcat(SKMatrix.CreateScale(scale, scale * (0.35f + 0.65f * MathF.Abs(MathF.Cos(t * 1.1f + phase)))))
                     .PostConcat(SKMatrix.CreateTranslation(x + 26 * studio.Unit * swing, y));
-                sprites[kind].Here.Draw(canvas, matrix);
+                sprites[kind].Draw(canvas, matrix);
             }
         });
     }

@@ -29,7 +29,7 @@ internal static class Shafts
             var sprite = studio.Bake(box, (canvas, _) => Draw(canvas, studio.Unit, shaft, glow, top, bottom));
             var phase = studio.Between(0, 6);
             studio.Behind.Add(new MovingLayer((canvas, moment) =>
-                sprite.Here.Draw(canvas, SKMatrix.Identity, (byte)(170 + 80 * MathF.Sin(moment.Seconds * 0.9f + phase)))) { Depth = depth, Box = box });
+                sprite.Draw(canvas, SKMatrix.Identity, (byte)(170 + 80 * MathF.Sin(moment.Seconds * 0.9f + phase)))) { Depth = depth, Box = box });
         }
     }
 

@@ -62,7 +62,7 @@ internal static class Water
         {
             var t = moment.Seconds * pace + phase;
             float dx = slide * MathF.Sin(t), dy = heave * MathF.Sin(t * 1.7f + 1);
-            sheet.Here.Draw(canvas, dx, dy);
+            sheet.Draw(canvas, dx, dy);
             foreach (var (at, size, own) in slivers)
             {
                 var beat = 0.5f + 0.5f * MathF.Sin(moment.Seconds * 2.1f + own);

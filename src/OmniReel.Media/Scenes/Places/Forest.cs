@@ -140,7 +140,7 @@ internal sealed class Forest
             (box.Left, box.Right) = (studio.Reach.Left, studio.Reach.Right);
         var leaves = studio.Bake(box, (canvas, painter) => painter.Sheet(canvas, path, color, 0.9f, 2, thin: true));
         studio.Behind.Moving(depth, box, (canvas, moment) =>
-            leaves.Here.Draw(canvas, 2.2f * _unit * MathF.Sin(moment.Seconds * 0.8f + phase), 1.6f * _unit * MathF.Sin(moment.Seconds * 1.1f + phase)));
+            leaves.Draw(canvas, 2.2f * _unit * MathF.Sin(moment.Seconds * 0.8f + phase), 1.6f * _unit * MathF.Sin(moment.Seconds * 1.1f + phase)));
     }
 
     private void PlantUndergrowth(float depth, SKPath ground, int tone)

@@ -68,7 +68,7 @@ internal sealed class Underwater
             var phase = studio.Between(0, 6);
             var way = i == 0 ? 1 : -1;
             studio.Behind.Moving(0.03f + 0.01f * i, new SKRect(studio.Reach.Left, box.Top, studio.Reach.Right, box.Bottom), (canvas, moment) =>
-                sprite.Here.Draw(canvas, way * slide * MathF.Sin(moment.Seconds * 0.55f + phase), 3 * _unit * MathF.Sin(moment.Seconds * 0.9f + phase)));
+                sprite.Draw(canvas, way * slide * MathF.Sin(moment.Seconds * 0.55f + phase), 3 * _unit * MathF.Sin(moment.Seconds * 0.9f + phase)));
         }
     }
 
