@@ -121,6 +121,10 @@ public sealed record ShotPlan
 
     /// <summary>Decides every free choice (cloud places, ornament, phase of a step). Derived from the parsed plan, never from raw text.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>Seed of the film's first shot at this place: its trees stand where they stood then, whatever the season. 0: as <see cref="Seed"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ulong Terrain { get; init; }
 }
 
 /// <summary>One person of a shot.</summary>

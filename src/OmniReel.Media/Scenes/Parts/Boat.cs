@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
 
-/// <summary>A small sailing boat that bobs and makes a little way; at night a lantern hangs on its mast.</summary>
+/// <summary>A small sailing boat that bobs and makes a little way; at night, with people about, a lantern hangs on its mast.</summary>
 internal static class Boat
 {
     /// <param name="x">Middle of the waterline, share of the width.</param>
@@ -24,7 +24,7 @@ internal static class Boat
             studio.Painter.Sheet(canvas, main, sail, 0.5f, 1.6f, thin: true);
             studio.Painter.Sheet(canvas, fore, Tint.Mix(sail, hull, 0.18f), 0.5f, 1.6f, thin: true);
             studio.Painter.Sheet(canvas, body, hull, 0.5f, 1.8f);
-            if (studio.Air.Lit >= 1)
+            if (studio.Air.Lit >= 1 && studio.Shot.Figures.Count > 0)
                 studio.Painter.Tissue(canvas, Knife.Disc(foot.X + facing * size * 0.30f, foot.Y - size * 0.24f, size * 0.05f), new SKColor(0xFF, 0xCF, 0x70), 1.5f);
         });
         var phase = studio.Between(0, 6);

@@ -7,6 +7,13 @@ internal static class Sky
 {
     public static void Lay(Studio studio)
     {
+        LayClear(studio);
+        Clouds.Lay(studio, CloudsOf(studio));
+    }
+
+    /// <summary>A sky whose clouds are laid later, because something stands behind them.</summary>
+    public static void LayClear(Studio studio)
+    {
         SkyRings.Lay(studio);
         if (studio.Shot.Time == TimeOfDay.Night)
         {
@@ -18,9 +25,10 @@ internal static class Sky
         {
             Sun.Lay(studio);
         }
-
-        Clouds.Lay(studio, CloudsOf(studio));
     }
+
+    /// <summary>Where smoke rises, as a share of the width when the sun is on the right.</summary>
+    public const float SmokeX = 0.30f;
 
     /// <summary>Clouds keep clear of the sun: beside a low one, below a high one.</summary>
     private static CloudPlace[] CloudsOf(Studio studio)
@@ -33,6 +41,9 @@ internal static class Sky
             (false, false) => [new(0.20f, 0.215f, 46), new(0.905f, 0.255f, 33), new(0.52f, 0.105f, 26)],
             _ => [new(0.17f, 0.215f, 46), new(0.46f, 0.115f, 28), new(0.94f, 0.440f, 32)],
         };
+        // A column of smoke stands in free air.
+        if (studio.Shot.Traits.HasFlag(Traits.Smoke))
+            places = [.. places.Where(p => MathF.Abs(p.X - SmokeX) > 0.28f), new(0.075f, 0.150f, 28)];
         return studio.Lines.Sun.X > studio.Width * 0.5f ? places : [.. places.Select(p => p with { X = 1 - p.X })];
     }
 }

@@ -42,7 +42,6 @@ internal sealed class Room
         room.LayFloor();
         room.LayFurniture();
         room.LayRug();
-        room.LayFront();
         return room._studio.Finish(new PlacePalette([], RoomColors.Floor, RoomColors.Frame, RoomColors.Figures));
     }
 
@@ -50,7 +49,7 @@ internal sealed class Room
 
     private float X(float share) => (IsRight ? share : 1 - share) * _studio.Width;
 
-    private SKPoint LampFoot => new(X(_studio.Stage.IsTall ? 0.085f : _studio.Stage.IsSquare ? 0.075f : 0.305f), Math.Min(_floor + 14 * _unit, _studio.Height * 1.25f));
+    private SKPoint LampFoot => new(X(_studio.Stage.IsTall ? 0.085f : _studio.Stage.IsSquare ? 0.075f : 0.055f), Math.Min(_floor + 14 * _unit, _studio.Height * 1.25f));
 
     private float LampHeight => (_studio.Stage.IsTall ? 470 : 400) * _unit * _zoom;
 
@@ -207,7 +206,7 @@ internal sealed class Room
         var studio = _studio;
         var isTall = studio.Stage.IsTall;
         var foot = _floor + 20 * _unit;
-        var picture = new SKPoint(X(isTall ? 0.125f : studio.Stage.IsSquare ? 0.17f : 0.145f), studio.Height * (isTall ? 0.30f : 0.29f));
+        var picture = new SKPoint(X(isTall ? 0.125f : studio.Stage.IsSquare ? 0.17f : 0.225f), studio.Height * (isTall ? 0.30f : 0.29f));
         var size = (isTall ? 126 : studio.Stage.IsSquare ? 160 : 200) * _unit;
         studio.Still(studio.Behind, 0.86f,
             Furniture.Picture(Own(RoomColors.Wood), Own(Tint.Hex(0xF6C890)), Own(Tint.Hex(0xB8624A))).At(picture, size));
@@ -215,31 +214,8 @@ internal sealed class Room
             Clock.Lay(studio, 0.86f, new SKPoint(X(0.905f), studio.Height * 0.24f), 190 * _unit, Own(RoomColors.Wood), Own(Tint.Hex(0xFFF2D8)));
         studio.Still(studio.Behind, 0.88f, Furniture.Lamp(Own(Tint.Hex(0x4A2E28)), Own(Tint.Hex(0xF2D49A)), studio.Air.Lit >= 0.5f).At(LampFoot, LampHeight));
         studio.Still(studio.Behind, 0.9f, Furniture.Sofa(Own(RoomColors.Sofa), Own(RoomColors.Cushion), Own(RoomColors.Wood))
-            .At(new SKPoint(X(isTall ? 0.22f : studio.Stage.IsSquare ? 0.20f : 0.145f), foot + 10 * _unit), (isTall ? 330 : 320) * _unit * _zoom));
+            .At(new SKPoint(X(isTall ? 0.20f : studio.Stage.IsSquare ? 0.20f : 0.215f), foot + 22 * _unit), (isTall ? 460 : 480) * _unit * _zoom));
         var root = new SKPoint(X(isTall ? 0.92f : 0.925f), foot + 26 * _unit);
         studio.Sway(studio.Behind, 0.95f, Furniture.Plant(Own(RoomColors.Leaf), Own(RoomColors.Pot)).At(root, (isTall ? 300 : 270) * _unit * _zoom, IsRight), root, 0.6f);
-    }
-
-    /// <summary>The edge of a door curtain, near the one who looks.</summary>
-    private void LayFront()
-    {
-        var (top, bottom) = (_studio.Reach.Top, _studio.Reach.Bottom);
-        var side = IsRight ? 1 : -1;
-        var edge = IsRight ? _studio.Width : 0;
-        var curtain = new Prop();
-        for (var i = 2; i >= 0; i--)
-        {
-            float inward = side * (10 + 15 * i) * _unit, waist = side * (14 - 9 * i) * _unit, outside = edge + side * _studio.Stage.Overscan;
-            var fold = new SKPath();
-            fold.MoveTo(outside, top);
-            fold.LineTo(edge - inward, top);
-            fold.CubicTo(edge - inward, 0.34f * bottom, edge + waist, 0.44f * bottom, edge + waist, 0.58f * bottom);
-            fold.CubicTo(edge + waist, 0.70f * bottom, edge - inward * 0.9f, 0.84f * bottom, edge - inward, bottom);
-            fold.LineTo(outside, bottom);
-            fold.Close();
-            curtain.Sheet(fold, Tint.Mix(Own(RoomColors.Frame), Own(RoomColors.Curtain[0]), 0.10f + 0.08f * i), 1.4f, 2.2f);
-        }
-
-        _studio.Still(_studio.InFront, 1.25f, curtain);
     }
 }
