@@ -1,6 +1,7 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Things;
+using OmniReel.Media.Things;
 
 namespace OmniReel.Media.Scenes;
 
@@ -18,7 +19,7 @@ internal readonly record struct HeroLane(float Left, float Right)
         var crossed = Blocking.Crossed(shot, stage, lines);
         if (crossed.Count > 0)
             return new HeroLane(crossed.Min(b => b.Left), crossed.Max(b => b.Right));
-        var standing = Enumerable.Range(0, shot.Things.Count).Where(i => shot.Things[i] is { IsField: false, Relation: null, Spot: ThingSpot.Usual or ThingSpot.Ground }).ToList();
+        var standing = Enumerable.Range(0, shot.Things.Count).Where(i => IsOnGround(shot.Things[i])).ToList();
         if (standing.Count == 0)
             return null;
         var half = 0.5f * standing.Sum(i => 1.12f * shot.Things[i].Count * shot.Things[i].Aspect() * ThingScale.Height(shot, stage, i, lines.Metre));
@@ -29,6 +30,10 @@ internal readonly record struct HeroLane(float Left, float Right)
         var middle = Math.Clamp(standing.Sum(i => shot.Things[i].Count) == 1 ? (lines.FigureX + stage.Width * 0.5f) / 2 : stage.Width * 0.5f, half, stage.Width - half);
         return new HeroLane(middle - half, middle + half);
     }
+
+    private static bool IsOnGround(ThingPlan thing) => thing is { IsField: false, Relation: null }
+        && (thing.Spot == ThingSpot.Ground || (thing.Spot == ThingSpot.Usual && ThingCatalog.Instance[thing.Id].Habitat == Habitat.Ground && thing.Motion is not
+            (ThingMotion.Flap or ThingMotion.Flutter or ThingMotion.Soar or ThingMotion.Hover or ThingMotion.Rise or ThingMotion.Fall or ThingMotion.Swim or ThingMotion.Leap or ThingMotion.Drift or ThingMotion.Hang)));
 
     /// <summary>True when what stands at an x in the middle of the shot never comes into the lane, nor does any of its copies.</summary>
     /// <param name="half">Half its width, in pixels.</param>

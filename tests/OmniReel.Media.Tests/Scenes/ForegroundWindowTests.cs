@@ -13,7 +13,7 @@ public sealed class ForegroundWindowTests
     [
         "a truck drives through the forest", "a train crosses the mountains", "a fox runs through the meadow", "a woman in a red dress walks through the meadow",
         "two children dance on the meadow", "a man stands in the forest", "a bicycle on a meadow", "a woman dances by the sea", "a turtle crawls along the beach",
-        "a man stands beside a bicycle on a meadow",
+        "a man stands beside a bicycle on a meadow", "a crocodile crawls through the forest", "a crocodile crawls through the meadow",
     ];
 
     public static TheoryData<int, int> Frames => new() { { 640, 360 }, { 360, 640 }, { 360, 360 } };

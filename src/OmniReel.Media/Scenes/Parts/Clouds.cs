@@ -20,12 +20,13 @@ internal static class Clouds
     public static void Lay(Studio studio, ReadOnlySpan<CloudPlace> places, float depth = Far)
     {
         var index = 0;
+        // Rain and snow bring a closed deck, and a second row, higher and wider.
+        if (!studio.Air.IsClear)
+            LayDeck(studio, depth);
         foreach (var place in places)
             Hang(studio, place, index++, depth);
         if (studio.Air.IsClear)
             return;
-        // Rain and snow bring a second row, higher and wider, and a closed deck above it.
-        LayDeck(studio, depth);
         foreach (var x in (ReadOnlySpan<float>)[0.08f, 0.36f, 0.66f, 0.93f])
             Hang(studio, new CloudPlace(x, 0.085f + 0.03f * (index % 2), studio.Stage.IsTall ? 58 : 70), index++, depth);
     }

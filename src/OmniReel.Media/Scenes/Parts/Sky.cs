@@ -1,4 +1,5 @@
 using OmniReel.Media.Plans;
+using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
 
@@ -11,10 +12,11 @@ internal static class Sky
         Clouds.Lay(studio, CloudsOf(studio));
     }
 
-    /// <summary>A sky whose clouds are laid later, because something stands behind them.</summary>
-    public static void LayClear(Studio studio)
+    /// <summary>A sky without clouds, or whose clouds are laid later: how every place with a sky begins.</summary>
+    /// <param name="window">The part of the stage where sky is seen; null: all of it.</param>
+    public static void LayClear(Studio studio, SKRect? window = null)
     {
-        SkyRings.Lay(studio);
+        SkyRings.Lay(studio, window);
         if (studio.Shot.Time == TimeOfDay.Night)
         {
             if (studio.Air.IsClear)

@@ -47,7 +47,7 @@ internal static class SkyRings
     }
 
     /// <summary>Clouds close the hole in the middle: their light comes from a wide pale place.</summary>
-    private static int First(Studio studio) => studio.Air.IsClear ? 0 : 2;
+    private static int First(Studio studio) => studio.Air.IsClear ? 0 : 3;
 
     private static List<(SKPath Sheet, SKRect Seen, SKColor Color, float Lift)> Cut(Studio studio, SKRect reach)
     {

@@ -17,18 +17,18 @@ internal static class WindingRiver
     {
         var course = Course(studio, top, bottom + 60 * studio.Unit);
         var (unit, air) = (studio.Unit, studio.Air);
-        float Half(float share) => (9 + 176 * MathF.Pow(share, 1.5f)) * unit;
+        float Half(float share) => (20 + 236 * MathF.Pow(share, 1.35f)) * unit;
         var water = Band(course, s => -Half(s), Half);
         var banks = Band(course, s => -Half(s) - (2 + 22 * s) * unit, s => Half(s) + (2 + 22 * s) * unit);
         var box = SKRect.Intersect(SKRect.Inflate(banks.Bounds, 20 * unit, 20 * unit), studio.Reach);
-        var deep = air.Cast(0x1F64A8);
+        var deep = Tint.Mix(air.Cast(0x1F64A8), Tint.Hex(0x1F6AB8), 0.55f);
         var flow = Flow(studio, course, Half);
         studio.Behind.Still(depth, canvas =>
         {
             studio.Painter.Sheet(canvas, banks, Tint.Mix(bank, SKColors.White, 0.18f), 0.5f, 2);
             studio.Painter.Sheet(canvas, water, deep, 0.25f, 1.6f);
             using var glow = SKShader.CreateLinearGradient(
-                new SKPoint(0, top), new SKPoint(0, bottom), [air.Disc.WithAlpha(245), air.Glow.WithAlpha(205), air.Glow.WithAlpha(84), air.Glow.WithAlpha(16)], [0, 0.14f, 0.46f, 1], SKShaderTileMode.Clamp);
+                new SKPoint(0, top), new SKPoint(0, bottom), [air.Disc.WithAlpha(245), air.Glow.WithAlpha(190), air.Glow.WithAlpha(60), air.Glow.WithAlpha(0)], [0, 0.12f, 0.36f, 0.9f], SKShaderTileMode.Clamp);
             using var paint = new SKPaint { IsAntialias = true, Shader = glow };
             canvas.DrawPath(water, paint);
             studio.Painter.Tissue(canvas, flow.Dark, Tint.Mix(deep, SKColors.Black, 0.25f).WithAlpha(90));
@@ -43,9 +43,9 @@ internal static class WindingRiver
         var (unit, sun) = (studio.Unit, studio.Lines.Sun);
         // Toward the side where nobody stands.
         var side = sun.X > studio.Width * 0.5f ? 1 : -1;
-        var swing = (studio.Stage.IsTall ? 150 : 250) * unit;
+        var swing = (studio.Stage.IsTall ? 190 : 330) * unit;
         SKPoint At(float share) => new(
-            sun.X - side * 0.16f * share * share * studio.Width + side * (0.10f + 0.90f * share) * swing * MathF.Sin(share * 10.4f) * (1 - 0.35f * share),
+            sun.X - side * 0.16f * share * share * studio.Width + side * (0.14f + 0.86f * share) * swing * MathF.Sin(share * 9.6f) * (1 - 0.30f * share),
             top + (bottom - top) * MathF.Pow(share, 1.55f));
         return share =>
         {
@@ -110,7 +110,7 @@ internal static class WindingRiver
             var share = MathF.Pow(studio.Between(0, 1), 1.15f) * 0.97f;
             var at = Beside(course, share, studio.Between(-0.86f, 0.86f) * half(share));
             var near = MathF.Exp(-MathF.Pow((at.X - studio.Lines.Sun.X) / (150 * unit), 2));
-            glints[i] = (at, (4 + 22 * share) * (0.45f + 0.9f * near) * unit, studio.Between(0, 6));
+            glints[i] = (at, (3 + 15 * share) * (0.35f + 1.1f * near) * unit, studio.Between(0, 6));
         }
 
         studio.Behind.Moving(depth, box, (canvas, moment) =>

@@ -40,11 +40,7 @@ internal sealed class Church
     {
         var church = new Church(shot, stage);
         var studio = church._studio;
-        SkyRings.Lay(studio);
-        if (shot.Time == TimeOfDay.Night)
-            Moon.Lay(studio);
-        else
-            Sun.Lay(studio);
+        Sky.LayClear(studio);
         church.LayWindows();
         church.LayFloor();
         church.LayArches();

@@ -89,7 +89,7 @@ internal sealed class Desert
         }
 
         studio.Behind.Still(0.38f, canvas => studio.Painter.Sheet(canvas, ripples, Shaded(_land[3]), 0.15f, 0.9f), studio.Band(lines.Horizon, studio.Reach.Bottom));
-        WindingRiver.Lay(studio, 0.40f, lines.Horizon + 0.04f * h, studio.Reach.Bottom, Shaded(_land[3]));
+        WindingRiver.Lay(studio, 0.40f, lines.Horizon + 0.018f * h, studio.Reach.Bottom, Shaded(_land[3]));
     }
 
     /// <summary>A long low crest: a thin sickle of shade that swells and runs out.</summary>

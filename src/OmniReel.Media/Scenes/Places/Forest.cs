@@ -36,11 +36,7 @@ internal sealed class Forest
     {
         var place = new Forest(shot, stage);
         var studio = place._studio;
-        SkyRings.Lay(studio);
-        if (shot.Time == TimeOfDay.Night)
-            Moon.Lay(studio);
-        else
-            Sun.Lay(studio);
+        Sky.LayClear(studio);
         studio.LetPass();
         place.LayDepth(0.15f, 0, 15, 30, 0.10f, 0.02f);
         place.LayDepth(0.35f, 1, 9, 48, 0.30f, 0.00f);

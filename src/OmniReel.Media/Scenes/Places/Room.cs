@@ -72,18 +72,7 @@ internal sealed class Room
         var studio = _studio;
         var seen = _hole;
         seen.Inflate(studio.Stage.Overscan * 0.6f, studio.Stage.Overscan * 0.6f);
-        SkyRings.Lay(studio, seen);
-        if (studio.Shot.Time == TimeOfDay.Night)
-        {
-            if (studio.Air.IsClear)
-                Stars.Lay(studio);
-            Moon.Lay(studio);
-        }
-        else
-        {
-            Sun.Lay(studio);
-        }
-
+        Sky.LayClear(studio, seen);
         Clouds.Hang(studio, new CloudPlace((_hole.Left + 0.26f * _hole.Width) / studio.Width, (_hole.Top + 0.46f * _hole.Height) / studio.Height, 22), 0);
         var land = studio.IsWinter ? SnowColors.At(studio.Shot.Time) : MeadowColors.At(studio.Shot.Time, studio.Shot.Season).Land;
         land = studio.Overcast(land);

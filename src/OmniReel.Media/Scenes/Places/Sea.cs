@@ -34,7 +34,7 @@ internal static class Sea
 
     /// <summary>The far water mirrors the clouds that are there instead of the sun.</summary>
     private static SKColor[] BelowClouds(SKColor[] water, Air air) =>
-        [.. water.Toward(air.Dusk, 0.32f).Select((c, i) => Tint.Mix(c, air.Sky[^3], 0.76f - 0.14f * i))];
+        [.. water.Toward(air.Dusk, 0.50f).Select((c, i) => Tint.Mix(c, air.Sky[^3], 0.76f - 0.14f * i))];
 
     /// <summary>Beach grass in the corners, rooted below the frame: it frames the picture, and stays when the shore passes.</summary>
     private static void LayGrass(Studio studio, SKColor color)

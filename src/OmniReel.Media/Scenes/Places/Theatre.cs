@@ -35,16 +35,7 @@ internal sealed class Theatre
     {
         var theatre = new Theatre(shot, stage);
         var studio = theatre._studio;
-        SkyRings.Lay(studio);
-        if (shot.Time == TimeOfDay.Night)
-        {
-            Stars.Lay(studio);
-            Moon.Lay(studio);
-        }
-        else
-        {
-            Sun.Lay(studio);
-        }
+        Sky.LayClear(studio);
 
         theatre.LayFlats();
         Boards.Lay(studio, 0.7f, theatre._floor, 104, theatre.Own(s_boards), 0.5f);
