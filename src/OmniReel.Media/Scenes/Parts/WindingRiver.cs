@@ -17,7 +17,8 @@ internal static class WindingRiver
     {
         var course = Course(studio, top, bottom + 60 * studio.Unit);
         var (unit, air) = (studio.Unit, studio.Air);
-        float Half(float share) => (20 + 236 * MathF.Pow(share, 1.35f)) * unit;
+        // A point on the horizon that widens at once.
+        float Half(float share) => (20 + 236 * MathF.Pow(share, 1.35f)) * unit * MathF.Sqrt(Math.Min(1, share / 0.06f));
         var water = Band(course, s => -Half(s), Half);
         var banks = Band(course, s => -Half(s) - (2 + 22 * s) * unit, s => Half(s) + (2 + 22 * s) * unit);
         var box = SKRect.Intersect(SKRect.Inflate(banks.Bounds, 20 * unit, 20 * unit), studio.Reach);
