@@ -45,7 +45,10 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
     private void Pin(SKCanvas canvas, SheetPainter local, IReadOnlyList<(Vector2 At, float Radius)> pins)
     {
         foreach (var (at, radius) in pins)
-            local.Brad(canvas, new SKPoint(at.X * scale, at.Y * scale), Math.Max(1.2f * painter.Stage.Unit, radius * scale), colors[Media.Things.Fur.Brass]);
+        {
+            using var disc = Knife.Disc(at.X * scale, at.Y * scale, Math.Clamp(radius * scale, 1.2f * painter.Stage.Unit, 3.4f * painter.Stage.Unit));
+            local.Sheet(canvas, disc, colors[Media.Things.Fur.Pin], 0.1f, 0.8f);
+        }
     }
 
     private SKRect Around((Vector2 At, float Radius) pin) =>
