@@ -53,6 +53,8 @@ internal static class ThingRelations
         var isFigure = item.Plan.To is null;
         switch (item.Plan.Relation)
         {
+            case ThingRelation.On when item.Plan.To is { } sofa && RoomSofa.Is(ground.Shot, ground.Shot.Things[sofa]):
+                return RoomSofa.On(ground, item, number, count);
             case ThingRelation.On:
                 var seat = box.Top + (isFigure ? 0.01f : Seat(ground, item.Plan)) * box.Height;
                 // As broad as what it is on allows, and below the frame's top.
@@ -128,6 +130,8 @@ internal static class ThingRelations
     {
         if (!placed.Exists(p => p.Index == index))
             return null;
+        if (RoomSofa.Is(ground.Shot, ground.Shot.Things[index]))
+            return RoomSofa.Box(ground);
         var stand = placed.First(p => p.Index == index).Stand;
         var width = stand.Height * ground.Shot.Things[index].Aspect();
         return new SKRect(stand.Foot.X - width / 2, stand.Foot.Y - stand.Height, stand.Foot.X + width / 2, stand.Foot.Y);

@@ -77,7 +77,7 @@ internal static class BeastRig
     {
         var shapes = RigShapes.Of("horn." + beast.Words.Text("horns"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize));
         // The far one is a little ahead of the near one.
-        var shift = SKMatrix.CreateTranslation(near ? 0 : 0.10f * beast.HeadSize, near ? 0 : 0.01f);
+        var shift = SKMatrix.CreateTranslation(near ? 0 : 0.17f * beast.HeadSize, near ? 0 : 0.01f);
         var only = beast.Words.Text("horns") is "unicorn" or "tusk";
         if (shapes.Count > 0 && (near || !only))
             yield return new RigPart((int)BeastBone.Head, [.. shapes.Select(s => Sheet(s with { Outline = s.Outline.At(shift), Fur = near || s.Fur != Fur.Horn ? s.Fur : Fur.Horn }))], []);
@@ -133,8 +133,8 @@ internal static class BeastRig
         if (beast.Words.Text("face") != "elephant")
             yield break;
         var length = 0.80f;
-        var sheets = RigShapes.Of("tail.trunk", SKMatrix.CreateScale(length, 0.19f));
-        var place = new Vector2(0.70f, 0.06f) * beast.HeadSize;
+        var sheets = RigShapes.Of("tail.trunk", SKMatrix.CreateScale(length, 0.155f));
+        var place = new Vector2(0.77f, 0.06f) * beast.HeadSize;
         yield return new RigStrip((int)BeastBone.Trunk, [.. sheets.Select(Sheet)], length,
             (share, m) => (lies ? 0.35f : 0.95f) + 0.25f * share - MathF.Max(0, share - 0.55f) * (2.6f + 1.5f * MathF.Sin(m.Seconds * 0.8f)) + 0.12f * share * MathF.Sin(m.Seconds * 1.4f))
         {

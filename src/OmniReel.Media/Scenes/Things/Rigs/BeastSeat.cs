@@ -66,7 +66,7 @@ internal sealed class BeastSeat(Beast beast)
         }
 
         pose[(int)BeastBone.Neck] = new Placed(Nape, (-74 + 4 * look + 0.6f * MathF.Sin(seconds * 1.3f)) * Beast.Degree);
-        var skull = new Placed(pose[(int)BeastBone.Neck].At(0.86f * beast.NeckLength, 0), (4 - 9 * look) * Beast.Degree);
+        var skull = new Placed(pose[(int)BeastBone.Neck].At(0.86f * beast.NeckLength, 0), 0.6f * beast.HeadDown - 9 * look * Beast.Degree);
         pose[(int)BeastBone.Head] = pose[(int)BeastBone.Trunk] = pose[(int)BeastBone.Jaw] = skull;
         pose[(int)BeastBone.Tail] = new Placed(TailRoot, 0);
     }

@@ -19,10 +19,11 @@ internal sealed class RigColors
         this[Fur.Coat] = pair.Main;
         this[Fur.Soft] = Tint.Mix(pair.Main, SKColors.White, 0.14f);
         this[Fur.Far] = Apart(pair.Main, 0.34f);
-        this[Fur.Pale] = Own("pale");
+        // Of who is said to be black, muzzle and breast are a dark grey.
+        this[Fur.Pale] = named && Luma(pair.Main) < 62 ? Tint.Mix(pair.Main, Tint.Hex(0xB8AEC0), 0.26f) : Own("pale");
         // Dark socks stay dark; of a named coat they are its own shade, so that nothing speaks against the name.
         this[Fur.Dark] = named ? Tint.Mix(pair.Second, line, 0.45f) : Own("dark");
-        this[Fur.DarkFar] = Apart(this[Fur.Dark], 0.24f);
+        this[Fur.DarkFar] = Apart(this[Fur.Dark], 0.44f);
         this[Fur.Mane] = named ? Tint.Mix(pair.Second, line, 0.25f) : Own("mane");
         this[Fur.Horn] = Own("horn");
         this[Fur.Blush] = Own("blush");
@@ -40,6 +41,8 @@ internal sealed class RigColors
     private static SKColor Apart(SKColor color, float share) => Luma(color) < 62
         ? Tint.Mix(color, Tint.Hex(0x9A8FA8), 0.8f * share)
         : Tint.Mix(color, Tint.Hex(0x2A1A32), share);
+
+    public bool IsDark => Luma(this[Fur.Coat]) < 62;
 
     private static float Luma(SKColor color) => 0.21f * color.Red + 0.72f * color.Green + 0.07f * color.Blue;
 

@@ -26,10 +26,12 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
         foreach (var pin in pins)
             reach = SKRect.Union(reach, Around(pin));
         var local = Lit(place);
+        // A dark coat is told from the dark behind it by its rim of light.
+        var rim = MathF.Sqrt(flat) * (colors.IsDark ? 1.7f : 1);
         var sprite = Sprite.Bake(stage, reach, canvas =>
         {
             for (var i = 0; i < outlines.Count; i++)
-                local.Sheet(canvas, outlines[i], colors[item.Sheets[i].Fur], item.Sheets[i].Lift * flat, item.Sheets[i].Rim * MathF.Sqrt(flat));
+                local.Sheet(canvas, outlines[i], colors[item.Sheets[i].Fur], item.Sheets[i].Lift * flat, item.Sheets[i].Rim * rim);
             Pin(canvas, local, pins);
         });
         foreach (var outline in outlines)
