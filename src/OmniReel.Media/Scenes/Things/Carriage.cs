@@ -40,7 +40,7 @@ internal static class Carriage
     /// <summary>Where the seat of furniture is, as a share from its top, and its height in metres.</summary>
     private static readonly Dictionary<string, (float Share, float Metres)> Furniture = new()
     {
-        ["chair"] = (0.60f, 0.47f), ["sofa-piece"] = (0.64f, 0.44f), ["couch-and-lamp"] = (0.64f, 0.44f), ["bed"] = (0.52f, 0.50f), ["seat"] = (0.60f, 0.46f),
+        ["chair"] = (0.60f, 0.47f), ["sofa-piece"] = (SofaThing.SeatShare, 0.44f), ["couch-and-lamp"] = (SofaThing.SeatShare, 0.44f), ["bed"] = (0.52f, 0.50f), ["seat"] = (0.60f, 0.46f),
     };
 
     public static bool CanBeRidden(string id) => Vehicles.ContainsKey(id) || IsMount(id);

@@ -9,18 +9,18 @@ internal static class RoomSofa
 {
     private const float Metres = 2;
 
-    /// <summary>From the ground up to the seat, and to the top of the back, in widths of the sofa.</summary>
-    private const float Seat = 0.235f, Back = 0.515f;
+    /// <summary>From the ground up to the seat, in widths of the sofa.</summary>
+    private const float Seat = 0.235f;
 
     /// <summary>Metres below which a thing on it is enlarged so that it is seen.</summary>
     private const float Seen = 0.6f;
 
     /// <summary>The thing is the room's own sofa: nobody sits on it, and nothing is said of where it is or how large.</summary>
-    public static bool Is(ShotPlan shot, ThingPlan plan) => shot is { Place: Place.Room, Backdrop: null } && IsSofa(plan)
+    public static bool Is(ShotPlan shot, ThingPlan plan) => shot is { Place: Place.Room, Backdrop: null } && SofaThing.Is(plan)
         && plan is { Count: 1, Relation: null, Spot: ThingSpot.Usual, Side: ThingSide.Any, Size: ThingSize.Usual, IsField: false } && Carriage.On(shot, plan).Count == 0;
 
     /// <summary>A sofa stands elsewhere in the room: its own one would be a second.</summary>
-    public static bool IsReplaced(ShotPlan shot) => shot.Things.Any(IsSofa) && !shot.Things.Any(t => Is(shot, t));
+    public static bool IsReplaced(ShotPlan shot) => shot.Things.Any(SofaThing.Is) && !shot.Things.Any(t => Is(shot, t));
 
     /// <summary>The colour that is named.</summary>
     public static NamedColor? Color(ShotPlan shot) => shot.Things.FirstOrDefault(t => Is(shot, t))?.Color;
@@ -29,17 +29,10 @@ internal static class RoomSofa
     public static bool IsStage(ShotPlan shot) => shot.Figures.Count == 0 && shot.Things.Any(t => t is { Relation: ThingRelation.On, To: { } to } && to < shot.Things.Count && Is(shot, shot.Things[to]));
 
     /// <summary>Where it stands, for what is placed from it.</summary>
-    public static ThingStand Stand(ThingGround ground, ThingPlan plan)
+    public static ThingStand Stand(ThingGround ground)
     {
         var (foot, width) = Room.Sofa(ground.Stage, ground.Shot);
-        return new ThingStand(foot, width / plan.Aspect(), Room.SofaDepth, ground.FacesRight, Carrier.Wall);
-    }
-
-    /// <summary>All that it covers, in stage pixels.</summary>
-    public static SKRect Box(ThingGround ground)
-    {
-        var (foot, width) = Room.Sofa(ground.Stage, ground.Shot);
-        return new SKRect(foot.X - 0.52f * width, foot.Y - Back * width, foot.X + 0.52f * width, foot.Y);
+        return new ThingStand(foot, SofaThing.Back * width, Room.SofaDepth, ground.FacesRight, Carrier.Wall);
     }
 
     /// <summary>On the seat, as large as it is beside a sofa, and between the arms.</summary>
@@ -53,6 +46,4 @@ internal static class RoomSofa
         var x = foot.X + (number - (count - 1) / 2f) * 0.66f * width / count;
         return new ThingStand(new SKPoint(x, foot.Y - Seat * width), height, Room.SofaDepth, ground.FacesRight, Carrier.Wall, Phase: ThingRow.Phase(ground, number));
     }
-
-    private static bool IsSofa(ThingPlan plan) => plan is { Print: null, Id: "sofa-piece" or "couch-and-lamp" };
 }

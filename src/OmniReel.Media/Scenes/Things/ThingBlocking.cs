@@ -24,7 +24,7 @@ internal static class ThingBlocking
         // What the place has of its own is where the place has it.
         foreach (var item in free.Where(i => RoomSofa.Is(shot, i.Plan)).ToList())
         {
-            placed.Add((item.Index, RoomSofa.Stand(ground, item.Plan)));
+            placed.Add((item.Index, RoomSofa.Stand(ground)));
             free.Remove(item);
         }
 

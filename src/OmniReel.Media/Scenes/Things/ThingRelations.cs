@@ -102,7 +102,7 @@ internal static class ThingRelations
         var surface = ThingCut.Of(under).Surface;
         return under switch
         {
-            "sofa-piece" or "couch-and-lamp" => surface + 0.22f,
+            "sofa-piece" or "couch-and-lamp" => SofaThing.SeatShare,
             "chair" or "seat" => 0.58f,
             "bed" => 0.52f,
             _ => Math.Min(0.9f, surface + 0.03f),
@@ -130,8 +130,6 @@ internal static class ThingRelations
     {
         if (!placed.Exists(p => p.Index == index))
             return null;
-        if (RoomSofa.Is(ground.Shot, ground.Shot.Things[index]))
-            return RoomSofa.Box(ground);
         var stand = placed.First(p => p.Index == index).Stand;
         var width = stand.Height * ground.Shot.Things[index].Aspect();
         return new SKRect(stand.Foot.X - width / 2, stand.Foot.Y - stand.Height, stand.Foot.X + width / 2, stand.Foot.Y);

@@ -17,7 +17,7 @@ internal static class ThingSupport
     /// <summary>Heights of the drawings, in metres.</summary>
     private static readonly Dictionary<string, float> Heights = new()
     {
-        ["table"] = 0.75f, ["bookshelf"] = 1.82f, ["file-cabinet"] = 1.82f, ["bed"] = 1.04f, ["chair"] = 1.18f, ["seat"] = 1.15f, ["sofa-piece"] = 1.22f, ["couch-and-lamp"] = 1.22f,
+        ["table"] = 0.75f, ["bookshelf"] = 1.82f, ["file-cabinet"] = 1.82f, ["bed"] = 1.04f, ["chair"] = 1.18f, ["seat"] = 1.15f, ["sofa-piece"] = 0.97f, ["couch-and-lamp"] = 0.97f,
     };
 
     /// <summary>The thing stands on such furniture.</summary>

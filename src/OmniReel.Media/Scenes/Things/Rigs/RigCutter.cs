@@ -27,7 +27,7 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
             reach = SKRect.Union(reach, Around(pin));
         var local = Lit(place);
         // A dark coat is told from the dark behind it by its rim of light.
-        var rim = MathF.Sqrt(flat) * (colors.IsDark ? 1.7f : 1);
+        var rim = MathF.Sqrt(flat) * (colors.IsDark ? 1.25f : 1);
         var sprite = Sprite.Bake(stage, reach, canvas =>
         {
             for (var i = 0; i < outlines.Count; i++)
