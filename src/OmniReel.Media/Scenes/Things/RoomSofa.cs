@@ -44,6 +44,9 @@ internal static class RoomSofa
         var height = metres * ThingScale.Factor(item.Plan.Size) * width / Metres / MathF.Sqrt(aspect);
         height = Math.Min(height, 0.66f * width / (aspect * count));
         var x = foot.X + (number - (count - 1) / 2f) * 0.66f * width / count;
+        // Beside people it keeps to the outer arm, clear of their faces.
+        if (ground.People.Count > 0 && count == 1)
+            x += MathF.Sign(foot.X - ground.Stage.Width / 2f) * (0.33f * width - height * aspect / 2);
         return new ThingStand(new SKPoint(x, foot.Y - Seat * width), height, Room.SofaDepth, ground.FacesRight, Carrier.Wall, Phase: ThingRow.Phase(ground, number));
     }
 }

@@ -97,7 +97,7 @@ internal sealed class BeastMotion
     private void Hind(RigPose pose, Steps steps, float way, float leap, float offset, BeastBone thigh)
     {
         var step = steps.At(way, offset, steps.Gait.HindDuty, 0.10f);
-        var foot = _beast.HindFoot + Aside(thigh == BeastBone.FarThigh) + new Vector2(step.X - (step.Stands ? 0 : 1.3f * leap), -step.Up * steps.Gait.Lift * steps.Vigour - (step.Stands ? 0 : 1.3f * leap));
+        var foot = _beast.HindFoot + Aside(thigh == BeastBone.FarThigh) + new Vector2(step.X - (step.Stands ? 0 : 4 * leap), -step.Up * steps.Gait.Lift * steps.Vigour - (step.Stands ? 0 : 2 * leap));
         var root = HipOf(pose) + new Vector2(thigh == BeastBone.FarThigh ? 0.03f : 0, 0);
         // The soles of who springs are turned back.
         _legs.Hind(pose, thigh, root, foot, step.Stands, step.Pitch * _beast.Words.Number("hang") + (step.Stands ? 0 : 3 * leap));
@@ -106,7 +106,7 @@ internal sealed class BeastMotion
     private void Fore(RigPose pose, Steps steps, float way, float leap, float offset, BeastBone upper)
     {
         var step = steps.At(way, offset, steps.Gait.ForeDuty, 0.16f);
-        var foot = _beast.ForeFoot + Aside(upper == BeastBone.FarUpper) + new Vector2(step.X + (step.Stands ? 0 : 0.9f * leap), -step.Up * steps.Gait.Lift * steps.Vigour - (step.Stands ? 0 : leap));
+        var foot = _beast.ForeFoot + Aside(upper == BeastBone.FarUpper) + new Vector2(step.X + (step.Stands ? 0 : 1.5f * leap), -step.Up * steps.Gait.Lift * steps.Vigour - (step.Stands ? 0 : 1.2f * leap));
         // The shoulder blade swings with the leg.
         var root = ShoulderOf(pose) + new Vector2(0.08f * step.X + (upper == BeastBone.FarUpper ? 0.035f : 0), 0);
         _legs.Fore(pose, upper, root, foot, steps.Gait.Flex * steps.Vigour * Degree * MathF.Sin(MathF.PI * MathF.Pow(step.Air, 0.75f)), step.Stands, step.Pitch * _beast.Words.Number("hang"));
