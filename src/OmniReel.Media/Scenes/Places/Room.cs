@@ -1,9 +1,11 @@
 using OmniReel.Media.Color;
+using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Falling;
 using OmniReel.Media.Scenes.Parts;
+using OmniReel.Media.Scenes.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Places;
@@ -30,7 +32,7 @@ internal sealed class Room
         _air = air with { DuskShare = Math.Min(air.DuskShare, 0.44f) };
         _unit = stage.Unit;
         _zoom = MathF.Sqrt(lines.Zoom);
-        _floor = lines.Ground - (stage.IsTall ? 0.15f : 0.135f) * stage.Height;
+        _floor = FloorOf(stage, lines);
     }
 
     public static Scene Compose(ShotPlan shot, Stage stage)
@@ -63,6 +65,21 @@ internal sealed class Room
         middle = isRight ? middle : 1 - middle;
         return new SKRect((middle - half) * stage.Width, top * stage.Height, (middle + half) * stage.Width, bottom * stage.Height);
     }
+
+    /// <summary>As of layers: what lies on the sofa moves with it.</summary>
+    public const float SofaDepth = 0.9f;
+
+    /// <summary>Where the sofa stands, and its width, in stage pixels.</summary>
+    public static (SKPoint Foot, float Width) Sofa(Stage stage, ShotPlan shot)
+    {
+        var lines = Composition.Of(stage, shot);
+        var isNear = RoomSofa.IsStage(shot);
+        var share = stage.IsTall ? isNear ? 0.34f : 0.20f : stage.IsSquare ? isNear ? 0.26f : 0.20f : isNear ? 0.235f : 0.215f;
+        var width = (stage.IsTall ? 460 : 480) * stage.Unit * MathF.Sqrt(lines.Zoom);
+        return (new SKPoint((lines.Sun.X > stage.Width * 0.5f ? share : 1 - share) * stage.Width, FloorOf(stage, lines) + 42 * stage.Unit), width);
+    }
+
+    private static float FloorOf(Stage stage, Composition lines) => lines.Ground - (stage.IsTall ? 0.15f : 0.135f) * stage.Height;
 
     private SKColor Own(SKColor color) => _air.Cast(color);
 
@@ -202,8 +219,10 @@ internal sealed class Room
         if (!isTall && !studio.Stage.IsSquare && _hole.Width < 0.4f * studio.Width)
             Clock.Lay(studio, 0.86f, new SKPoint(X(0.905f), studio.Height * 0.24f), 190 * _unit, Own(RoomColors.Wood), Own(Tint.Hex(0xFFF2D8)));
         studio.Still(studio.Behind, 0.88f, Furniture.Lamp(Own(Tint.Hex(0x4A2E28)), Own(Tint.Hex(0xF2D49A)), studio.Air.Lit >= 0.5f).At(LampFoot, LampHeight));
-        studio.Still(studio.Behind, 0.9f, Furniture.Sofa(Own(RoomColors.Sofa), Own(RoomColors.Cushion), Own(RoomColors.Wood))
-            .At(new SKPoint(X(isTall ? 0.20f : studio.Stage.IsSquare ? 0.20f : 0.215f), foot + 22 * _unit), (isTall ? 460 : 480) * _unit * _zoom));
+        var (sofa, width) = Sofa(studio.Stage, studio.Shot);
+        var cloth = RoomSofa.Color(studio.Shot) is { } named ? ClothColors.Of(named) : RoomColors.Sofa;
+        if (!RoomSofa.IsReplaced(studio.Shot))
+            studio.Still(studio.Behind, SofaDepth, Furniture.Sofa(Own(cloth), Own(RoomColors.Cushion), Own(RoomColors.Wood)).At(sofa, width));
         var root = new SKPoint(X(isTall ? 0.92f : 0.925f), foot + 26 * _unit);
         studio.Sway(studio.Behind, 0.95f, Furniture.Plant(Own(RoomColors.Leaf), Own(RoomColors.Pot)).At(root, (isTall ? 300 : 270) * _unit * _zoom, IsRight), root, 0.6f);
     }

@@ -21,6 +21,13 @@ internal static class ThingBlocking
             free = [.. free.Where(i => i.Index != kin.Key), .. left];
         }
 
+        // What the place has of its own is where the place has it.
+        foreach (var item in free.Where(i => RoomSofa.Is(shot, i.Plan)).ToList())
+        {
+            placed.Add((item.Index, RoomSofa.Stand(ground)));
+            free.Remove(item);
+        }
+
         foreach (var kin in free.GroupBy(i => CarrierOf(i, shot)))
         {
             List<ThingItem> items = [.. kin];

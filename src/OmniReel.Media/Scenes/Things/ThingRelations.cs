@@ -53,6 +53,8 @@ internal static class ThingRelations
         var isFigure = item.Plan.To is null;
         switch (item.Plan.Relation)
         {
+            case ThingRelation.On when item.Plan.To is { } sofa && RoomSofa.Is(ground.Shot, ground.Shot.Things[sofa]):
+                return RoomSofa.On(ground, item, number, count);
             case ThingRelation.On:
                 var seat = box.Top + (isFigure ? 0.01f : Seat(ground, item.Plan)) * box.Height;
                 // As broad as what it is on allows, and below the frame's top.
@@ -100,7 +102,7 @@ internal static class ThingRelations
         var surface = ThingCut.Of(under).Surface;
         return under switch
         {
-            "sofa-piece" or "couch-and-lamp" => surface + 0.22f,
+            "sofa-piece" or "couch-and-lamp" => SofaThing.SeatShare,
             "chair" or "seat" => 0.58f,
             "bed" => 0.52f,
             _ => Math.Min(0.9f, surface + 0.03f),

@@ -1,3 +1,4 @@
+using System.Numerics;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Things;
 using SkiaSharp;
@@ -24,6 +25,23 @@ internal static class FurPattern
             "fleece" => [Kept(outline, Curls(box), Fur.Far)],
             _ => [],
         };
+    }
+
+    /// <summary>Of who sits: stripes run inward from the back.</summary>
+    /// <param name="back">Points along it.</param>
+    public static IEnumerable<RigSheet> Seated(Beast beast, SKPath outline, IReadOnlyList<Vector2> back)
+    {
+        var pattern = beast.Words.Text("pattern");
+        if (pattern is not ("stripes" or "bands" or "tabby"))
+            return Trunk(beast, outline);
+        var bars = new SKPath();
+        for (var i = 0; i < back.Count; i++)
+        {
+            var to = back[i] + (new Vector2(0.08f, -0.42f) - back[i]) * (i % 2 == 0 ? 0.50f : 0.38f);
+            bars.AddPath(Wedge(back[i].X, back[i].Y, to.X, to.Y, 0.055f));
+        }
+
+        return [Kept(outline, bars, pattern == "tabby" ? Fur.Dark : Fur.Line)];
     }
 
     public static IEnumerable<RigSheet> Limb(string pattern, SKPath limb)

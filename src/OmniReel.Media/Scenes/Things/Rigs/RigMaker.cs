@@ -15,6 +15,7 @@ internal static class RigMaker
     {
         if (role.Plan.Print is not null || RigFile.Instance.Find(role.Thing.Id) is not { } words || !Can(words, role.Plan.Motion))
             return null;
+        words = Plain(words, role.Plan.Color);
         var stand = role.Stand;
         var seconds = Math.Max(1, role.Shot.Frames - 1) / (float)FilmPlan.FrameRate;
         var still = Cut(words, role.Plan.Motion, 0);
@@ -34,6 +35,12 @@ internal static class RigMaker
     public static float Tall(ThingPlan plan) => RigFile.Instance.Find(plan.Id) is { } words ? Heights.GetOrAdd((plan.Id, plan.Motion), key => Cut(words, key.Item2, 0).Box.Height) : 1;
 
     private static Rig Cut(RigWords words, ThingMotion motion, float speed) => IsBird(words) ? BirdRig.Of(words, motion, speed) : BeastRig.Of(words, motion, speed);
+
+    /// <summary>A tabby that is said to be of a colour that no tabby has is of one colour all over.</summary>
+    private static RigWords Plain(RigWords words, NamedColor? color) =>
+        color is null or NamedColor.Orange or NamedColor.Brown or NamedColor.Gray || !words.All.TryGetValue("pattern", out var pattern) || pattern != "tabby"
+            ? words
+            : words with { All = new Dictionary<string, string>(words.All) { ["pattern"] = "none" } };
 
     private static bool IsBird(RigWords words) => words.Text("kind") == "bird";
 
