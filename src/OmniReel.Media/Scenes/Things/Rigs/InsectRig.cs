@@ -45,14 +45,14 @@ internal sealed class InsectRig
     /// <param name="own">What makes one of several different from the others: any number.</param>
     public static Rig Of(RigWords words, ThingMotion motion, float own)
     {
-        var flies = motion is ThingMotion.Flutter or ThingMotion.Flap or ThingMotion.Soar;
+        var flies = motion == ThingMotion.Flutter;
         var insect = new InsectRig(words, flies, own);
         var (length, chord) = (words.Number("wing"), words.Number("chord"));
         RigItem[] items =
         [
-            Part(InsectBone.FarWing, "wing." + words.Text("wings"), chord, length, far: true),
-            Part(InsectBone.Body, "body." + words.Text("body"), 1, words.Number("girth"), far: false),
-            Part(InsectBone.NearWing, "wing." + words.Text("wings"), chord, length, far: false),
+            Part(InsectBone.FarWing, "wing." + words.Text("wings"), chord, length),
+            Part(InsectBone.Body, "body." + words.Text("body"), 1, words.Number("girth")),
+            Part(InsectBone.NearWing, "wing." + words.Text("wings"), chord, length),
         ];
         return new Rig(items, insect.At, flies ? Flying : Sitting);
     }
@@ -95,8 +95,8 @@ internal sealed class InsectRig
     /// <summary>One of its own numbers, 0 to 1.</summary>
     private float Share(int number) => 0.5f + 0.5f * MathF.Sin(12.9898f * number + 7.3f * _own);
 
-    private static RigPart Part(InsectBone bone, string name, float x, float y, bool far) => new(
+    private static RigPart Part(InsectBone bone, string name, float x, float y) => new(
         (int)bone,
-        [.. RigShapes.Of(name, SKMatrix.CreateScale(x, y)).Select(s => new RigSheet(s.Outline, !far && s.Fur == Fur.Coat ? Fur.Soft : s.Fur, s.Lift, s.Lift == 0 ? 0 : 1.6f))],
+        [.. RigShapes.Of(name, SKMatrix.CreateScale(x, y)).Select(s => new RigSheet(s.Outline, s.Fur, s.Lift, s.Lift == 0 ? 0 : 1.6f))],
         []);
 }

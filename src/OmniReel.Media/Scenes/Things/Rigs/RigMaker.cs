@@ -46,7 +46,7 @@ internal static class RigMaker
     private static bool IsInsect(RigWords words) => words.Text("kind") == "insect";
 
     private static bool Can(RigWords words, ThingMotion motion) => IsInsect(words)
-        ? motion is ThingMotion.Flutter or ThingMotion.Flap or ThingMotion.Soar or ThingMotion.Perch or ThingMotion.Rest or ThingMotion.Sit or ThingMotion.Sleep
+        ? motion is ThingMotion.Flutter or ThingMotion.Perch or ThingMotion.Rest
         : (IsBird(words) && motion is ThingMotion.Flap or ThingMotion.Soar or ThingMotion.Perch or ThingMotion.Glide)
         || motion is ThingMotion.Rest or ThingMotion.Walk or ThingMotion.Trot or ThingMotion.Gallop
         or ThingMotion.Hop or ThingMotion.Lumber or ThingMotion.Sit or ThingMotion.Sleep or ThingMotion.Waddle
