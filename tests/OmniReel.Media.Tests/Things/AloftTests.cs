@@ -15,7 +15,8 @@ public sealed class AloftTests
 
     [Theory]
     [InlineData("Two orange fish swim in the sea", Place.Underwater)]
-    [InlineData("海里有一只水母", Place.Underwater)]
+    [InlineData("a fish in the sea", Place.Underwater)]
+    [InlineData("海里的鱼", Place.Underwater)]
     [InlineData("Two fish swim beside a sailboat in the sea", Place.Sea)]
     [InlineData("A dolphin jumps out of the sea", Place.Sea)]
     public void Who_only_swims_is_seen_below_the_surface(string prompt, Place place) => Reading.Shot(prompt).Place.ShouldBe(place, prompt);

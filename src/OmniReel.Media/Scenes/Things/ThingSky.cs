@@ -65,7 +65,7 @@ internal static class ThingSky
         for (var i = 0; i < items.Count; i++)
         {
             // Of those who swim some are near and some far.
-            var far = items[i].Plan.Motion is ThingMotion.Swim or ThingMotion.Drift ? 0.34f * ((i * 2 + 1) % 3) / 2f : 0;
+            var far = items[i].Plan.Motion is ThingMotion.Swim or ThingMotion.Drift ? 0.26f * ((i * 2 + 1) % 3) / 2f : 0;
             var item = items[i].Scaled(fit * (items.Count > 1 ? ground.Between(0.88f, 1.05f) - far : 1));
             int row = i / columns, inRow = Math.Min(columns, items.Count - row * columns);
             float spareX = Math.Max(0, cellWidth - item.Width), spareY = Math.Max(0, cellHeight - item.Height);
