@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace OmniReel.Media.Things;
 
 /// <summary>What a sheet of a craft is cut from.</summary>
-internal enum CraftPaper { Main, Second, Shade, Soft, Pale, White, Dark, Glass, Metal, Lamp, Tail, Brass, Wood, Red, Line }
+internal enum CraftPaper { Main, Second, Shade, Soft, Pale, White, Dark, Glass, Metal, Lamp, Tail, Brass, Wood, Red, Line, Orange, Flame }
 
 /// <summary>One sheet of a craft in metres, y down, facing right.</summary>
 /// <param name="Lift">Height above what is behind; 0 with a rim of 0 is flat paint or light.</param>

@@ -13,7 +13,8 @@ internal static class Boat
     public static void Lay(Studio studio, float x, float y, float height, float depth, SKColor hull, SKColor sail)
     {
         var size = height * studio.Unit;
-        var foot = new SKPoint(x * studio.Width, y);
+        // The crests of the strip before it reach no higher than its keel.
+        var foot = new SKPoint(x * studio.Width, y - 0.085f * size);
         var facing = studio.Lines.Sun.X > foot.X ? 1 : -1;
         var matrix = SKMatrix.CreateScale(size * facing, size).PostConcat(SKMatrix.CreateTranslation(foot.X, foot.Y));
         var (body, mast, main, fore) = (Hull().At(matrix), Knife.Box(-0.014f, -1, 0.014f, -0.12f).At(matrix), MainSail().At(matrix), ForeSail().At(matrix));

@@ -86,8 +86,8 @@ internal static class Sea
         var strips = (int)MathF.Round(Math.Clamp((near - lines.Horizon) / (33 * studio.Unit * zoom), 6, 10));
         Water.Lay(studio, new WaterPlace(lines.Horizon, near, bottom, strips, 4 * zoom, 15 * zoom, 0.12f, 0.88f), ramp, (index, depth, next) =>
         {
-            // Where somebody asks for boats, these are they.
-            if (index == 1 && !studio.Shot.Things.Any(t => t.Motion == ThingMotion.Sail))
+            // Where somebody asks for boats, these are they; beside who swims a boat would be a toy.
+            if (index == 1 && !studio.Shot.Things.Any(t => t.Motion is ThingMotion.Sail or ThingMotion.Swim or ThingMotion.Drift))
                 LayBoat(studio, depth, next);
         });
     }

@@ -47,6 +47,20 @@ internal static class ThingRelations
             new SKPoint(holder.Ground.X + side, bottom), height, 1, holder.FacesRight, Carrier.Air, holder.Travel, Phase: ThingRow.Phase(ground, number));
     }
 
+    /// <summary>On a string over the animal that it is tied to, half as large as alone, a little behind the neck; it goes where its holder goes.</summary>
+    public static ThingStand OverHolder(ThingGround ground, ThingItem item, int number, ThingStand holder)
+    {
+        var height = 0.5f * item.Height;
+        var side = holder.FacesRight ? 1 : -1;
+        var animal = ground.Shot.Things[Tether.HolderOf(ground.Shot, item.Plan)!.Value];
+        var x = holder.Foot.X + side * (0.22f * holder.Height * animal.Aspect() - (0.35f + 0.9f * number) * 0.8f * height);
+        var bottom = Math.Max(holder.Foot.Y - holder.Height - (0.55f + 0.25f * (number % 2)) * height, 0.05f * ground.Stage.Height + height);
+        return new ThingStand(new SKPoint(x, bottom), height, holder.Depth, holder.FacesRight, Carrier.Air, holder.Travel, Phase: ThingRow.Phase(ground, number))
+        {
+            Passing = holder.Passing,
+        };
+    }
+
     private static ThingStand Stand(ThingGround ground, ThingItem item, int number, int count, SKRect box, float depth)
     {
         var spread = (number - (count - 1) / 2f) * Math.Min(item.Width * 1.08f, box.Width / count);
