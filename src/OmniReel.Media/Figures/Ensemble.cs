@@ -37,13 +37,15 @@ public static class Ensemble
         var (palette, number) = plan.As is { } before ? (Wear.In(before.Place, before.Time, before.Season), before.Index) : (scene.Figures, index);
         var guise = GuiseFile.Instance.Find(plan.Guise);
         var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : guise?.Cloth ?? ClothColors.Unnamed(palette, number);
+        if (plan.Clothing is null && guise is null && plan.Looks.Contains(Look.Old))
+            cloth = ClothColors.Sober(plan, number);
         cloth = ClothColors.Against(cloth, shot.Place);
         if (plan.Clothing is null && guise?.Cloth is null && Wardrobe.Worn(plan, shot) == Garment.Suit)
             cloth = ClothColors.Suiting(cloth);
-        var dyes = new Dyes(ClothColors.Person(palette, number), cloth, guise?.Accent ?? ClothColors.Accent(palette, cloth), plan);
+        var dyes = new Dyes(ClothColors.Person(palette, number), cloth, guise?.Accent ?? (guise is null && plan.Looks.Contains(Look.Old) ? ClothColors.SoberAccent(cloth) : ClothColors.Accent(palette, cloth)), plan);
         if (shot.Drawing == Drawing.Ink)
             dyes = dyes.Muted(plan);
-        var build = Build.Of(plan.Person);
+        var build = Build.Of(plan);
         var standing = scene.Standings[index];
         // A row of dancers all facing one way is one dancer three times: the one at the light's end turns to the others.
         if (plan.Action == FigureAction.Dance && shot.Figures.Count > 2 && index == 2)

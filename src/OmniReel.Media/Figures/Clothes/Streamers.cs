@@ -36,9 +36,9 @@ internal static class Streamers
         }
     }
 
-    /// <summary>Scarf ends at the back of the neck.</summary>
+    /// <summary>Scarf ends at the back of the neck, out from under the collar.</summary>
     public static StreamerCut Scarf(Build build) => new(
-        Bone.Trunk, new(-0.07f * build.Breadth, -build.Trunk * 0.93f), build.Trunk * 0.95f, build.Trunk * 0.075f, new(-0.62f, 0.42f), 0.5f,
+        Bone.Trunk, new(-0.09f * build.Breadth, -build.Trunk * 0.945f), build.Trunk * 0.95f, build.Trunk * 0.075f, new(-0.62f, 0.42f), 0.5f,
         0.07f * build.Breadth, 0.9f, 1.1f, 7, Dye.Accent, Dye.AccentDeep, 1.2f);
 
     /// <summary>Long hair down the back.</summary>
