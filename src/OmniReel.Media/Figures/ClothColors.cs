@@ -39,7 +39,7 @@ internal static class ClothColors
     {
         (true, 0) => 0x7C4A66,
         (true, _) => 0x4E6470,
-        (_, 0) => 0x6A5140,
+        (_, 0) => 0x7C5C46,
         _ => 0x46566A,
     });
 
@@ -47,7 +47,7 @@ internal static class ClothColors
     public static SKColor SoberAccent(SKColor cloth)
     {
         cloth.ToHsv(out _, out _, out var value);
-        return value > 75 ? Tint.Hex(0x6E7480) : Tint.Hex(0xC8B48C);
+        return value > 75 ? Tint.Hex(0x6E7480) : Tint.Hex(0xC4B496);
     }
 
     /// <summary>A suit of a colour that nobody named: all of one piece as suits are, so sober, and wine where yellow is for the dark.</summary>

@@ -32,7 +32,9 @@ internal sealed class Dyes
         this[Dye.ClothLight] = Tint.Mix(cloth, SKColors.White, 0.11f);
         this[Dye.ClothPale] = Tint.Mix(cloth, SKColors.White, 0.21f);
         this[Dye.Accent] = accent;
-        this[Dye.AccentDeep] = Tint.Mix(accent, Tint.Hex(0xE06A3A), 0.46f);
+        // Gold deepens toward copper; what is hardly coloured at all only darkens.
+        accent.ToHsv(out _, out var colorful, out _);
+        this[Dye.AccentDeep] = colorful < 35 ? Shade(accent, 0.74f) : Tint.Mix(accent, Tint.Hex(0xE06A3A), 0.46f);
         this[Dye.Skin] = palette.Skin;
         this[Dye.Hair] = plan.Looks.Contains(Look.Old) ? Tint.Mix(palette.Hair, Grey, 0.90f) : palette.Hair;
         this[Dye.Beard] = Named(pieces.Beard) ?? this[Dye.Hair];

@@ -54,6 +54,8 @@ public static class Ensemble
         var choice = ((plan.As?.Seed ?? shot.Seed) >> 8) + (ulong)number;
         var passing = MathF.Abs(scene.Passing) / standing.PixelsPerMetre;
         var motion = Repertoire.Of(plan, build, new Way(standing.Travel / standing.PixelsPerMetre, passing * seconds, seconds), index * Repertoire.Apart, Repertoire.GestureOf(plan, shot));
+        if (plan.Action == FigureAction.Dance && plan.Person != Person.Woman && Wardrobe.Worn(plan, shot) is Garment.Coat or Garment.Dress)
+            motion = new Restrained(motion);
         motion = Engagement.Of(motion, shot, scene, build, index, things);
         var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes) { HeadWind = passing };
         var items = Wardrobe.For(plan, shot, build, painter.Stage, choice).Items(build);

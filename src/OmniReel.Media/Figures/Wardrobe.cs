@@ -34,6 +34,8 @@ internal static class Wardrobe
             outfit = outfit with { Hose = outfit.Hose with { Shoes = Dye.Shoes } };
         if (plan.Person == Person.Woman && !(GuiseFile.Instance.Find(plan.Guise)?.Hat is { } hat && Headgear.Covers(hat)))
             outfit = Coiffed(outfit, plan, build);
+        if (ReferenceEquals(build, Build.Girl))
+            outfit = outfit with { Skirts = [.. outfit.Skirts.Select(skirt => skirt with { Length = skirt.Length * Build.Girl.HipHeight / Build.Woman.HipHeight })] };
         if (Staff.IsCarried(plan))
             outfit = outfit with { Before = [.. outfit.Before, Staff.Cut(build)], Grips = true };
         else if (Engagement.HoldsLine(plan, shot))

@@ -34,7 +34,7 @@ public sealed class StandMotion(float ball, float size, Gesture gesture) : IMoti
     private Vector3 Near(float second)
     {
         var breath = MathF.Sin(second * MathF.Tau / 3.4f - 0.5f);
-        var rest = new Vector3(-2 + 1.5f * breath, 9 + 2 * breath, 4 + 2 * MathF.Sin(second * 1.1f + 1));
+        var rest = new Vector3(-8 + 1.5f * breath, 12 + 2 * breath, 4 + 2 * MathF.Sin(second * 1.1f + 1));
         if (gesture == Gesture.None)
             return rest;
         float arm = Raise.At(second / Round), elbow = Raise.At((second - 0.07f) / Round), hand = Raise.At((second - 0.16f) / Round);

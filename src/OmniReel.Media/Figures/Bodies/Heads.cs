@@ -92,7 +92,7 @@ internal static class Heads
         }
         else
         {
-            cuts.Add(new(Outline.Of("M -10 -296 C -30 -330 -14 -356 8 -362 C 0 -342 14 -330 34 -338 C 34 -318 26 -300 14 -294 Z", size, 0, Down * size), Dye.Hair, 0.3f));
+            cuts.Add(new(Outline.Of("M -44 -292 C -40 -322 -8 -338 34 -328 C 20 -322 14 -312 16 -292 Z", size, 0, Down * size), Dye.Hair, 0.3f));
         }
 
         cuts.AddRange(

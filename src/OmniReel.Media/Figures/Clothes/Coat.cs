@@ -20,7 +20,7 @@ internal static class Coat
     {
         Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.Cloth, Slits: false, Cuffs: true, 1.12f),
         Trunk = Tailoring.Belted(Tailoring.Frogs(Tailoring.ManTrunk, 0.062f, -0.42f, 4), Tailoring.Belt(0.142f, -0.100f, 0.044f)),
-        Skirts = [new(2, 0.085f, 0.122f, 0.60f, 8, 0.56f, 8, Dye.Cloth, Dye.Cloth, Hem.Straight)],
+        Skirts = [new(2, 0.085f, 0.130f, 0.60f, 8, 0.56f, 8, Dye.Cloth, Dye.Cloth, Hem.Straight)],
         BehindHead = [Streamers.Scarf(build)],
         Over = [Tailoring.Wrap(1.06f, 0, -0.012f, Dye.Accent)],
     };

@@ -124,10 +124,13 @@ internal static class Engagement
         {
             var (own, metre) = (Build.Of(shot.Figures[figure]), scene.Standings[figure].PixelsPerMetre);
             var half = (scene.Standings[other].Ground.X - scene.Standings[figure].Ground.X) / 2 / metre * (scene.Standings[figure].FacesRight ? 1 : -1);
-            var across = half - (figure < other ? -own.Shoulder : own.Shoulder);
-            var reach = 0.93f * (own.UpperArm + own.Forearm + Reach.Palm * own.Hand);
+            // A bent back brings the shoulders ahead and down.
+            var stoop = (shot.Figures[figure].Looks.Contains(Look.Old) ? Stooped.Degrees : 0) * MathF.PI / 180;
+            var side = figure < other ? -own.Shoulder : own.Shoulder;
+            var across = half - side * MathF.Cos(stoop) - 0.885f * own.Trunk * MathF.Sin(stoop);
+            var reach = 0.915f * (own.UpperArm + own.Forearm + Reach.Palm * own.Hand);
             var down = MathF.Sqrt(Math.Max(0, reach * reach - across * across));
-            var shoulder = 0.985f * own.HipHeight - 0.02f + 0.885f * own.Trunk;
+            var shoulder = 0.985f * own.HipHeight - 0.02f + 0.885f * own.Trunk * MathF.Cos(stoop) - side * MathF.Sin(stoop);
             return ((shoulder - down) * metre, (shoulder + down) * metre);
         }
     }

@@ -47,12 +47,12 @@ internal sealed class Staff(Walk walk, Build build) : IMotion
         var passed = walk.Steps.Stride * Ground;
         var swing = Curve.Ease((share - Ground) / (1 - Ground));
         // From ahead of the hips to beside them, and ahead again.
-        var ahead = 0.26f * build.HipHeight / 0.93f + passed * 0.5f - share * walk.Steps.Stride + swing * walk.Steps.Stride;
+        var ahead = 0.32f * build.HipHeight / 0.93f + passed * 0.5f - share * walk.Steps.Stride + swing * walk.Steps.Stride;
         var lift = 0.07f * MathF.Sin(MathF.PI * Math.Clamp((share - Ground) / (1 - Ground), 0, 1));
         var shoulder = _skeleton.Solve(pose)[Bone.NearUpperArm].Root;
         return pose with { NearArm = Reach.To(build, shoulder, new Vector2(pose.HipX + ahead, -Height(build) - lift)) };
     }
 
     /// <summary>Metres from the ground to the palm.</summary>
-    private static float Height(Build build) => 0.93f * build.HipHeight;
+    private static float Height(Build build) => 0.86f * build.HipHeight;
 }
