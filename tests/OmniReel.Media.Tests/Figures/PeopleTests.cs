@@ -82,7 +82,6 @@ public sealed class PeopleTests
         {
             var white = head.Cuts.Single(cut => cut.Dye == Dye.White).Outline.Bounds;
             white.Height.ShouldBeGreaterThan(0.012f);
-            white.Contains(head.Cuts.First(cut => cut.Dye == Dye.Dark).Outline.Bounds).ShouldBeFalse("the iris meets the lid");
             head.Cuts.First(cut => cut.Dye == Dye.Dark).Outline.Bounds.IntersectsWith(white).ShouldBeTrue();
         }
     }
