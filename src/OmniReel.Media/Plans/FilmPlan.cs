@@ -177,7 +177,8 @@ public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed
 
 /// <summary>Colours of what is worn or carried besides the main garment; null leaves a piece to the rest of the clothes.</summary>
 public sealed record PieceColors(
-    NamedColor? Umbrella = null, NamedColor? Ribbons = null, NamedColor? Hat = null, NamedColor? Shoes = null, NamedColor? Trousers = null);
+    NamedColor? Umbrella = null, NamedColor? Ribbons = null, NamedColor? Hat = null, NamedColor? Shoes = null, NamedColor? Trousers = null,
+    NamedColor? Beard = null);
 
 public enum Place { Sea, City, Forest, Mountains, Meadow, Room, Desert, Underwater, Moon, Mars, Space, Theatre, Church }
 
@@ -198,8 +199,8 @@ public enum Garment { Dress, Coat, Shirt, Suit }
 
 public enum Accessory { Umbrella, Ribbons, Hat }
 
-/// <summary>Old is grey; where neither Beard nor Shaven is named, and neither LongHair, Bun nor ShortHair, the seed decides.</summary>
-public enum Look { Old, Beard, Shaven, LongHair, Bun, ShortHair }
+/// <summary>Old is grey and stoops; Young is no child any longer; a StrawHat is what a hat is made of; where neither Beard nor Shaven is named, and neither LongHair, Bun nor ShortHair, the seed decides.</summary>
+public enum Look { Old, Beard, Shaven, LongHair, Bun, ShortHair, LongBeard, Young, StrawHat }
 
 public enum NamedColor { Red, Orange, Yellow, Green, Blue, Purple, Pink, White, Black, Brown, Gray }
 

@@ -68,7 +68,8 @@ internal sealed record SkirtCut(
     private SKPoint At(float u, float r)
     {
         var angle = u * 0.62f * Step * MathF.PI / 180;
-        var row = u * 0.62f * HalfWaist / Gores * 2;
+        // Straight cloth begins narrower than the trunk above it, which hides its corners.
+        var row = u * 0.62f * HalfWaist / Gores * 2 * (Hem == Hem.Straight ? 0.84f + 0.16f * Math.Min(1, r / 0.30f) : 1);
         return new SKPoint(row + MathF.Sin(angle) * Length * r, MathF.Cos(angle) * Length * r);
     }
 
