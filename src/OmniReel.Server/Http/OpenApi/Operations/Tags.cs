@@ -11,6 +11,8 @@ internal static class Tags
     public const string Callbacks = "Callbacks";
     public const string Rules = "Rules";
     public const string Operation = "Operation";
+    public const string Console = "Console";
+    public const string Lab = "Lab";
 
     /// <summary>All of them, in the order in which they are read.</summary>
     public static IReadOnlyList<(string Name, Said Text)> All { get; } =
@@ -31,5 +33,13 @@ internal static class Tags
             "发往 `callback_url` 的回调记录、重发，以及搭建接收端所需的接口。")),
         (Rules, new("The catalogue of rules.", "规则目录。")),
         (Operation, new("For those who run the server.", "供服务运行者使用。")),
+        (Console, new(
+            "What the web console asks for beside the API. Its session opens the API to its own pages; whatever changes something then carries `X-OmniReel-Csrf`.",
+            "网页控制台在接口之外所用的路径。登录会话使控制台自身的页面可以调用接口；修改类请求须携带 `X-OmniReel-Csrf`。")),
+        (Lab, new(
+            "Faults, clocks and a journal for those who test their own clients. **Only on a server that was started with `--lab`; on any other these paths are 404/1203.** "
+            + "Each test is named by `X-OmniReel-Test`, or by the base URL `/lab/t/NAME`, and has its own tasks.",
+            "供测试自己客户端的人使用的故障、时钟与记录。**仅在以 `--lab` 启动的服务上提供，其他服务对这些路径返回 404/1203。**"
+            + "测试由 `X-OmniReel-Test` 或基础地址 `/lab/t/NAME` 指明，各测试的任务互不相通。")),
     ];
 }
