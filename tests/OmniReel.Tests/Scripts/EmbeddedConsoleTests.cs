@@ -13,7 +13,11 @@ public sealed class EmbeddedConsoleTests : IDisposable
     public async Task Each_file_of_the_console_is_inside_under_the_name_by_which_it_is_asked_for()
     {
         foreach (var file in (string[])["index.html", "index.html.br", "_framework/a.js.br", "_framework/a.js.map.br", "_content/Some.Library/a.js.br", "app/zh.css.br"])
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_folder[file])!);
             _folder.Write(file, "");
+        }
+
         var said = await RunningProgram.RunAsync("dotnet",
         [
             "msbuild", Path.Combine(Checkout.Root, "src/OmniReel/OmniReel.csproj"), "-nologo", "-nodeReuse:false", "-getItem:EmbeddedResource", "-p:ConsoleFiles=" + _folder.Path,

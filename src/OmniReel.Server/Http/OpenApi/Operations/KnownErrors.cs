@@ -99,7 +99,7 @@ internal static class KnownErrors
     public static JsonObject Shown(ApiError error) => new()
     {
         ["summary"] = error.English,
-        ["description"] = error.Chinese,
+        ["x-summary-zh"] = error.Chinese,
         ["value"] = Samples.Node(
             new Envelope<ErrorData>
             {

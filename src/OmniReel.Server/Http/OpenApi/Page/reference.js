@@ -11,6 +11,7 @@ function inChinese(part) {
     if (typeof said[`x-${name}-zh`] === "string") said[name] = said[`x-${name}-zh`];
   }
 
+  if (typeof said["x-name-zh"] === "string") said["x-displayName"] = said["x-name-zh"];
   return said;
 }
 
@@ -23,6 +24,7 @@ async function show() {
   // Everything that would ask another machine is off, and the page's policy forbids it besides.
   Scalar.createApiReference(place, {
     content: chinese ? inChinese(api) : api,
+    servers: [{ url: location.origin, description: chinese ? "本服务。" : "This server." }],
     localization: { locale: chinese ? "zh-CN" : "en" },
     withDefaultFonts: false,
     telemetry: false,
