@@ -59,7 +59,7 @@ try {
   await shoot(page, "tried");
 
   const dark = await open("dark", { width: 1400, height: 900 }, "zh-CN");
-  seen.chapters = await dark.evaluate(() => [...document.querySelectorAll("h2")].map(one => one.innerText.trim()));
+  seen.chapters = await dark.evaluate(() => document.body.innerText.split("\n").map(line => line.trim()).filter(Boolean));
   await shoot(dark, "dark-zh");
   const phone = await open("light", { width: 390, height: 844 }, "en-US");
   await shoot(phone, "phone");
