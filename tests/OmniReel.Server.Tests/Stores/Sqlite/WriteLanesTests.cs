@@ -6,8 +6,6 @@ namespace OmniReel.Server.Tests.Stores.Sqlite;
 
 public sealed class WriteLanesTests : IDisposable
 {
-    private const int Rounds = 5_000;
-
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     private readonly WriteLanes _lanes = new(callers: 2);
@@ -69,34 +67,6 @@ public sealed class WriteLanesTests : IDisposable
         var taking = await WaitToTakeAsync();
         _lanes.Close();
         (await taking).ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task What_is_added_while_the_taker_looks_is_never_left_lying()
-    {
-        // Each write comes just when the one before it has been taken, which is when the taker looks whether it may sleep.
-        using var taken = new SemaphoreSlim(0);
-        var taking = Task.Factory.StartNew(
-            () =>
-            {
-                var count = 0;
-                while (Take(most: 4) is { } group)
-                {
-                    count += group.Count;
-                    taken.Release();
-                }
-
-                return count;
-            },
-            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        for (var i = 0; i < Rounds; i++)
-        {
-            (i % 2 == 0 ? _lanes.TryAdd(New()) : _lanes.TryAddLeased(New())).ShouldBeTrue();
-            (await taken.WaitAsync(s_patience, TestContext.Current.CancellationToken)).ShouldBeTrue($"write {i} lies in its lane, and nobody was woken");
-        }
-
-        _lanes.Close();
-        (await taking).ShouldBe(Rounds);
     }
 
     /// <summary>A thread that waits for something to take, and what it gets.</summary>
