@@ -32,6 +32,11 @@ page.on("console", message => {
   if (message.type() === "error" && !/404|Failed to load resource/.test(message.text())) seen.complaints.push(message.text());
 });
 
+// Streams of events and films stay open for as long as a page is looked at; everything else ends.
+const asked = new Set();
+page.on("request", request => { if (request.resourceType() !== "media" && !new URL(request.url()).pathname.endsWith("/events")) asked.add(request); });
+for (const end of ["requestfinished", "requestfailed"]) page.on(end, request => asked.delete(request));
+
 const pause = time => new Promise(done => setTimeout(done, time));
 
 async function until(what, test) {
@@ -41,7 +46,7 @@ async function until(what, test) {
 
 /** Looks at a screen: a picture, what axe finds serious in it, whether it is wider than the window. */
 async function look(name) {
-  await page.waitForLoadState("networkidle", { timeout: 5000 }).catch(() => { /* an event stream stays open */ });
+  for (const end = Date.now() + 5000; asked.size > 0 && Date.now() < end;) await pause(50);
   await pause(400);
   await page.screenshot({ path: `${folder}/${name}-${language}.jpg`, type: "jpeg", quality: 82 });
   await page.evaluate(axe);
