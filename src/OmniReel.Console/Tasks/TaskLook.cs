@@ -59,7 +59,9 @@ public static class TaskLook
     public static IReadOnlyList<string> Kinds { get; } = ["text-to-video", "reference", "first-frame", "first-and-end-frame", "video-feature", "video-edit"];
 
     /// <summary>A title for a task: how its prompt begins, or its own name, or its id.</summary>
-    public static string Title(this Speech speech, TaskData task) => task.OmniReel?.Title is { Length: > 0 } title ? speech.Readable(title) : task.TaskInfo.ExternalTaskId ?? task.TaskId;
+    public static string Title(this Speech speech, TaskData task) => task.OmniReel?.Title is { Length: > 0 } title ? Capital(speech.Readable(title)) : task.TaskInfo.ExternalTaskId ?? task.TaskId;
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>An engine's name: of the one that is in the server, a word.</summary>
     public static string Engine(this Speech speech, string? engine) => engine is "embedded" ? speech["Built-in", "内置"] : engine ?? "–";

@@ -11,7 +11,7 @@ public sealed record PictureShot(int Shot, bool IsFirstFrame, IReadOnlyList<stri
 /// <param name="Unknown">Words that the engine does not know, or does not do.</param>
 public sealed record Undrawn(IReadOnlyList<PictureShot> Shots, IReadOnlyList<string> Unknown)
 {
-    /// <summary>Tells them apart: a word is a picture's doing when no other shot says it.</summary>
+    /// <summary>Tells them apart. A word of a shot that shows a picture was not drawn there, whatever else says it.</summary>
     /// <param name="lost">What the engine names as not understood.</param>
     /// <param name="body">The request as it was sent; null while it is not known.</param>
     public static Undrawn Of(IReadOnlyList<string>? lost, string? body)
@@ -27,9 +27,9 @@ public sealed record Undrawn(IReadOnlyList<PictureShot> Shots, IReadOnlyList<str
 
         void Take(int at, bool isFirstFrame)
         {
-            var words = unknown.Where(word => prompts.Select((prompt, shot) => (prompt, shot))
-                .All(other => other.prompt.Contains(word, StringComparison.OrdinalIgnoreCase) == (other.shot == at))).ToList();
-            if (words.Count == 0 || prompts.Count == 0) return;
+            if (prompts.Count == 0) return;
+            var words = unknown.Where(word => prompts[at].Contains(word, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (words.Count == 0) return;
             unknown.RemoveAll(words.Contains);
             shots.Add(new PictureShot(at + 1, isFirstFrame, words));
         }

@@ -47,10 +47,10 @@ async function until(what, test) {
 
 /** Nothing is on its way any more: no toast, no picture in sight half loaded, no film without a frame. */
 const isCalm = () => {
-  const inSight = part => { const place = part.getBoundingClientRect(); return place.width > 0 && place.bottom > 0 && place.top < innerHeight; };
+  const inSight = part => { const place = part.getBoundingClientRect(); return document.elementFromPoint(place.left + place.width / 2, place.top + place.height / 2) === part; };
   return document.querySelectorAll(".mud-snackbar").length === 0
     && [...document.images].filter(inSight).every(picture => picture.complete && picture.naturalWidth > 0)
-    && [...document.querySelectorAll("video")].filter(inSight).every(film => film.readyState >= 2);
+    && [...document.querySelectorAll("video")].filter(inSight).every(film => film.readyState >= 2 && (film.networkState === HTMLMediaElement.NETWORK_IDLE || film.readyState === 4));
 };
 
 /** Looks at a screen: a picture, what axe finds serious in it, whether it is wider than the window. */
@@ -60,7 +60,8 @@ async function look(name, { lively = false } = {}) {
     await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => { /* an event stream stays open */ });
     await page.waitForFunction(isCalm, undefined, { timeout: 15_000 }).catch(() => seen.unready.push(name));
   }
-  await pause(400);
+  // A player's own sign that it loads fades slowly.
+  await pause(!lively && await page.locator(".player video").count() > 0 ? 2500 : 400);
   await page.screenshot({ path: `${folder}/${name}-${language}.jpg`, type: "jpeg", quality: 82 });
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
@@ -97,7 +98,7 @@ try {
   seen.language = await page.evaluate(() => document.documentElement.lang);
 
   // A three-shot request, with an element and a first frame.
-  await page.fill("#create-prompt", chinese ? "远景：日落，一个女人站在海边" : "Wide shot: a woman stands by the sea at sunset");
+  await page.fill("#create-prompt", chinese ? "远景：日落海边的舞者" : "Wide shot: a dancer by the sea at sunset");
   await page.locator("#create-shots button").nth(2).click();
   await page.waitForSelector("#create-storyboard-1");
   seen.firstShot = await page.inputValue("#create-storyboard-0-prompt");
@@ -153,6 +154,7 @@ try {
   await page.waitForURL(/\/tasks\/\d{18}$/);
   seen.task = page.url().split("/").pop();
   await page.waitForSelector(".stage-wait");
+  await page.waitForSelector("[data-event]", { timeout: 15_000 }).catch(() => { /* a film that was soon made: its page is looked at below */ });
   await look("task-in-work", { lively: true });
   await page.waitForSelector(".player video");
   await page.evaluate(async () => { const film = document.querySelector(".player video"); film.muted = true; await film.play(); });

@@ -2,7 +2,7 @@
 
 const films = [
   // The first: its poster is the first frame of the journey's own film, so it shows the element that is picked there.
-  (element, chinese) => ({ prompt: chinese ? "日落，<<<element_1>>>站在海边" : "<<<element_1>>> stands by the sea at sunset", duration: "3", element_list: [{ element_id: element }] }),
+  (element, chinese) => ({ prompt: chinese ? "日落，<<<element_1>>>在海边跳舞" : "<<<element_1>>> dances by the sea at sunset", duration: "3", element_list: [{ element_id: element }] }),
   (_, chinese) => ({ prompt: chinese ? "清晨，一只狐狸跑过下雪的森林" : "A fox runs through a snowy forest at dawn", duration: "5" }),
   (_, chinese) => ({ prompt: chinese ? "热气球飘过雪山" : "A hot-air balloon drifts over snowy mountains", duration: "5", aspect_ratio: "9:16" }),
   (_, chinese) => ({ prompt: chinese ? "雨夜，一个穿黄色大衣的女人走在城市街道上" : "A woman in a yellow coat walks down a city street at night in the rain", duration: "5" }),
