@@ -63,6 +63,13 @@ public sealed class PrefillTests
     });
 
     [Fact]
+    public void A_film_of_one_second_stays_one()
+    {
+        var form = Prefill.Of("""{"duration":"1","multi_shot":true,"shot_type":"customize","multi_prompt":[{"index":1,"prompt":"A fox","duration":"1"}]}""").Form;
+        (form.Seconds, form.Board.Shots.Single().Seconds).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public void Every_example_is_a_good_request()
     {
         Example.All.Count.ShouldBe(12);
