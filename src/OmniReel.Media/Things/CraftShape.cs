@@ -78,7 +78,7 @@ internal sealed record CraftSheet(SKPath Outline, CraftPaper Paper, float Lift, 
             switch (kind)
             {
                 case 'b':
-                    var box = new SKPath();
+                    var box = Held.Path();
                     box.AddRoundRect(new SKRect(n[0], -n[3], n[2], -n[1]), n.Length > 4 ? n[4] : 0, n.Length > 4 ? n[4] : 0);
                     Add(box);
                     break;
@@ -102,7 +102,7 @@ internal sealed record CraftSheet(SKPath Outline, CraftPaper Paper, float Lift, 
         /// <summary>A closed curve through the points: straight at corners, and nowhere beyond what it goes through.</summary>
         private SKPath Curve()
         {
-            var path = new SKPath();
+            var path = Held.Path();
             path.MoveTo(_points[0].At);
             for (var i = 0; i < _points.Count; i++)
             {

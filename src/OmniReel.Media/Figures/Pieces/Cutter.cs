@@ -84,7 +84,7 @@ internal sealed class Cutter(Performance performance)
     private static void Fade(SKCanvas canvas, float top, float length)
     {
         using var shader = SKShader.CreateLinearGradient(new SKPoint(0, top), new SKPoint(0, top + length), [SKColors.Transparent, SKColors.Black], SKShaderTileMode.Clamp);
-        using var paint = new SKPaint { Shader = shader, BlendMode = SKBlendMode.DstIn };
+        using var paint = new HeldPaint { Shader = shader, BlendMode = SKBlendMode.DstIn };
         canvas.DrawPaint(paint);
     }
 

@@ -34,7 +34,7 @@ internal sealed class PartPiece : IPiece
         {
             if (shown < 0.02f)
                 return;
-            using var faded = new SKPaint { Color = SKColors.White.WithAlpha((byte)(255 * shown)) };
+            using var faded = new HeldPaint { Color = SKColors.White.WithAlpha((byte)(255 * shown)) };
             _sheet.Draw(canvas, matrix, faded);
             _onto?.Draw(canvas, matrix, faded);
             return;

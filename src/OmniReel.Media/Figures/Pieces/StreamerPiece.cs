@@ -40,11 +40,11 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         var color = performance.Dyes[cut.Front];
         _front = painter.Face(color, painter.Stage.Reach, Sheerness.IsThin(cut.Front));
         _back = painter.Face(performance.Dyes[cut.Back], painter.Stage.Reach, Sheerness.IsThin(cut.Back));
-        _edge = new SKPaint { IsAntialias = true, Color = Tint.Mix(painter.Light.Rim, color, 0.22f) };
+        _edge = new HeldPaint { IsAntialias = true, Color = Tint.Mix(painter.Light.Rim, color, 0.22f) };
         if (painter.Light.Ink is not null)
             (_edge.Style, _edge.StrokeWidth) = (SKPaintStyle.Stroke, 1.7f * painter.Stage.Unit);
         _blur = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 3.4f * painter.Stage.Unit);
-        _shadow = new SKPaint { IsAntialias = true, Color = painter.Light.Shadow, MaskFilter = _blur };
+        _shadow = new HeldPaint { IsAntialias = true, Color = painter.Light.Shadow, MaskFilter = _blur };
     }
 
     public void Draw(SKCanvas canvas, float second, in Stance stance)
@@ -115,7 +115,7 @@ internal sealed class StreamerPiece : IPiece, IDisposable
 
     private SKPath Piece(ReadOnlySpan<Vector2> line, int first, int last, float roll)
     {
-        var path = new SKPath { FillType = SKPathFillType.EvenOdd };
+        var path = Held.Path(SKPathFillType.EvenOdd);
         for (var i = first; i <= last; i++)
         {
             var p = line[i] + Side(line, i) * HalfWidth(i, roll);

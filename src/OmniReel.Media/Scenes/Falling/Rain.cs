@@ -56,7 +56,7 @@ internal static class Rain
     private static Sprite Drop(Stage stage, float unit, float length, SKColor paper)
     {
         float tall = length * unit, wide = 1.5f * unit;
-        using var sliver = new SKPath();
+        using var sliver = Held.Path();
         sliver.MoveTo(0, -tall);
         sliver.QuadTo(wide * 0.9f, -tall * 0.35f, wide, -wide);
         sliver.QuadTo(wide, wide * 0.6f, 0, wide * 0.6f);
@@ -66,7 +66,7 @@ internal static class Rain
         sliver.Transform(SKMatrix.CreateRotation(MathF.Atan(-Lean)));
         return Sprite.Bake(stage, sliver.Bounds, canvas =>
         {
-            using var paint = new SKPaint { IsAntialias = true, Color = paper };
+            using var paint = new HeldPaint { IsAntialias = true, Color = paper };
             canvas.DrawPath(sliver, paint);
         });
     }

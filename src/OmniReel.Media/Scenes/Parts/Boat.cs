@@ -44,7 +44,7 @@ internal static class Boat
 
     private static SKPath MainSail()
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(-0.03f, -0.98f);
         path.LineTo(-0.03f, -0.20f);
         path.LineTo(-0.42f, -0.22f);
@@ -55,7 +55,7 @@ internal static class Boat
 
     private static SKPath ForeSail()
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(0.03f, -0.92f);
         path.QuadTo(0.18f, -0.55f, 0.44f, -0.24f);
         path.LineTo(0.03f, -0.20f);

@@ -37,7 +37,7 @@ internal static class Clouds
         for (var i = 0; i < 2; i++)
         {
             float low = (0.135f - 0.060f * i) * studio.Height, lobe = (186 - 52 * i) * studio.Unit, deep = (46 - 12 * i) * studio.Unit;
-            var deck = new SKPath();
+            var deck = Held.Path();
             var x = studio.Reach.Left - studio.Between(0, 1) * lobe;
             deck.MoveTo(x, studio.Reach.Top - 20);
             deck.LineTo(x, low);
@@ -68,7 +68,7 @@ internal static class Clouds
 
     private static SKPath Outline(float size)
     {
-        var bar = new SKPath();
+        var bar = Held.Path();
         bar.AddRoundRect(new SKRect(-size * 2.6f, -size * 0.42f, size * 2.6f, 0), size * 0.21f, size * 0.21f);
         var discs = Array.ConvertAll(Lumps, l => Knife.Disc(l.X * size, l.Y * size, l.Radius * size));
         var cloud = Knife.Joined([bar, .. discs]).Less(Knife.Box(-size * 3, 0, size * 3, size * 2));

@@ -28,7 +28,7 @@ internal static class Fir
 
     private static SKPath Tier(float top, float width, float bottom, float hollow)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(0, top);
         path.QuadTo(width * 0.3f, bottom - 0.09f, width, bottom);
         path.QuadTo(0, bottom - hollow, -width, bottom);
@@ -41,7 +41,7 @@ internal static class Fir
     private static SKPath Snow(float top, float width, float bottom)
     {
         float low = top + (bottom - top) * 0.62f, half = width * 0.40f;
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(0, top - 0.008f);
         path.QuadTo(half * 0.45f, low - 0.09f, half, low);
         for (var i = 0; i < 4; i++)

@@ -16,7 +16,7 @@ internal static class Garland
         var (left, right) = (studio.Reach.Left, studio.Lap > 0 ? studio.Reach.Left + studio.Lap : studio.Reach.Right);
         var rise = low - studio.Reach.Top;
         SKPoint On(float u) => new(left + (right - left) * u, low - rise * MathF.Pow(MathF.Abs(2 * u - 1), studio.Stage.IsTall ? 3.6f : 2.6f));
-        var thread = new SKPath();
+        var thread = Held.Path();
         thread.MoveTo(On(0));
         for (var i = 1; i <= 60; i++)
             thread.LineTo(On(i / 60f));
@@ -26,7 +26,7 @@ internal static class Garland
         box.Inflate(4 * unit, 4 * unit);
         studio.Behind.Still(depth, canvas =>
         {
-            using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2 * unit, Color = dark };
+            using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2 * unit, Color = dark };
             canvas.DrawPath(thread, paint);
         }, box);
         var isLantern = studio.Air.Lit >= 0.5f;

@@ -34,10 +34,10 @@ internal static class NeonSigns
         var size = 0.165f * front.Width;
         var count = word.Length;
         float left = front.Left + 0.035f * front.Width, top = front.Foot - front.Height + 0.10f * front.Height;
-        var tubes = new SKPath();
+        var tubes = Held.Path();
         for (var i = 0; i < count; i++)
             Add(tubes, NeonWords.Tubes(word[i]), left, top + (i * 1.32f) * size, size, size);
-        var board = new SKPath();
+        var board = Held.Path();
         board.AddRoundRect(new SKRect(left - 0.32f * size, top - 0.34f * size, left + 1.32f * size, top + (count * 1.32f - 0.02f) * size), 0.2f * size, 0.2f * size);
         tubes.AddRoundRect(new SKRect(left - 0.22f * size, top - 0.24f * size, left + 1.22f * size, top + (count * 1.32f - 0.12f) * size), 0.18f * size, 0.18f * size);
         return new NeonSign(tubes, board, Gases[number % Gases.Length], number * 1.7f);
@@ -48,10 +48,10 @@ internal static class NeonSigns
         var word = NeonWords.Across[number % NeonWords.Across.Length];
         float letter = 0.105f * front.Width, high = 0.15f * front.Width, step = letter * 1.38f;
         float left = front.Left + 0.625f * front.Width - word.Length * step / 2, top = front.Foot - front.Cell * 2.06f;
-        var tubes = new SKPath();
+        var tubes = Held.Path();
         for (var i = 0; i < word.Length; i++)
             Add(tubes, NeonWords.Tubes(word[i]), left + i * step, top, letter, high);
-        var board = new SKPath();
+        var board = Held.Path();
         board.AddRoundRect(new SKRect(left - 0.3f * letter, top - 0.26f * high, left + word.Length * step, top + 1.26f * high), 0.2f * letter, 0.2f * letter);
         return new NeonSign(tubes, board, Gases[(number + 2) % Gases.Length], number * 2.3f + 1);
     }
@@ -59,7 +59,7 @@ internal static class NeonSigns
     private static NeonSign Arrow(HousePlace front, int number)
     {
         float size = 0.26f * front.Width, left = front.Left + 0.44f * front.Width, top = front.Foot - front.Cell * 1.6f;
-        var tubes = new SKPath();
+        var tubes = Held.Path();
         Add(tubes, [[0, 0.35f, 0.6f, 0.35f, 0.6f, 0.1f, 1, 0.5f, 0.6f, 0.9f, 0.6f, 0.65f, 0, 0.65f, 0, 0.35f]], left, top, size, size * 0.8f);
         return new NeonSign(tubes, null, Gases[(number + 3) % Gases.Length], number * 1.1f + 2);
     }
@@ -107,7 +107,7 @@ internal static class NeonSigns
     private static void Stroke(SKCanvas canvas, NeonSign sign, SKColor color, float width, float blur)
     {
         using var soft = blur > 0 ? SKMaskFilter.CreateBlur(SKBlurStyle.Normal, blur) : null;
-        using var paint = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = width, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round, Color = color, MaskFilter = soft };
+        using var paint = new HeldPaint { IsAntialias = true, IsStroke = true, StrokeWidth = width, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round, Color = color, MaskFilter = soft };
         canvas.DrawPath(sign.Tubes, paint);
     }
 
@@ -117,7 +117,7 @@ internal static class NeonSigns
     {
         foreach (var sign in signs)
         {
-            var strokes = new SKPath();
+            var strokes = Held.Path();
             float x = sign.Tubes.Bounds.MidX, half = 0.5f * sign.Tubes.Bounds.Width + 10 * studio.Unit;
             for (var i = 0; i < 6; i++)
             {

@@ -44,7 +44,7 @@ internal static class Shafts
         using var fade = SKShader.CreateLinearGradient(
             new SKPoint(0, top), new SKPoint(0, bottom), [glow.WithAlpha(0), glow.WithAlpha(105), glow.WithAlpha(64), glow.WithAlpha(0)], [0, 0.22f, 0.65f, 1], SKShaderTileMode.Clamp);
         using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 3 * unit);
-        using var paint = new SKPaint { IsAntialias = true, Shader = fade, MaskFilter = soft };
+        using var paint = new HeldPaint { IsAntialias = true, Shader = fade, MaskFilter = soft };
         canvas.DrawPath(shaft, paint);
     }
 }

@@ -23,7 +23,7 @@ internal static class Shore
 
         // What the last wave wetted is darker, and its foam has left bubbles there.
         var wet = Edge(studio, y - 8 * unit, 11, 940, 0.09f);
-        var froth = new SKPath();
+        var froth = Held.Path();
         for (var x = studio.Reach.Left; x < studio.Reach.Left + (studio.Lap > 0 ? studio.Lap : studio.Reach.Width); x += studio.Between(7, 34) * unit)
         {
             var r = studio.Between(1.4f, 4.6f) * unit;

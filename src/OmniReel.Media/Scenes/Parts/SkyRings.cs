@@ -80,7 +80,7 @@ internal static class SkyRings
             points[i] = new SKPoint(centre.X + cos * r * 1.12f, centre.Y + sin * r);
         }
 
-        var path = new SKPath();
+        var path = Held.Path();
         path.AddPoly(points);
         return path;
     }

@@ -33,12 +33,12 @@ internal static class SmokeColumn
         var reach = new SKRect(foot.X - 70 * unit, Math.Max(studio.Reach.Top, top - 20 * unit), foot.X + 70 * unit, foot.Y - 40 * unit);
         var body = Sprite.Bake(studio.Stage, reach, canvas =>
         {
-            using var path = new SKPath();
+            using var path = Held.Path();
             path.AddPoly(column);
             using var fade = SKShader.CreateLinearGradient(
                 new SKPoint(0, from), new SKPoint(0, top), [smoke.WithAlpha(225), smoke.WithAlpha(170), smoke.WithAlpha(84), smoke.WithAlpha(0)], [0, 0.35f, 0.72f, 1], SKShaderTileMode.Clamp);
             using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 5 * unit);
-            using var paint = new SKPaint { IsAntialias = true, Shader = fade, MaskFilter = soft };
+            using var paint = new HeldPaint { IsAntialias = true, Shader = fade, MaskFilter = soft };
             canvas.DrawPath(path, paint);
         });
         var puff = Sprite.Bake(studio.Stage, Sun.Around(default, 34 * unit), canvas => studio.Painter.Tissue(canvas, Knife.Disc(0, 0, 15 * unit), smoke.WithAlpha(120), 5));

@@ -25,7 +25,7 @@ internal static class Stars
             return;
         studio.Behind.Still(0.005f, canvas =>
         {
-            using var paint = new SKPaint { IsAntialias = true, Color = new SKColor(0xFF, 0xF4, 0xD8, 215) };
+            using var paint = new HeldPaint { IsAntialias = true, Color = new SKColor(0xFF, 0xF4, 0xD8, 215) };
             for (var i = 0; i < Small; i++)
             {
                 paint.Color = paint.Color.WithAlpha((byte)(120 + 90 * (i % 3 / 2f)));
@@ -68,7 +68,7 @@ internal static class Stars
 
     private static SKPath FourPoints(float radius)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(0, -radius);
         path.QuadTo(0, 0, radius, 0);
         path.QuadTo(0, 0, 0, radius);

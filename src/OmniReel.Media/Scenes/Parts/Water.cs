@@ -79,7 +79,7 @@ internal static class Water
     /// <summary>Pointed crests; two crescents cut under each.</summary>
     private static SKPath Strip(float left, float right, float y, float bottom, float crest, float length, float phase)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var start = left - length * (1 + phase);
         path.MoveTo(start, bottom);
         path.LineTo(start, y);
@@ -120,7 +120,7 @@ internal static class Water
         float half = LensHalfWidth * studio.Unit, thick = 3.4f * studio.Unit;
         return Sprite.Bake(studio.Stage, new SKRect(-half, -thick, half, thick), canvas =>
         {
-            using var lens = new SKPath();
+            using var lens = Held.Path();
             lens.MoveTo(-half, 0);
             lens.QuadTo(0, -thick, half, 0);
             lens.QuadTo(0, thick, -half, 0);

@@ -30,7 +30,7 @@ internal static class WindingRiver
             studio.Painter.Sheet(canvas, water, deep, 0.25f, 1.6f);
             using var glow = SKShader.CreateLinearGradient(
                 new SKPoint(0, top), new SKPoint(0, bottom), [air.Disc.WithAlpha(245), air.Glow.WithAlpha(190), air.Glow.WithAlpha(60), air.Glow.WithAlpha(0)], [0, 0.12f, 0.36f, 0.9f], SKShaderTileMode.Clamp);
-            using var paint = new SKPaint { IsAntialias = true, Shader = glow };
+            using var paint = new HeldPaint { IsAntialias = true, Shader = glow };
             canvas.DrawPath(water, paint);
             studio.Painter.Tissue(canvas, flow.Dark, Tint.Mix(deep, SKColors.Black, 0.25f).WithAlpha(90));
             studio.Painter.Tissue(canvas, flow.Light, air.Disc.WithAlpha(120));
@@ -73,7 +73,7 @@ internal static class WindingRiver
             points[^(i + 1)] = Beside(course, share, right(share));
         }
 
-        var band = new SKPath { FillType = SKPathFillType.Winding };
+        var band = Held.Path(SKPathFillType.Winding);
         band.AddPoly(points);
         return band;
     }
@@ -116,7 +116,7 @@ internal static class WindingRiver
 
         studio.Behind.Moving(depth, box, (canvas, moment) =>
         {
-            using var paint = new SKPaint { IsAntialias = true };
+            using var paint = new HeldPaint { IsAntialias = true };
             foreach (var (at, wide, phase) in glints)
             {
                 var beat = 0.5f + 0.5f * MathF.Sin(moment.Seconds * 2.4f + phase);

@@ -269,7 +269,7 @@ internal sealed class City
     {
         if (_studio.Air.Lit < 0.5f)
             return;
-        var strokes = new SKPath();
+        var strokes = Held.Path();
         for (var i = 0; i < 26; i++)
         {
             float x = _studio.Between(_studio.Reach.Left, _studio.Lap > 0 ? _studio.Reach.Left + _studio.Lap : _studio.Reach.Right), y = roadTop + _studio.Between(12, 50) * _unit, half = _studio.Between(10, 30) * _unit;

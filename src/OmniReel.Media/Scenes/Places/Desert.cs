@@ -81,7 +81,7 @@ internal sealed class Desert
         var plain = Hills.Rolling(studio, lines.Horizon + 0.05f * h, 10, 900, 0.4f + seed, studio.Reach.Bottom);
         studio.Behind.Still(0.30f, canvas => studio.Painter.Sheet(canvas, plain, _land[3], 0.6f, 2), studio.Band(plain.Bounds.Top, plain.Bounds.Bottom));
         // Long curves of the wind, which grow toward who looks; those that the river crosses lie below it.
-        var ripples = new SKPath { FillType = SKPathFillType.Winding };
+        var ripples = Held.Path(SKPathFillType.Winding);
         for (var i = 0; i < 13; i++)
         {
             var share = MathF.Pow((i + studio.Between(0.2f, 0.8f)) / 13, 1.3f);

@@ -116,7 +116,7 @@ internal sealed class Forest
         var unit = _unit * _zoom;
         float low = (studio.Stage.IsTall ? 0.16f : 0.15f) * studio.Height + offset * studio.Height, lobe = (46 + 26 * tone) * unit;
         var phase = studio.Between(0, 6);
-        var path = new SKPath();
+        var path = Held.Path();
         var (left, right) = (studio.Reach.Left - (studio.Lap > 0 ? lobe : 0), studio.Strip.Right);
         float slow = studio.Waves(190 * unit * MathF.Tau) * MathF.Tau, quick = studio.Waves(77 * unit * MathF.Tau) * MathF.Tau;
         path.MoveTo(left, studio.Reach.Top);

@@ -143,7 +143,7 @@ internal sealed class Mountains
     private void LayReflection()
     {
         var tall = _studio.Stage.IsTall;
-        var peaks = new SKPath();
+        var peaks = Held.Path();
         foreach (var (x, height) in ((float, float)[])[(tall ? 0.10f : 0.21f, 1), (0.52f, 0.55f), (0.94f, 0.6f)])
         {
             float middle = _studio.X(x), deep = height * 0.9f * (LakeNear - LakeFar), half = height * 0.22f * Math.Max(_studio.Width, _studio.Height);

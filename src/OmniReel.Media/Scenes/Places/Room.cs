@@ -163,7 +163,7 @@ internal sealed class Room
     /// <summary>Wallpaper: small three-petalled flowers in staggered rows.</summary>
     private SKPath Pattern()
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var keepOut = _hole;
         keepOut.Inflate(110 * _unit, 60 * _unit);
         var row = 0;

@@ -80,7 +80,7 @@ internal sealed class Tether : Layer
         var (top, end) = Ends(moment);
         var length = SKPoint.Distance(top, end);
         var sway = MathF.Sin(moment.Seconds * 1.7f + top.X) * 0.02f * length;
-        using var path = new SKPath();
+        using var path = Held.Path();
         path.MoveTo(top);
         if (_slack == 0)
             path.CubicTo(top.X + 2.2f * sway, top.Y + length * 0.35f, end.X - 2.2f * sway, end.Y - length * 0.35f, end.X, end.Y);
@@ -89,11 +89,11 @@ internal sealed class Tether : Layer
         if (_flies.IsLit && !_flies.Hangs)
         {
             // A pale string is seen before the dark, and its edge before the sun.
-            using var edge = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 3.4f * _unit, StrokeCap = SKStrokeCap.Round, Color = new SKColor(0x4A, 0x20, 0x38, 150) };
+            using var edge = new HeldPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 3.4f * _unit, StrokeCap = SKStrokeCap.Round, Color = new SKColor(0x4A, 0x20, 0x38, 150) };
             canvas.DrawPath(path, edge);
         }
 
-        using var paint = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 1.5f * _unit, StrokeCap = SKStrokeCap.Round, Color = _color };
+        using var paint = new HeldPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 1.5f * _unit, StrokeCap = SKStrokeCap.Round, Color = _color };
         canvas.DrawPath(path, paint);
     }
 

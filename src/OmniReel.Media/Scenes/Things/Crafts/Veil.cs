@@ -32,7 +32,7 @@ internal sealed class Veil
     /// <summary>Crests along the upper edge that sink toward both ends, and a bow below.</summary>
     private static SKPath Shape(float x, float top, float half, float crest, float deep)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         const int count = 7;
         var step = 2 * half / count;
         path.MoveTo(x - half, Edge(x - half));

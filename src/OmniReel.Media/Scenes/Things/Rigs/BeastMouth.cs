@@ -31,7 +31,7 @@ internal static class BeastMouth
         foreach (var shape in shapes)
         {
             var rim = shape.Lift == 0 ? 0 : 1.9f;
-            if (shape.Outline.Op(lower, SKPathOp.Intersect) is { IsEmpty: false } below)
+            if (shape.Outline.Combine(lower, SKPathOp.Intersect) is { IsEmpty: false } below)
                 jaw.Add(new RigSheet(Own(below, beast), shape.Fur, shape.Lift * 0.6f, rim * 0.7f));
             if (shape.Outline.Less(lower) is { IsEmpty: false } above)
                 rest.Add(new RigSheet(above.At(SKMatrix.CreateScale(1 / Fine, 1 / Fine)), shape.Fur, shape.Lift, rim));
