@@ -81,7 +81,7 @@ internal static class WindingRiver
     /// <summary>Lines of the current that follow the bends.</summary>
     private static (SKPath Dark, SKPath Light) Flow(Studio studio, Func<float, (SKPoint At, SKPoint Across)> course, Func<float, float> half)
     {
-        SKPath dark = new() { FillType = SKPathFillType.Winding }, light = new() { FillType = SKPathFillType.Winding };
+        SKPath dark = Held.Path(SKPathFillType.Winding), light = Held.Path(SKPathFillType.Winding);
         for (var i = 0; i < 46; i++)
         {
             float from = MathF.Pow(studio.Between(0.03f, 0.96f), 0.8f), length = studio.Between(0.03f, 0.075f), aside = studio.Between(-0.84f, 0.84f), thick = (0.4f + 2.2f * from) * studio.Unit;
