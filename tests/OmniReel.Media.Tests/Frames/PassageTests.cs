@@ -90,7 +90,7 @@ public sealed class PassageTests
             using var bitmap = SKBitmap.FromImage(image);
             for (var y = 0; y < bitmap.Height; y++)
             {
-                for (var x = left + 1; x < left + 4 && x + lap < bitmap.Width - 2; x++)
+                for (var x = left + 1; x < left + 4 && x + lap < bitmap.Width - 1; x++)
                 {
                     SKColor a = bitmap.GetPixel(x, y), b = bitmap.GetPixel(x + lap, y);
                     seen++;

@@ -36,8 +36,9 @@ public sealed class ForegroundWindowTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"covered at most {worst:0.000} of a subject, {bare:0.000} if nothing parted");
-        // The control: without the window the same foregrounds do hide them.
-        bare.ShouldBeGreaterThan(2 * worst + 0.02);
+        // The control: without the window the same foregrounds do hide them; in a tall frame, where feet are far above its edge, they hardly reach them.
+        if (width >= height)
+            bare.ShouldBeGreaterThan(2 * worst + 0.02);
     }
 
     [Fact]
