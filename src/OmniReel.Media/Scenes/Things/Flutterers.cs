@@ -17,8 +17,8 @@ internal static class Flutterers
     /// <summary>Side of the square that one covers, as a share of the frame's shorter side.</summary>
     public static float Share(int count) => count == 1 ? 0.150f : count <= 4 ? 0.135f : 0.110f;
 
-    /// <summary>It flutters about where such animals are found.</summary>
-    public static bool Is(ThingItem item) => item.Plan is { Print: null, Motion: ThingMotion.Flutter, Spot: not ThingSpot.Sky } && item.Thing.Lives;
+    /// <summary>It flutters about where such animals are found; "over the meadow" is over its flowers.</summary>
+    public static bool Is(ThingItem item) => item.Plan is { Print: null, Motion: ThingMotion.Flutter } && item.Thing.Lives;
 
     public static IEnumerable<(int Index, ThingStand Stand)> Spread(ThingGround ground, IReadOnlyList<ThingItem> items)
     {
