@@ -80,7 +80,7 @@ public sealed class PassageTests
         var shot = Shot(place) with { Traits = traits };
         using var baked = BakedShot.Bake(shot, stage, ShotStaging.Compose, 2, TestContext.Current.CancellationToken);
         var sheets = baked.Steps.Where(s => s.Lap > 0 && s.Sheet is { } sheet && sheet.Box.Width > stage.Reach.Width - 8).ToList();
-        sheets.Count.ShouldBeGreaterThan(2);
+        var compared = 0;
         foreach (var step in sheets)
         {
             var (pixels, lap) = (step.Sheet!.Pixels, (int)step.Lap);
@@ -98,9 +98,13 @@ public sealed class PassageTests
                 }
             }
 
-            seen.ShouldBeGreaterThan(0);
-            ((double)differ / seen).ShouldBeLessThan(0.03, $"{place} {traits} at depth {step.Depth}");
+            // A string of flags ends above the frame: its sheet does not reach over the end of the lap.
+            compared += seen;
+            if (seen > 0)
+                ((double)differ / seen).ShouldBeLessThan(0.03, $"{place} {traits} at depth {step.Depth}");
         }
+
+        compared.ShouldBeGreaterThan(1000);
     }
 
     [Fact]
