@@ -74,7 +74,7 @@ internal sealed class Room
     {
         var lines = Composition.Of(stage, shot);
         var isNear = RoomSofa.IsStage(shot);
-        var share = stage.IsTall ? isNear ? 0.34f : 0.20f : stage.IsSquare ? isNear ? 0.26f : 0.20f : isNear ? 0.235f : 0.215f;
+        var share = stage.IsTall ? isNear ? 0.34f : 0.20f : stage.IsSquare ? isNear ? 0.27f : 0.25f : isNear ? 0.235f : 0.215f;
         var width = (stage.IsTall ? 460 : 480) * stage.Unit * MathF.Sqrt(lines.Zoom);
         return (new SKPoint((lines.Sun.X > stage.Width * 0.5f ? share : 1 - share) * stage.Width, FloorOf(stage, lines) + 42 * stage.Unit), width);
     }
