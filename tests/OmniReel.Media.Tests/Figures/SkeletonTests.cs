@@ -67,7 +67,7 @@ public sealed class SkeletonTests
     [MemberData(nameof(Repertory.All), MemberType = typeof(Repertory))]
     public void No_bone_jumps_between_frames(Person person, FigureAction action, float travel)
     {
-        const float Most = 39 * MathF.PI / 180;
+        const float Most = 38 * MathF.PI / 180;
         var frames = Repertory.Frames(person, action, travel, out _);
         for (var i = 1; i < frames.Count; i++)
         {
