@@ -101,7 +101,11 @@ public sealed class PeopleTests
         for (var y = top; y < bottom; y++)
         {
             for (var x = 0; x < stage.Width; x++)
-                dressed.GetPixel(x, y).ShouldBe(other.GetPixel(x, y), $"at {x},{y}");
+            {
+                // Soft edges may differ by a trace.
+                var (a, b) = (dressed.GetPixel(x, y), other.GetPixel(x, y));
+                (Math.Abs(a.Red - b.Red) + Math.Abs(a.Green - b.Green) + Math.Abs(a.Blue - b.Blue)).ShouldBeLessThan(9, $"at {x},{y}");
+            }
         }
     }
 
