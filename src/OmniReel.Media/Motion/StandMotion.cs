@@ -24,7 +24,7 @@ public sealed class StandMotion(float ball, float size, Gesture gesture) : IMoti
         var round = second / Round;
         float weight = Weight.At(round), breath = MathF.Sin(second * MathF.Tau / 3.4f);
         // As high as the legs reach: the one that carries is straight. The hips dip a little while they pass over the middle.
-        var dip = size * (0.003f * (1 - weight * weight) - 0.008f);
+        var dip = size * (0.003f * (1 - weight * weight) - 0.010f);
         return new Pose(
             new(size * 0.022f * weight, dip, 0.8f + 0.8f * weight + 0.5f * breath, Look.At(round) + 0.8f * breath),
             Near(second), new(2 + 1.2f * breath - weight, 7 + 1.5f * breath, 4 + 2 * MathF.Sin(second * 1.3f)),

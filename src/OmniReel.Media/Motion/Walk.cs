@@ -51,7 +51,7 @@ public sealed class Walk : IMotion
         Steps = new Stepping(gait, way, phase, SlowestCadence, shortest: 0.25f, longest: 1.25f);
         // At contact the legs stand like compasses, so the hips must be lower by as much; over the passing leg they rise.
         var half = Steps.Stride * Ground / 2;
-        _contact = (gait.Leg - MathF.Sqrt(gait.Leg * gait.Leg - half * half)) * 0.74f;
+        _contact = (gait.Leg - MathF.Sqrt(gait.Leg * gait.Leg - half * half)) * 0.80f;
         _pass = gait.Leg * 0.010f + _contact * 0.18f / gait.Spring;
     }
 

@@ -102,9 +102,9 @@ public sealed class PeopleTests
         {
             for (var x = 0; x < stage.Width; x++)
             {
-                SKColor one = dressed.GetPixel(x, y), two = other.GetPixel(x, y);
-                // A step of eight bits is how paint rounds.
-                (Math.Abs(one.Red - two.Red) + Math.Abs(one.Green - two.Green) + Math.Abs(one.Blue - two.Blue)).ShouldBeLessThanOrEqualTo(6, $"at {x},{y}");
+                // Soft edges may differ by a trace.
+                var (a, b) = (dressed.GetPixel(x, y), other.GetPixel(x, y));
+                (Math.Abs(a.Red - b.Red) + Math.Abs(a.Green - b.Green) + Math.Abs(a.Blue - b.Blue)).ShouldBeLessThan(9, $"at {x},{y}");
             }
         }
     }
