@@ -15,7 +15,7 @@ dist="$(cd -- "${1:-$ROOT/dist}" && pwd)"
 rm -f "$dist"/omnireel "$dist"/*.so "$dist"/*.dylib
 inside=()
 if [[ -z ${OMNIREEL_NO_CONSOLE:-} ]]; then
-  build_console || die 'the program has its console inside: mend that first, or set OMNIREEL_NO_CONSOLE=1 for one without.'
+  build_console again || die 'the program has its console inside: mend that first, or set OMNIREEL_NO_CONSOLE=1 for one without.'
   inside=(-p:ConsoleFiles="$(console_files)")
 fi
 publish_native src/OmniReel/OmniReel.csproj "$dist" "${inside[@]}"

@@ -83,11 +83,20 @@ require_media() {
 
 # require_tool COMMAND PACKAGE WHY: one command of one Debian package.
 require_tool() {
-  has_tool "$1" "$2" || die "$1 is missing ($3). Install the package $2, then try again."
+  command -v "$1" >/dev/null || { may_install && under_lock apt_install "$2"; } || die "$1 is missing ($3). Install the package $2, then try again."
 }
 
-# has_tool COMMAND PACKAGE: true when the command is there, or could be installed.
-has_tool() { command -v "$1" >/dev/null || { may_install && under_lock apt_install "$2"; }; }
+# has_tool COMMAND PACKAGE: true when the command is there, or could be installed. For what can be done without: a machine that could not
+# get it is asked again after a day, not at every start.
+has_tool() {
+  local tried="$ROOT/artifacts/$2-tried.stamp"
+  command -v "$1" >/dev/null && return
+  [[ -z $(find "$tried" -mmin -1440 2>/dev/null) ]] && may_install || return 1
+  if under_lock apt_install "$2"; then return 0; fi
+  touch "$tried"
+  say "$2 could not be installed; that is tried again after a day, or once ${tried#"$ROOT"/} is removed."
+  return 1
+}
 
 # fetch_packages FOLDER…: the npm packages that tests check us with, exactly as their lock files name them; nothing of theirs runs here.
 # Where they cannot be had, it says so; the tests that need them are skipped.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using OmniReel.Client.Reading;
 using OmniReel.Client.Sending;
@@ -22,10 +23,20 @@ public sealed class CallbackClient
     /// <param name="page">1 to 1000.</param>
     /// <param name="size">1 to 500.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<IReadOnlyList<CallbackData>> ListAsync(string? state = null, string? taskId = null, int page = 1, int size = 30, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<CallbackData>> ListAsync(string? state = null, string? taskId = null, int page = 1, int size = 30, CancellationToken cancellation = default) =>
+        ListAsync(new ReplayRequest { State = state, TaskId = taskId }, page, size, cancellation);
+
+    /// <summary>A page of the deliveries that fit, newest first: those that <see cref="ReplayAsync(ReplayRequest, CancellationToken)"/> would send again.</summary>
+    /// <param name="filter">Each part that is not null must fit.</param>
+    /// <param name="page">1 to 1000.</param>
+    /// <param name="size">1 to 500.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<IReadOnlyList<CallbackData>> ListAsync(ReplayRequest filter, int page = 1, int size = 30, CancellationToken cancellation = default)
     {
-        var filter = $"{Root}?state={Uri.EscapeDataString(state ?? "")}&task_id={Uri.EscapeDataString(taskId ?? "")}";
-        return _transport.CallAsync(Ask.Get(OmniReelClient.Paged(filter, page, size)) with { Feature = Feature }, Data.As(WireContext.Default.IReadOnlyListCallbackData), cancellation);
+        ArgumentNullException.ThrowIfNull(filter);
+        var since = filter.Since is { } from ? string.Create(CultureInfo.InvariantCulture, $"&since={from}") : "";
+        var query = $"{Root}?state={Uri.EscapeDataString(filter.State ?? "")}&task_id={Uri.EscapeDataString(filter.TaskId ?? "")}{since}";
+        return _transport.CallAsync(Ask.Get(OmniReelClient.Paged(query, page, size)) with { Feature = Feature }, Data.As(WireContext.Default.IReadOnlyListCallbackData), cancellation);
     }
 
     /// <summary>One delivery: how many attempts it took, and how the last one ended.</summary>

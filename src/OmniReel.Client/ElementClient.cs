@@ -28,9 +28,32 @@ public sealed class ElementClient
         return _transport.CallAsync(_transport.Create(At(Advanced), element.ToUtf8(), idempotencyKey), TaskReader.ReadCreated, cancellation);
     }
 
+    /// <summary>
+    /// Creates the task that makes an element and lets the server hold its answer until the element is made or the time is over
+    /// (<c>Prefer: wait</c>): the task as it stands then. A server that does not know this answers at once.
+    /// </summary>
+    /// <inheritdoc cref="CreateAsync(NewCustomElement, string?, CancellationToken)"/>
+    /// <param name="element">What it is made from.</param>
+    /// <param name="hold">0 to 60 seconds.</param>
+    /// <param name="idempotencyKey">1 to 255 printable characters that stand for this one wish.</param>
+    /// <param name="cancellation">Gives up waiting for the answer; the task may exist nevertheless.</param>
+    public Task<ElementTaskData> CreateAsync(NewCustomElement element, TimeSpan hold, string? idempotencyKey = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        return _transport.CallAsync(_transport.Create(At(Advanced), element.ToUtf8(), idempotencyKey) with { Hold = OmniReelClient.Holdable(hold) }, ElementReader.Read, cancellation);
+    }
+
     /// <summary>The task of one element, by its id or by your external id.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     public Task<ElementTaskData> GetAsync(string id, CancellationToken cancellation = default) => _transport.CallAsync(One(Advanced, id), ElementReader.Read, cancellation);
+
+    /// <summary>The task of one element, once it has ended or the time is over, whichever is first (<c>Prefer: wait</c>). A server that does not know this answers at once.</summary>
+    /// <param name="id">The task's id or your external id.</param>
+    /// <param name="hold">0 to 60 seconds.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public Task<ElementTaskData> GetAsync(string id, TimeSpan hold, CancellationToken cancellation = default) =>
+        _transport.CallAsync(One(Advanced, id) with { Hold = OmniReelClient.Holdable(hold) }, ElementReader.Read, cancellation);
 
     /// <summary>Waits until an element is made, or has failed, and returns its task.</summary>
     /// <param name="id">The task's id or your external id.</param>

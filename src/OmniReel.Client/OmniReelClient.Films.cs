@@ -64,6 +64,25 @@ public sealed partial class OmniReelClient
     public Task<IReadOnlyList<TaskData>> ListAsync(int page = 1, int size = 30, CancellationToken cancellation = default) =>
         _transport.CallAsync(Ask.Get(Paged(_transport.Addresses.Films, page, size)), Data.EachAs(TaskReader.Read), cancellation);
 
+    /// <summary>A page of tasks, newest first, each with the beginning of its prompt in <see cref="OmniReelData.Title"/>. A server that does not know this leaves the titles out.</summary>
+    /// <param name="page">1 to 1000.</param>
+    /// <param name="size">1 to 500.</param>
+    /// <param name="titles">Whether titles are asked for.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<IReadOnlyList<TaskData>> ListAsync(int page, int size, bool titles, CancellationToken cancellation = default) =>
+        _transport.CallAsync(Ask.Get(Paged(_transport.Addresses.Films, page, size) + (titles ? "&titles=true" : "")), Data.EachAs(TaskReader.Read), cancellation);
+
+    /// <summary>The body that a task was created with, byte for byte, so that it can be made again. An extension of OmniReel.</summary>
+    /// <param name="id">The task's id or your external id.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="NotFoundException">There is no such task.</exception>
+    /// <exception cref="MissingFeatureException">This server keeps no bodies.</exception>
+    public Task<SentRequest> GetRequestAsync(string id, CancellationToken cancellation = default)
+    {
+        var ask = Ask.Get(_transport.Addresses.Film(id) + "/request") with { NamesOne = true, Feature = "kept requests" };
+        return _transport.CallAsync(ask, (answer, stop) => SentRequest.OpenAsync(ask, answer, _transport.Options.Time, stop), cancellation);
+    }
+
     /// <summary>What a request would come to: its kind, size, price, or every rule it breaks. Creates nothing, spends nothing. An extension of OmniReel.</summary>
     public Task<QuoteData> QuoteAsync(NewVideo video, CancellationToken cancellation = default)
     {
@@ -114,7 +133,7 @@ public sealed partial class OmniReelClient
 
     private Ask Events(string id) => Ask.Get(_transport.Addresses.Film(id) + "/events") with { NamesOne = true, Feature = "events" };
 
-    private static TimeSpan Holdable(TimeSpan hold)
+    internal static TimeSpan Holdable(TimeSpan hold)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(hold, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(hold, LongestHold);

@@ -35,6 +35,12 @@ public sealed record OmniReelClientOptions
     /// <summary>What the server's lab does with the tasks that are created, sent as <c>X-OmniReel-Lab</c>: <c>slate</c>. Null for nothing.</summary>
     public string? Lab { get; init; }
 
+    /// <summary>
+    /// Whether each film is made anew, even where an identical request was made before (<c>Cache-Control: no-store</c> on creates). An
+    /// OmniReel server otherwise hands out the film that it has.
+    /// </summary>
+    public bool AlwaysAnew { get; init; }
+
     /// <summary>How long one answer may take. Waiting for a task and moving files have no limit but the caller's cancellation.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 

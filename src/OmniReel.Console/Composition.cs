@@ -22,7 +22,8 @@ public static class Composition
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             mud.SnackbarConfiguration.PreventDuplicates = true;
-            mud.SnackbarConfiguration.VisibleStateDuration = 5000;
+            mud.SnackbarConfiguration.VisibleStateDuration = 3000;
+            mud.SnackbarConfiguration.MaximumOpacity = 100;
         });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BrowserPage>();

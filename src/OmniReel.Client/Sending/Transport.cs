@@ -53,14 +53,21 @@ internal sealed class Transport : IDisposable
     /// <param name="ask">What to send.</param>
     /// <param name="read">Reads the whole answer; throws <see cref="JsonException"/> when it is another thing.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<T> CallAsync<T>(Ask ask, Func<JsonElement, T> read, CancellationToken cancellation)
+    public Task<T> CallAsync<T>(Ask ask, Func<JsonElement, T> read, CancellationToken cancellation) =>
+        CallAsync(ask, (answer, stop) => Answer.OpenAsync(ask, answer, read, _options.Time, stop), cancellation);
+
+    /// <summary>An answer that is no envelope.</summary>
+    /// <param name="ask">What to send.</param>
+    /// <param name="open">Opens a good answer, and throws for any other.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<T> CallAsync<T>(Ask ask, Func<HttpResponseMessage, CancellationToken, Task<T>> open, CancellationToken cancellation)
     {
         var mayHaveArrived = false;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await OnceAsync(ask, read, cancellation).ConfigureAwait(false);
+                return await OnceAsync(ask, open, cancellation).ConfigureAwait(false);
             }
             catch (Exception failure) when (ask.MayRepeat && attempt < _options.Attempts && Pauses.MayPass(failure, cancellation))
             {
@@ -108,13 +115,13 @@ internal sealed class Transport : IDisposable
     public Task PauseAsync(int attempt, Exception failure, CancellationToken cancellation) =>
         Task.Delay(Pauses.After(attempt, (failure as OmniReelException)?.RetryAfter), _options.Time, cancellation);
 
-    private async Task<T> OnceAsync<T>(Ask ask, Func<JsonElement, T> read, CancellationToken cancellation)
+    private async Task<T> OnceAsync<T>(Ask ask, Func<HttpResponseMessage, CancellationToken, Task<T>> open, CancellationToken cancellation)
     {
         using var request = Request(ask, new Uri(ask.Address));
         using var answer = await SendAsync(request, HttpCompletionOption.ResponseContentRead, _options.Timeout + (ask.Hold ?? TimeSpan.Zero), cancellation).ConfigureAwait(false);
         try
         {
-            return await Answer.OpenAsync(ask, answer, read, _options.Time, cancellation).ConfigureAwait(false);
+            return await open(answer, cancellation).ConfigureAwait(false);
         }
         catch (AccessDeniedException)
         {
@@ -153,6 +160,8 @@ internal sealed class Transport : IDisposable
         {
             if (_options.Lab is { } lab)
                 request.Headers.Add("X-OmniReel-Lab", lab);
+            if (ask.IsCreate && _options.AlwaysAnew)
+                request.Headers.CacheControl = new CacheControlHeaderValue { NoStore = true };
             request.Content = new ReadOnlyMemoryContent(bytes);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }

@@ -67,6 +67,15 @@ public sealed class CreateForm
     /// <summary>The picture of this role; of references the first.</summary>
     public Picture? Of(ImageRole role) => Pictures.Find(picture => picture.Role == role);
 
+    /// <summary>What the film is made from, as the wire names it; known also while a rule is broken.</summary>
+    public string Kind() => this switch
+    {
+        { Film.IsBase: true } => "video-edit",
+        { Film: not null } => "video-feature",
+        _ when Of(ImageRole.FirstFrame) is not null => Of(ImageRole.EndFrame) is null ? "first-frame" : "first-and-end-frame",
+        _ => Pictures.Count + Elements.Count > 0 ? "reference" : "text-to-video",
+    };
+
     /// <summary>Changes how the film is divided into shots. A prompt that is there becomes the first shot of an empty board.</summary>
     public void Divide(ShotKind shots)
     {

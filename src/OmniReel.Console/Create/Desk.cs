@@ -61,6 +61,9 @@ public sealed class Desk(Speech speech)
     /// <summary>What is shown at a place; with an item, at that item only, without one at the place as a whole.</summary>
     public IEnumerable<FieldNote> At(FormField field, int? item = null) => Shown.Where(note => note.Field == field && note.Item == item);
 
+    /// <summary>Whether a place is marked: something is wrong there, or another model would mend what is wrong elsewhere.</summary>
+    public bool IsMarked(FormField field) => Shown.Any(note => note.Field == field || (field == FormField.Model && PlainRules.IsOfTheModel(note.Rule, Form)));
+
     /// <summary>Why a field has no effect now, in the language of the page; null when it has one.</summary>
     public string? WhyNone(FormField field) => FieldEffects.WhyNone(Form, field)?.In(Language);
 
@@ -110,7 +113,7 @@ public sealed class Desk(Speech speech)
         if (version != Version)
             return;
         ServerQuote = quote is { Verdict: "accepted" } ? quote : null;
-        _told = [.. errors.Select(FieldNote.Of)];
+        _told = [.. errors.Select(error => FieldNote.Of(error, Form, Language))];
         Changed?.Invoke();
     }
 }

@@ -76,6 +76,15 @@ public static class FormFields
         _ => new("Request", "请求"),
     };
 
+    /// <summary>The label of one item of a place, from 0: <c>Shot 2</c>; without an item the place's own.</summary>
+    public static Wording Label(this FormField field, int? item) => (field, item + 1) switch
+    {
+        (FormField.Storyboard, { } number) => new($"Shot {number}", $"镜头 {number} "),
+        (FormField.Pictures, { } number) => new($"Picture {number}", $"图片 {number} "),
+        (FormField.Elements, { } number) => new($"Element {number}", $"主体 {number} "),
+        _ => field.Label(),
+    };
+
     /// <summary>The place of a field of the body: of <c>multi_prompt</c>, <see cref="FormField.Storyboard"/>.</summary>
     public static FormField Of(ReadOnlySpan<char> wireName) => wireName switch
     {

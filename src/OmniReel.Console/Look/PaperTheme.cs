@@ -16,7 +16,7 @@ public static class PaperTheme
             TextPrimary = "#2b1a24", TextSecondary = "#6b5660", TextDisabled = "#94838b",
             ActionDefault = "#5b4650", ActionDisabled = "#a99aa1", ActionDisabledBackground = "#ece1d0",
             Divider = "#e6d8c3", DividerLight = "#efe4d3", LinesDefault = "#e6d8c3", LinesInputs = "#9c8a8f", TableLines = "#ecdfcc", TableHover = "#f7eddd",
-            Success = "#2c6b4a", Info = "#2f5d7c", Warning = "#8a5a00", Error = "#a32020",
+            Success = "#2c6b4a", Info = "#2f5d7c", Warning = "#8a5a00", Error = "#b0124a",
             OverlayDark = "rgba(43,26,36,0.45)",
         },
         PaletteDark = new PaletteDark
@@ -28,7 +28,7 @@ public static class PaperTheme
             ActionDefault = "#c9bfca", ActionDisabled = "#6d698a", ActionDisabledBackground = "#262c4f",
             Divider = "#343c63", DividerLight = "#2a3155", LinesDefault = "#343c63", LinesInputs = "#7f86b0", TableLines = "#2c3358", TableHover = "#222949",
             Success = "#7fd0a2", SuccessContrastText = "#0d2417", Info = "#8fb7e6", InfoContrastText = "#0d1a2b", Warning = "#f0c26b", WarningContrastText = "#2b1d05",
-            Error = "#ff9a8a", ErrorContrastText = "#33100b",
+            Error = "#ff8fab", ErrorContrastText = "#330b18",
             OverlayDark = "rgba(6,8,20,0.6)",
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "10px", DrawerWidthLeft = "228px", AppbarHeight = "60px" },

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OmniReel.Console.Metrics;
 
-/// <summary>How often a path was answered, and how.</summary>
+/// <summary>How often a path was answered, and how; the empty path stands for all files of the console.</summary>
 public sealed record PathCount(string Route, long All, long Refused, long Failed);
 
 /// <summary>The server's figures at one moment, read from Prometheus' text format.</summary>
@@ -20,14 +20,17 @@ public sealed class Scrape(string text)
     public long Of(string name, string label, string value) =>
         (long)_figures.Where(figure => figure.Name == name && Label(figure.Labels, label) == value).Sum(figure => figure.Value);
 
-    /// <summary>The paths that were asked for, the busiest first.</summary>
+    /// <summary>The paths that were asked for, the busiest first; the console's own files, as one, last.</summary>
     public IReadOnlyList<PathCount> Paths() =>
         [.. _figures.Where(figure => figure.Name == "omnireel_http_requests_total")
-            .GroupBy(figure => Label(figure.Labels, "route"))
+            .GroupBy(figure => Label(figure.Labels, "route") is var route && IsOfConsole(route) ? "" : route)
             .Select(group => new PathCount(group.Key, Count(group, "12345"), Count(group, "4"), Count(group, "5")))
             .Where(path => path.All > 0)
-            .OrderByDescending(path => path.All)
-            .Take(20)];
+            .OrderBy(path => path.Route.Length == 0)
+            .ThenByDescending(path => path.All)
+            .Take(30)];
+
+    private static bool IsOfConsole(string route) => route.StartsWith("/_framework", StringComparison.Ordinal) || route.StartsWith("/_content", StringComparison.Ordinal) || route.StartsWith("/app", StringComparison.Ordinal);
 
     private static long Count(IEnumerable<(string Name, string Labels, double Value)> figures, string firstDigits) =>
         (long)figures.Where(figure => Label(figure.Labels, "status") is [var first, ..] && firstDigits.Contains(first, StringComparison.Ordinal)).Sum(figure => figure.Value);

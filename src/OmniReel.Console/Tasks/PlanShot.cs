@@ -35,11 +35,14 @@ public sealed record PlanShot(int Number, string Words, IReadOnlyList<(string Na
         foreach (var member in shot.EnumerateObject())
         {
             if (member.Name is "prompt" or "words" or "text" && member.Value.ValueKind == JsonValueKind.String) words = member.Value.GetString()!;
-            else if (Text(member.Value) is { Length: > 0 } text && member.Name != "seed" && facts.Count < Most) facts.Add((member.Name.Replace('_', ' '), text));
+            else if (Text(member.Value) is { Length: > 0 } text && member.Name != "seed" && !IsOption(member.Name) && facts.Count < Most) facts.Add((member.Name.Replace('_', ' '), text));
         }
 
         return new PlanShot(number, words, facts);
     }
+
+    // What a scene may have where there is room for it says nothing of what the words came to.
+    private static bool IsOption(string name) => name.StartsWith("has_", StringComparison.Ordinal);
 
     /// <summary>A value in words: a word, a number, a list of such; of an object the word that names it. Empty for what is too deep to say.</summary>
     private static string Text(JsonElement value) => value.ValueKind switch

@@ -45,11 +45,11 @@ public static class TaskLook
     /// <summary>What a film is made from, as a word.</summary>
     public static string Kind(this Speech speech, string? kind) => kind switch
     {
-        "text-to-video" => speech["Text", "文生视频"],
-        "reference" => speech["References", "参考图/主体"],
-        "first-frame" => speech["First frame", "首帧"],
-        "first-and-end-frame" => speech["First and end frame", "首尾帧"],
-        "video-feature" => speech["Driven by a film", "视频特征参考"],
+        "text-to-video" => speech["From text", "文生视频"],
+        "reference" => speech["From references", "参考生视频"],
+        "first-frame" => speech["From a first frame", "首帧生视频"],
+        "first-and-end-frame" => speech["From first and end frames", "首尾帧生视频"],
+        "video-feature" => speech["Guided by a film", "视频参考"],
         "video-edit" => speech["Edit of a film", "视频编辑"],
         null => "",
         _ => kind,
@@ -59,7 +59,12 @@ public static class TaskLook
     public static IReadOnlyList<string> Kinds { get; } = ["text-to-video", "reference", "first-frame", "first-and-end-frame", "video-feature", "video-edit"];
 
     /// <summary>A title for a task: how its prompt begins, or its own name, or its id.</summary>
-    public static string Title(this TaskData task) => task.OmniReel?.Title is { Length: > 0 } title ? title : task.TaskInfo.ExternalTaskId ?? task.TaskId;
+    public static string Title(this Speech speech, TaskData task) => task.OmniReel?.Title is { Length: > 0 } title ? Capital(speech.Readable(title)) : task.TaskInfo.ExternalTaskId ?? task.TaskId;
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>An engine's name: of the one that is in the server, a word.</summary>
+    public static string Engine(this Speech speech, string? engine) => engine is "embedded" ? speech["Built-in", "内置"] : engine ?? "–";
 
     /// <summary>A film's length: <c>5 s</c>.</summary>
     public static string Length(this Speech speech, VideoData film) =>

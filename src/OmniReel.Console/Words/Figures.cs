@@ -1,4 +1,5 @@
 using System.Globalization;
+using OmniReel.Contract.Answers;
 
 namespace OmniReel.Console.Words;
 
@@ -33,12 +34,23 @@ public static class Figures
         _ => speech[$"{(int)span.TotalDays} d {span.Hours} h", $"{(int)span.TotalDays} 天 {span.Hours} 小时"],
     };
 
+    /// <summary>The clock's time of a moment (Unix milliseconds) in the browser's own time: <c>09:30:12</c>.</summary>
+    public static string Clock(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>What is left of a wait, in whole seconds and never none.</summary>
+    public static string Left(this Speech speech, long milliseconds) => speech.Span(TimeSpan.FromSeconds(Math.Max(1, Math.Round(milliseconds / 1000.0))));
+
+    /// <summary>A price: <c>$0.42</c>.</summary>
+    public static string Money(this Speech speech, QuotePrice price) =>
+        price.Currency == "USD" ? speech[$"${price.Amount}", $"{price.Amount} 美元"] : $"{price.Amount} {price.Currency}";
+
     /// <summary>Bytes: <c>1.4 MB</c>.</summary>
     public static string Bytes(long bytes) => bytes switch
     {
         < 1000 => $"{bytes} B",
         < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.#} kB"),
-        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
+        < 100_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
+        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0} MB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.#} GB"),
     };
 }

@@ -22,7 +22,12 @@ internal sealed record Build(
         0.455f, 0.440f, 0.08f, 0.115f, 0.06f, 0.53f, 0.07f, 0.30f, 0.265f, 0.108f, 0.032f, 0.088f, 0.058f, 1.03f, 1.18f, 1.22f);
 
     public static Build Child { get; } = new(
-        0.245f, 0.235f, 0.055f, 0.075f, 0.045f, 0.335f, 0.035f, 0.175f, 0.160f, 0.062f, 0.025f, 0.064f, 0.042f, 0.98f, 0.78f, 0.86f);
+        0.225f, 0.215f, 0.055f, 0.072f, 0.043f, 0.335f, 0.030f, 0.175f, 0.160f, 0.062f, 0.025f, 0.064f, 0.042f, 1.14f, 0.78f, 0.90f);
+
+    /// <summary>A girl who is no child any longer: a woman's trunk on shorter legs, and a larger head for her size.</summary>
+    public static Build Girl { get; } = Woman with { Thigh = 0.375f, Shin = 0.365f, UpperArm = 0.25f, Forearm = 0.225f, Head = 1.09f, Hand = 0.92f, Breadth = 0.94f };
+
+    public static Build Of(FigurePlan plan) => plan.Person == Person.Woman && plan.Looks.Contains(Look.Young) ? Girl : Of(plan.Person);
 
     public static Build Of(Person person) => person switch
     {

@@ -34,6 +34,22 @@ internal static class ClothColors
         return others.Select(Of).Where(c => Apart(c, hue) > 50).ElementAt(index - 1);
     }
 
+    /// <summary>What old people wear of which nothing is said: wool of earth, slate or plum.</summary>
+    public static SKColor Sober(FigurePlan plan, int number) => Tint.Hex((plan.Person is Plans.Person.Woman, number % 2) switch
+    {
+        (true, 0) => 0x7C4A66,
+        (true, _) => 0x4E6470,
+        (_, 0) => 0x7C5C46,
+        _ => 0x46566A,
+    });
+
+    /// <summary>Scarves, collars and cuffs of the old: undyed wool, or dark where the cloth is as light.</summary>
+    public static SKColor SoberAccent(SKColor cloth)
+    {
+        cloth.ToHsv(out _, out _, out var value);
+        return value > 75 ? Tint.Hex(0x6E7480) : Tint.Hex(0xC4B496);
+    }
+
     /// <summary>A suit of a colour that nobody named: all of one piece as suits are, so sober, and wine where yellow is for the dark.</summary>
     public static SKColor Suiting(SKColor cloth)
     {

@@ -12,13 +12,13 @@ internal enum Dye
 {
     Cloth, ClothSoft, ClothDeep, ClothLight, ClothPale, Accent, AccentDeep, Skin, Hair, Shoes, Trousers, TrousersDeep, Linen, Brass, Rouge, Cheek, Wood,
     Hat, HatBand, Canopy, CanopyDeep, Ribbon, RibbonDeep,
-    Metal, MetalDeep, White, Dark, Glass, Leather, Leaf, Scarlet,
+    Metal, MetalDeep, White, Dark, Glass, Leather, Leaf, Scarlet, Beard, BeardDeep,
 }
 
 /// <summary>The colours of one figure.</summary>
 internal sealed class Dyes
 {
-    private static readonly SKColor Deep = Tint.Hex(0x2A0E2A), Grey = Tint.Hex(0xDCDCE0);
+    private static readonly SKColor Deep = Tint.Hex(0x2A0E2A), Grey = Tint.Hex(0xE6E6EA);
 
     private readonly SKColor[] _colors = new SKColor[Enum.GetValues<Dye>().Length];
 
@@ -32,9 +32,13 @@ internal sealed class Dyes
         this[Dye.ClothLight] = Tint.Mix(cloth, SKColors.White, 0.11f);
         this[Dye.ClothPale] = Tint.Mix(cloth, SKColors.White, 0.21f);
         this[Dye.Accent] = accent;
-        this[Dye.AccentDeep] = Tint.Mix(accent, Tint.Hex(0xE06A3A), 0.46f);
+        // Gold deepens toward copper; what is hardly coloured at all only darkens.
+        accent.ToHsv(out _, out var colorful, out _);
+        this[Dye.AccentDeep] = colorful < 35 ? Shade(accent, 0.74f) : Tint.Mix(accent, Tint.Hex(0xE06A3A), 0.46f);
         this[Dye.Skin] = palette.Skin;
-        this[Dye.Hair] = plan.Looks.Contains(Look.Old) ? Tint.Mix(palette.Hair, Grey, 0.84f) : palette.Hair;
+        this[Dye.Hair] = plan.Looks.Contains(Look.Old) ? Tint.Mix(palette.Hair, Grey, 0.90f) : palette.Hair;
+        this[Dye.Beard] = Named(pieces.Beard) ?? this[Dye.Hair];
+        this[Dye.BeardDeep] = Tint.Mix(this[Dye.Beard], Tint.Hex(0x6A6478), Light(this[Dye.Beard]) ? 0.34f : 0.24f);
         this[Dye.Shoes] = Named(pieces.Shoes) ?? palette.Shoes;
         var trousers = Named(pieces.Trousers) ?? Trousers(cloth);
         this[Dye.Trousers] = trousers;

@@ -37,13 +37,15 @@ public static class Ensemble
         var (palette, number) = plan.As is { } before ? (Wear.In(before.Place, before.Time, before.Season), before.Index) : (scene.Figures, index);
         var guise = GuiseFile.Instance.Find(plan.Guise);
         var cloth = plan.Clothing is { } named ? ClothColors.Of(named) : guise?.Cloth ?? ClothColors.Unnamed(palette, number);
+        if (plan.Clothing is null && guise is null && plan.Looks.Contains(Look.Old))
+            cloth = ClothColors.Sober(plan, number);
         cloth = ClothColors.Against(cloth, shot.Place);
         if (plan.Clothing is null && guise?.Cloth is null && Wardrobe.Worn(plan, shot) == Garment.Suit)
             cloth = ClothColors.Suiting(cloth);
-        var dyes = new Dyes(ClothColors.Person(palette, number), cloth, guise?.Accent ?? ClothColors.Accent(palette, cloth), plan);
+        var dyes = new Dyes(ClothColors.Person(palette, number), cloth, guise?.Accent ?? (guise is null && plan.Looks.Contains(Look.Old) ? ClothColors.SoberAccent(cloth) : ClothColors.Accent(palette, cloth)), plan);
         if (shot.Drawing == Drawing.Ink)
             dyes = dyes.Muted(plan);
-        var build = Build.Of(plan.Person);
+        var build = Build.Of(plan);
         var standing = scene.Standings[index];
         // A row of dancers all facing one way is one dancer three times: the one at the light's end turns to the others.
         if (plan.Action == FigureAction.Dance && shot.Figures.Count > 2 && index == 2)
@@ -52,6 +54,8 @@ public static class Ensemble
         var choice = ((plan.As?.Seed ?? shot.Seed) >> 8) + (ulong)number;
         var passing = MathF.Abs(scene.Passing) / standing.PixelsPerMetre;
         var motion = Repertoire.Of(plan, build, new Way(standing.Travel / standing.PixelsPerMetre, passing * seconds, seconds), index * Repertoire.Apart, Repertoire.GestureOf(plan, shot));
+        if (plan.Action == FigureAction.Dance && plan.Person != Person.Woman && Wardrobe.Worn(plan, shot) is Garment.Coat or Garment.Dress)
+            motion = new Restrained(motion);
         motion = Engagement.Of(motion, shot, scene, build, index, things);
         var performance = new Performance(motion, new Skeleton(build, motion.Axis), standing, painter, dyes) { HeadWind = passing };
         var items = Wardrobe.For(plan, shot, build, painter.Stage, choice).Items(build);

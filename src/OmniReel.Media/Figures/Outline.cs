@@ -9,7 +9,7 @@ internal static class Outline
     /// <param name="scale">1 gives the written size in metres.</param>
     public static SKPath Of(string data, float scale = 1, float dx = 0, float dy = 0)
     {
-        var path = SKPath.ParseSvgPathData(data);
+        var path = Held.Parse(data) ?? throw new FormatException($"No path data: {data}");
         path.Transform(SKMatrix.CreateScaleTranslation(scale * 0.001f, scale * 0.001f, dx, dy));
         return path;
     }

@@ -52,8 +52,8 @@ internal sealed class Performance(IMotion motion, Skeleton skeleton, Standing st
     /// <summary>How deep a round part is as a share of its breadth; null for limbs, which point where they point.</summary>
     private static float? Depth(Bone bone) => bone switch
     {
-        Bone.Head => 0.66f,
-        Bone.Trunk or Bone.Neck => 0.56f,
+        Bone.Head => 0.86f,
+        Bone.Trunk or Bone.Neck => 0.82f,
         _ => null,
     };
 }

@@ -24,6 +24,9 @@ internal sealed class Puppet : Layer
         var cutter = new Cutter(performance);
         var lowest = items.FirstOrDefault(item => item is SkirtCut);
         _pieces = [new ShadowPiece(performance), .. items.Select(item => Cut(item, cutter, isLowest: item == lowest))];
+        SkirtPiece[] skirts = [.. _pieces.OfType<SkirtPiece>()];
+        foreach (var part in _pieces.OfType<PartPiece>().Where(piece => piece.Bone is Bone.NearFoot or Bone.FarFoot or Bone.NearShin or Bone.FarShin))
+            part.Under = skirts;
         _box = new Lazy<SKRect>(Measure);
     }
 

@@ -15,23 +15,25 @@ internal static class Repertoire
     /// <param name="way">What a walker covers in the shot.</param>
     /// <param name="gesture">Of who stands.</param>
     /// <param name="ahead">Rounds by which this walker is ahead of the first.</param>
-    public static IMotion Of(FigurePlan plan, Build build, Way way, float ahead, Gesture gesture = Gesture.Breast)
+    public static IMotion Of(FigurePlan plan, Build build, Way way, float ahead, Gesture gesture = Gesture.None)
     {
         IMotion motion = plan.Action switch
         {
             FigureAction.Dance => Dance(plan.Person),
             FigureAction.Walk when plan.Bearing == Bearing.Run => Run(plan.Person, build, way, ahead),
-            FigureAction.Walk => Walk(plan.Person, build, way, ahead),
+            FigureAction.Walk => Walk(plan.Person, build, way, ahead, plan.Looks.Contains(Look.Old)),
             _ => new StandMotion(build.Ball, build.HipHeight / 0.9f, gesture),
         };
+        if (plan.Looks.Contains(Look.Old) && plan.Action == FigureAction.Stand)
+            motion = new Stooped(motion);
         return plan.Accessories.Contains(Accessory.Umbrella) ? new Carrying(motion) : motion;
     }
 
     /// <inheritdoc cref="Of"/>
-    public static Walk Walk(Person person, Build build, Way way, float ahead)
+    public static Walk Walk(Person person, Build build, Way way, float ahead, bool old = false)
     {
         // Slower than this a walk is slow motion; on the spot it keeps its pace.
-        var gait = Gait(person, build);
+        var gait = Gait(person, build, old);
         if (way.Travel + way.Passed < LeastPace * gait.Pace * way.Seconds)
             way = way with { Travel = 0, Passed = 0 };
         return new Walk(gait, way, ahead);
@@ -57,10 +59,10 @@ internal static class Repertoire
     /// close a raised elbow would fill the picture.
     /// </summary>
     public static Gesture GestureOf(FigurePlan plan, ShotPlan shot) =>
-        shot.Size.IsClose() || shot.Size == ShotSize.MediumCloseUp ? Gesture.Breast
+        shot.Size.IsClose() || shot.Size == ShotSize.MediumCloseUp ? Gesture.None
         : plan.Person == Person.Child ? Gesture.Wave
         : IsDazzled(plan, shot) ? Gesture.Shade
-        : Gesture.Breast;
+        : Gesture.None;
 
     private static bool IsDazzled(FigurePlan plan, ShotPlan shot) =>
         shot is { Time: TimeOfDay.Sunrise or TimeOfDay.Sunset, Weather: Weather.Clear, Place: not (Place.Room or Place.Theatre or Place.Church) }
@@ -89,10 +91,11 @@ internal static class Repertoire
         _ => ChildDance.Phrase,
     };
 
-    private static Gait Gait(Person person, Build build)
+    private static Gait Gait(Person person, Build build, bool old)
     {
         var leg = build.Thigh + build.Shin;
-        return person switch
+        // The old go slowly, in short steps and with still arms, the back bent.
+        return old ? new(leg, build.Ball, 0.72f, 0.80f, 10, 0.8f) { Stoop = Stooped.Degrees } : person switch
         {
             Person.Woman => new(leg, build.Ball, 1.20f, 1.24f, 21, 0.9f),
             Person.Man => new(leg, build.Ball, 1.30f, 1.40f, 24, 1),

@@ -11,12 +11,13 @@ internal static class Sheerness
         or Dye.Canopy or Dye.CanopyDeep or Dye.Ribbon or Dye.RibbonDeep;
 
     /// <summary>
-    /// A body hides what is behind it: its joints are round, and seen through each other they would be discs. Bare legs are not seen
-    /// through a dress.
+    /// A body hides what is behind it: its joints are round, and seen through each other they would be discs. Legs and what hangs beside
+    /// them are not seen through cloth: a skirt glows, but shows no knees.
     /// </summary>
     public static int Of(Part part) => part.Bone switch
     {
-        Bone.NearThigh or Bone.NearShin or Bone.FarThigh or Bone.FarShin when part.Cuts[0].Dye == Dye.Skin => -1,
+        Bone.NearThigh or Bone.NearShin or Bone.NearFoot or Bone.FarThigh or Bone.FarShin or Bone.FarFoot => -1,
+        Bone.FarUpperArm or Bone.FarForearm or Bone.FarHand => -1,
         _ => 0,
     };
 

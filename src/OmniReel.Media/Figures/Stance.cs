@@ -28,8 +28,8 @@ internal struct Stance
         set => _bones[(int)bone] = value;
     }
 
-    /// <summary>How deep a body is as a share of its breadth: edge-on it keeps this width.</summary>
-    public const float Depth = 0.47f;
+    /// <summary>The share of its breadth that a figure keeps edge-on: narrower, paper is a strip and nobody turns.</summary>
+    public const float Depth = 0.80f;
 
     /// <summary>Cosine of the turn: 1 as drawn, -1 mirrored.</summary>
     public float Facing { readonly get; set; }

@@ -1,5 +1,6 @@
 using OmniReel.Media.Figures.Bodies;
 using OmniReel.Media.Figures.Clothes;
+using OmniReel.Media.Figures.Deeds;
 using OmniReel.Media.Figures.Guises;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
@@ -28,18 +29,25 @@ internal static class Wardrobe
         if (near)
             outfit = outfit with { Over = [.. outfit.Over, Umbrella.Cut(build)], Grips = true };
         if (plan.Accessories.Contains(Accessory.Hat))
-            outfit = outfit with { Atop = [Hat(plan.Person, build)] };
+            outfit = outfit with { Atop = [Hat(plan, build)] };
         if (plan.Pieces?.Shoes is not null)
             outfit = outfit with { Hose = outfit.Hose with { Shoes = Dye.Shoes } };
         if (plan.Person == Person.Woman && !(GuiseFile.Instance.Find(plan.Guise)?.Hat is { } hat && Headgear.Covers(hat)))
-            outfit = Coiffed(outfit, plan.Looks, build);
-        return plan.Action == FigureAction.Dance ? outfit : Deeds.Outfitting.For(outfit, plan, shot, build);
+            outfit = Coiffed(outfit, plan, build);
+        if (ReferenceEquals(build, Build.Girl))
+            outfit = outfit with { Skirts = [.. outfit.Skirts.Select(skirt => skirt with { Length = skirt.Length * Build.Girl.HipHeight / Build.Woman.HipHeight })] };
+        if (Staff.IsCarried(plan))
+            outfit = outfit with { Before = [.. outfit.Before, Staff.Cut(build)], Grips = true };
+        else if (Engagement.HoldsLine(plan, shot))
+            outfit = outfit with { Grips = true };
+        return plan.Action == FigureAction.Dance ? outfit : Outfitting.For(outfit, plan, shot, build);
     }
 
     /// <summary>Hair as it is named; else as the clothes were cut with.</summary>
-    private static Outfit Coiffed(Outfit outfit, IReadOnlyList<Look> looks, Build build) =>
-        looks.Contains(Look.LongHair) ? outfit with { Head = Heads.Woman(build.Head, bun: false), BehindHead = [Streamers.Hair(build)] }
-        : looks.Contains(Look.Bun) ? outfit with { Head = Heads.Woman(build.Head, bun: true), BehindHead = [] }
+    /// <remarks>No hat sits on a bun: the hair hangs down from below it.</remarks>
+    private static Outfit Coiffed(Outfit outfit, FigurePlan plan, Build build) =>
+        plan.Looks.Contains(Look.LongHair) || plan.Accessories.Contains(Accessory.Hat) ? outfit with { Head = Heads.Woman(build.Head, bun: false), BehindHead = [Streamers.Hair(build)] }
+        : plan.Looks.Contains(Look.Bun) ? outfit with { Head = Heads.Woman(build.Head, bun: true), BehindHead = [] }
         : outfit;
 
     /// <summary>What is worn: as the plan names it, else what suits the place and the weather.</summary>
@@ -67,8 +75,12 @@ internal static class Wardrobe
         _ => Child(garment, build, buns: plan.Looks.Contains(Look.Bun) || (!plan.Looks.Contains(Look.ShortHair) && choice % 2 == 0)),
     };
 
-    private static bool Bearded(FigurePlan plan, ulong choice) =>
-        plan.Looks.Contains(Look.Beard) || (!plan.Looks.Contains(Look.Shaven) && choice % 3 == 0);
+    /// <summary>A beard that is spoken of is seen: to the collar, to the chest where it is long or white.</summary>
+    private static Whiskers Bearded(FigurePlan plan, ulong choice) =>
+        plan.Looks.Contains(Look.Beard)
+            ? plan.Looks.Contains(Look.LongBeard) || plan.Pieces?.Beard == NamedColor.White ? Whiskers.Long : Whiskers.Full
+        : !plan.Looks.Contains(Look.Shaven) && choice % 3 == 0 ? plan.Looks.Contains(Look.Old) ? Whiskers.Full : Whiskers.Short
+        : Whiskers.None;
 
     private static Outfit Woman(Garment garment, bool dances, Build build, bool bun) => garment switch
     {
@@ -79,7 +91,7 @@ internal static class Wardrobe
     };
 
     /// <summary>A man's dress is a robe: cut like a coat.</summary>
-    private static Outfit Man(Garment garment, bool dances, Build build, bool beard) => garment switch
+    private static Outfit Man(Garment garment, bool dances, Build build, Whiskers beard) => garment switch
     {
         Garment.Coat or Garment.Dress => Coat.Man(build, beard),
         Garment.Suit => Suit.Man(build, beard),
@@ -94,9 +106,10 @@ internal static class Wardrobe
         _ => Shirt.Child(build, buns),
     };
 
-    private static Part Hat(Person person, Build build) => person switch
+    private static Part Hat(FigurePlan plan, Build build) => plan.Person switch
     {
-        Person.Woman => Hats.Cone(build),
+        _ when plan.Looks.Contains(Look.StrawHat) => Hats.Cone(build),
+        Person.Woman => Hats.Brimmed(build),
         Person.Man => Hats.Felt(build),
         _ => Hats.Cap(build),
     };

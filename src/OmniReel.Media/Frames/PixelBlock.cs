@@ -7,7 +7,7 @@ namespace OmniReel.Media.Frames;
 /// Premultiplied BGRA pixels outside the collected heap, transparent at first. Pages that nothing was drawn on cost no
 /// memory. Not for use after <see cref="Dispose"/>.
 /// </summary>
-internal sealed unsafe class PixelBlock : IDisposable
+internal sealed unsafe class PixelBlock : IDisposable, IDeferred
 {
     /// <summary>Vector loops may read this far behind the last pixel.</summary>
     private const int Slack = 64;
@@ -22,7 +22,7 @@ internal sealed unsafe class PixelBlock : IDisposable
     }
 
     /// <summary>For blocks of a shot that failed while it was baked.</summary>
-    ~PixelBlock() => Free();
+    ~PixelBlock() => DeferredRelease.Shared.Add(this);
 
     public int Width { get; }
 
@@ -58,6 +58,8 @@ internal sealed unsafe class PixelBlock : IDisposable
         Free();
         GC.SuppressFinalize(this);
     }
+
+    void IDeferred.Release() => Free();
 
     private SKImageInfo Info => new(Width, Height, SKColorType.Bgra8888, SKAlphaType.Premul);
 

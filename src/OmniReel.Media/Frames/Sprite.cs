@@ -94,7 +94,12 @@ public sealed class Sprite : IDisposable
     }
 
     /// <summary>The picture as paint, in the coordinates that it was baked in; clear outside of it.</summary>
-    internal SKShader Shader() => _image.ToShader(SKShaderTileMode.Decal, SKShaderTileMode.Decal, Linear, _toPlace);
+    internal SKShader Shader()
+    {
+        var shader = _image.ToShader(SKShaderTileMode.Decal, SKShaderTileMode.Decal, Linear, _toPlace);
+        GC.KeepAlive(this);
+        return shader;
+    }
 
     public void Dispose()
     {

@@ -21,7 +21,7 @@ internal static class BrushLine
     /// <param name="hand">Another number draws another line along the same contour.</param>
     public static SKPath Along(SKPath contours, float unit, float width, float astray, int hand = 0)
     {
-        var line = new SKPath { FillType = SKPathFillType.Winding };
+        var line = Held.Path(SKPathFillType.Winding);
         using var measure = new SKPathMeasure(contours, false, 1);
         var number = (uint)hand * 7919;
         do

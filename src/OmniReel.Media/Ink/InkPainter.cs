@@ -42,7 +42,7 @@ internal sealed class InkPainter(Stage stage, Light light, Inking ink)
     /// <inheritdoc cref="SheetPainter.Tissue"/>
     public void Tissue(SKCanvas canvas, SKPath path, SKColor color, float blur)
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = Wash.Of(color, Math.Max(0.5f, ink.Pigment), ink.Darkest) };
+        using var paint = new HeldPaint { IsAntialias = true, Color = Wash.Of(color, Math.Max(0.5f, ink.Pigment), ink.Darkest) };
         using var mask = blur > 0 ? SKMaskFilter.CreateBlur(SKBlurStyle.Normal, blur * Unit) : null;
         paint.MaskFilter = mask;
         canvas.DrawPath(path, paint);
@@ -55,7 +55,7 @@ internal sealed class InkPainter(Stage stage, Light light, Inking ink)
     /// <summary>A dot of the pen: brads hold paper, and ink needs none.</summary>
     public void Dot(SKCanvas canvas, SKPoint at, float radius)
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = Wash.Black.WithAlpha(170) };
+        using var paint = new HeldPaint { IsAntialias = true, Color = Wash.Black.WithAlpha(170) };
         canvas.DrawCircle(at, Math.Max(0.8f * Unit, radius * 0.30f), paint);
     }
 
@@ -70,7 +70,7 @@ internal sealed class InkPainter(Stage stage, Light light, Inking ink)
             : SKShader.CreateRadialGradient(light.Sun, radius, stops, [0, 0.2f, 0.45f, 1], SKShaderTileMode.Clamp);
         using var texture = WashTexture.For(stage, Wash.Luma(tone) < Dark, box);
         using var shader = SKShader.CreateCompose(gradient, texture, SKBlendMode.Multiply);
-        return new SKPaint { IsAntialias = true, Shader = shader };
+        return new HeldPaint { IsAntialias = true, Shader = shader };
     }
 
     /// <summary>A sheet with a hole for the sun: its edge is where one wash ends and the next begins, and no thing.</summary>
@@ -79,7 +79,7 @@ internal sealed class InkPainter(Stage stage, Light light, Inking ink)
     /// <summary>What the shape keeps the light from, as one flat tone.</summary>
     private void Cast(SKCanvas canvas, SKPath path, SKPoint away, float lift)
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = Wash.Black.WithAlpha(34) };
+        using var paint = new HeldPaint { IsAntialias = true, Color = Wash.Black.WithAlpha(34) };
         canvas.Save();
         canvas.Translate(away.X * 3.4f * lift * Unit, (away.Y * 3.4f + 1.2f) * lift * Unit);
         canvas.DrawPath(path, paint);
@@ -89,7 +89,7 @@ internal sealed class InkPainter(Stage stage, Light light, Inking ink)
     /// <summary>Wash gathers along its edge.</summary>
     private static void Pool(SKCanvas canvas, SKPath path, float width, byte strength)
     {
-        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = width, Color = Wash.Black.WithAlpha(strength) };
+        using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = width, Color = Wash.Black.WithAlpha(strength) };
         canvas.DrawPath(path, paint);
     }
 
@@ -98,7 +98,7 @@ internal sealed class InkPainter(Stage stage, Light light, Inking ink)
     private void Line(SKCanvas canvas, SKPath path, float size, float share, float lightness)
     {
         var width = Math.Clamp(1.05f + size / 150, 1.1f, 2.9f) * share * ink.Pen * Unit;
-        using var paint = new SKPaint { IsAntialias = true, Color = Wash.Black.WithAlpha((byte)(255 * Math.Clamp(1.22f - 0.42f * lightness, 0.72f, 1))) };
+        using var paint = new HeldPaint { IsAntialias = true, Color = Wash.Black.WithAlpha((byte)(255 * Math.Clamp(1.22f - 0.42f * lightness, 0.72f, 1))) };
         using var line = BrushLine.Along(path, Unit, width, Math.Clamp(size / 55, 0.25f, 1.15f) * Unit);
         canvas.DrawPath(line, paint);
     }
@@ -106,7 +106,7 @@ internal sealed class InkPainter(Stage stage, Light light, Inking ink)
     /// <summary>The line that was tried before the ink.</summary>
     private void Pencil(SKCanvas canvas, SKPath path)
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = Wash.Black.WithAlpha(58) };
+        using var paint = new HeldPaint { IsAntialias = true, Color = Wash.Black.WithAlpha(58) };
         using var line = BrushLine.Along(path, Unit, 1.1f * Unit, 3.2f * Unit, 1);
         canvas.DrawPath(line, paint);
     }

@@ -23,19 +23,19 @@ internal static class InkPanel
     {
         var side = Math.Min(stage.Width, stage.Height);
         var ruled = SKRect.Inflate(new SKRect(0, 0, stage.Width, stage.Height), -Inset * side, -Inset * side);
-        using var margin = new SKPath { FillType = SKPathFillType.EvenOdd };
+        using var margin = Held.Path(SKPathFillType.EvenOdd);
         margin.AddRect(SKRect.Inflate(new SKRect(0, 0, stage.Width, stage.Height), 4, 4));
         Ragged(margin, SKRect.Inflate(ruled, 0.006f * side, 0.006f * side), 0.0052f * side, stage.Unit);
-        using var paper = new SKPaint { IsAntialias = true, Color = Wash.Paper };
+        using var paper = new HeldPaint { IsAntialias = true, Color = Wash.Paper };
         canvas.DrawPath(margin, paper);
         var over = Overshoot * side;
-        using var rules = new SKPath();
+        using var rules = Held.Path();
         Rule(rules, ruled.Left - over, ruled.Top, ruled.Right + over, ruled.Top);
         Rule(rules, ruled.Left - over * 0.7f, ruled.Bottom, ruled.Right + over, ruled.Bottom);
         Rule(rules, ruled.Left, ruled.Top - over, ruled.Left, ruled.Bottom + over * 0.8f);
         Rule(rules, ruled.Right, ruled.Top - over * 0.8f, ruled.Right, ruled.Bottom + over);
         using var line = BrushLine.Along(rules, stage.Unit, 2.6f * stage.Unit, 0.9f * stage.Unit, 3);
-        using var ink = new SKPaint { IsAntialias = true, Color = Wash.Black.WithAlpha(225) };
+        using var ink = new HeldPaint { IsAntialias = true, Color = Wash.Black.WithAlpha(225) };
         canvas.DrawPath(line, ink);
     }
 

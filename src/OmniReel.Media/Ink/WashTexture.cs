@@ -39,7 +39,7 @@ internal static class WashTexture
         var box = Around(stage);
         using var surface = SKSurface.Create(new SKImageInfo((int)box.Width, (int)box.Height, SKColorType.Gray8, SKAlphaType.Opaque));
         using var tile = Tile(stage.Unit, hatched);
-        using var paint = new SKPaint { Shader = tile };
+        using var paint = new HeldPaint { Shader = tile };
         surface.Canvas.Translate(-box.Left, -box.Top);
         surface.Canvas.DrawPaint(paint);
         return surface.Snapshot();
@@ -106,7 +106,7 @@ internal static class WashTexture
     private static void Hatch(SKCanvas canvas)
     {
         var random = new Random(5);
-        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Fill };
+        using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Fill };
         for (var bunch = 0; bunch < 120; bunch++)
         {
             float x = random.Next(Side), y = random.Next(Side), gap = 6.5f + 2.5f * random.NextSingle(), lean = 0.62f + 0.10f * random.NextSingle();
@@ -116,7 +116,7 @@ internal static class WashTexture
                 float length = 46 + 34 * random.NextSingle(), half = 0.45f + 0.4f * random.NextSingle();
                 float fromX = x + i * gap + 3 * random.NextSingle(), fromY = y + i * 1.2f + 8 * random.NextSingle();
                 paint.Color = Wash.Black.WithAlpha((byte)random.Next(34, 62));
-                using var stroke = new SKPath();
+                using var stroke = Held.Path();
                 stroke.MoveTo(fromX, fromY);
                 stroke.QuadTo(fromX - length * lean * 0.5f + half * 2, fromY + length * 0.5f, fromX - length * lean, fromY + length);
                 stroke.QuadTo(fromX - length * lean * 0.5f - half * 2, fromY + length * 0.5f, fromX, fromY);

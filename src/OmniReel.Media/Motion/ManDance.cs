@@ -19,11 +19,11 @@ internal static class ManDance
         new(1.62f, new(new(-0.14f, 0.010f, -12, -6), new(-42, 6, 20), new(-176, -14, -14), new(0.62f, 0.42f, -30), new(Far, 0, 6))),
         new(2.00f, new(new(-0.06f, 0.090f, 6, 4), new(26, 30, 16), new(-120, -10, 10), new(Near, 0, 0), new(Far, 0, 0))),
         // Crouch, spring, leap, land.
-        new(2.28f, new(new(0.00f, 0.200f, 16, 10), new(-36, 24, 14), new(-52, 20, 0), new(Near, 0, 0), new(Far, 0, 4))),
+        new(2.28f, new(new(0.00f, 0.135f, 16, 10), new(-36, 24, 14), new(-52, 20, 0), new(Near, 0, 0), new(Far, 0, 4))),
         new(2.48f, new(new(0.02f, -0.030f, 0, -8), new(92, 8, 20), new(-92, -8, -20), new(Near, 0, 40), new(Far, 0, 44))),
-        new(2.70f, new(new(0.03f, -0.270f, -4, -14), new(140, -10, -10), new(-132, 10, 10), new(0.56f, 0.36f, 34), new(-0.50f, 0.42f, 118))),
+        new(2.70f, new(new(0.03f, -0.190f, -4, -14), new(140, -10, -10), new(-132, 10, 10), new(0.56f, 0.28f, 34), new(-0.50f, 0.34f, 118))),
         new(2.94f, new(new(0.02f, -0.020f, 2, -4), new(118, -6, -26), new(-112, 4, 26), new(Near, 0.0f, 26), new(Far, 0.0f, 34))),
-        new(3.12f, new(new(0.00f, 0.200f, 14, 10), new(70, 16, -20), new(-64, -16, 20), new(Near, 0, 0), new(Far, 0, 0))),
+        new(3.12f, new(new(0.00f, 0.125f, 12, 8), new(70, 16, -20), new(-64, -16, 20), new(Near, 0, 0), new(Far, 0, 0))),
         new(3.45f, new(new(0.02f, 0.080f, 3, 0), new(62, 40, 10), new(-20, 30, 10), new(Near, 0, 0), new(Far, 0, 8))),
         // Turn with the foot drawn up.
         new(3.68f, new(new(0.14f, 0.050f, -2, -4), new(88, 30, 8), new(-76, -20, -6), new(Near, 0, 16), new(0.10f, 0.16f, 40), 0.20f, 8)),

@@ -13,6 +13,9 @@ public sealed class Phrase(float period, IReadOnlyList<Key> keys, float axis = 0
 {
     private const float HeadLag = 0.07f, ElbowLag = 0.06f, WristLag = 0.13f;
 
+    /// <summary>Degrees that the near arm rises at most: beyond it the sleeve lies over the face.</summary>
+    private const float ClearOfFace = 134;
+
     public float Axis { get; } = axis;
 
     /// <summary>Seconds until the phrase begins anew.</summary>
@@ -26,7 +29,7 @@ public sealed class Phrase(float period, IReadOnlyList<Key> keys, float axis = 0
         return now with
         {
             Body = now.Body with { W = head.Body.W },
-            NearArm = new(now.NearArm.X, elbow.NearArm.Y, wrist.NearArm.Z),
+            NearArm = new(Math.Min(now.NearArm.X, ClearOfFace + 0.12f * Math.Max(0, now.NearArm.X - ClearOfFace)), elbow.NearArm.Y, wrist.NearArm.Z),
             FarArm = new(now.FarArm.X, elbow.FarArm.Y, wrist.FarArm.Z),
         };
     }

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace OmniReel.Media.Motion;
 
-/// <summary>What a hand does once in a while: shades the eyes from a low sun, waves, or goes to the breast.</summary>
-public enum Gesture { Shade, Wave, Breast }
+/// <summary>What a hand does once in a while: nothing, or it shades the eyes from a low sun or waves.</summary>
+public enum Gesture { None, Shade, Wave }
 
 /// <summary>
 /// Standing that is alive: the weight goes from foot to foot, the chest breathes, the head looks about, and once in a while
@@ -23,25 +23,24 @@ public sealed class StandMotion(float ball, float size, Gesture gesture) : IMoti
     {
         var round = second / Round;
         float weight = Weight.At(round), breath = MathF.Sin(second * MathF.Tau / 3.4f);
-        // The hips dip while they pass over the middle.
-        var dip = size * (0.006f + 0.016f * (1 - weight * weight) - 0.003f * breath);
+        // As high as the legs reach: the one that carries is straight. The hips dip a little while they pass over the middle.
+        var dip = size * (0.003f * (1 - weight * weight) - 0.010f);
         return new Pose(
-            new(size * 0.032f * weight, dip, -1.5f - 1.6f * weight + 0.7f * breath, Look.At(round) + 0.8f * breath),
-            Near(second), new(-5 + 2 * breath - 2 * weight, 13 + 2 * breath, 5 + 3 * MathF.Sin(second * 1.3f)),
-            new(ball + size * 0.075f, 0, Math.Max(0, -weight) * 7), new(ball - size * 0.075f, 0, Math.Max(0, weight) * 7));
+            new(size * 0.022f * weight, dip, 0.8f + 0.8f * weight + 0.5f * breath, Look.At(round) + 0.8f * breath),
+            Near(second), new(2 + 1.2f * breath - weight, 7 + 1.5f * breath, 4 + 2 * MathF.Sin(second * 1.3f)),
+            new(ball + size * 0.050f, 0, Math.Max(0, -weight) * 5), new(ball - size * 0.050f, 0, Math.Max(0, weight) * 5));
     }
 
     private Vector3 Near(float second)
     {
-        float arm = Raise.At(second / Round), elbow = Raise.At((second - 0.07f) / Round), hand = Raise.At((second - 0.16f) / Round);
         var breath = MathF.Sin(second * MathF.Tau / 3.4f - 0.5f);
-        var rest = new Vector3(4 + 2 * breath, 12 + 3 * breath, 6 + 3 * MathF.Sin(second * 1.1f + 1));
-        var raised = gesture switch
-        {
-            Gesture.Shade => new Vector3(101, 112, 30),
-            Gesture.Wave => new Vector3(122, 42 + 16 * MathF.Sin(second * MathF.Tau * 1.25f), 4 - 20 * MathF.Sin(second * MathF.Tau * 1.25f - 0.8f)),
-            _ => new Vector3(-20 + breath, 152, 14),
-        };
+        var rest = new Vector3(-8 + 1.5f * breath, 12 + 2 * breath, 4 + 2 * MathF.Sin(second * 1.1f + 1));
+        if (gesture == Gesture.None)
+            return rest;
+        float arm = Raise.At(second / Round), elbow = Raise.At((second - 0.07f) / Round), hand = Raise.At((second - 0.16f) / Round);
+        var raised = gesture == Gesture.Shade
+            ? new Vector3(101, 112, 30)
+            : new Vector3(122, 42 + 16 * MathF.Sin(second * MathF.Tau * 1.25f), 4 - 20 * MathF.Sin(second * MathF.Tau * 1.25f - 0.8f));
         return new(
             rest.X + (raised.X - rest.X) * arm, rest.Y + (raised.Y - rest.Y) * elbow, rest.Z + (raised.Z - rest.Z) * hand);
     }

@@ -9,7 +9,11 @@ namespace OmniReel.Media.Motion;
 /// <param name="Stride">Length of two steps at that speed.</param>
 /// <param name="Swing">Degrees that the arms swing to each side.</param>
 /// <param name="Spring">How much the hips bob: 1 for a grown person's easy walk.</param>
-public sealed record Gait(float Leg, float Ball, float Pace, float Stride, float Swing, float Spring);
+public sealed record Gait(float Leg, float Ball, float Pace, float Stride, float Swing, float Spring)
+{
+    /// <summary>Degrees that the back is bent forward.</summary>
+    public float Stoop { get; init; }
+}
 
 /// <summary>How far somebody walks in a shot.</summary>
 /// <param name="Travel">Metres that the walker gets on in the frame.</param>
@@ -47,7 +51,7 @@ public sealed class Walk : IMotion
         Steps = new Stepping(gait, way, phase, SlowestCadence, shortest: 0.25f, longest: 1.25f);
         // At contact the legs stand like compasses, so the hips must be lower by as much; over the passing leg they rise.
         var half = Steps.Stride * Ground / 2;
-        _contact = (gait.Leg - MathF.Sqrt(gait.Leg * gait.Leg - half * half)) * 0.94f;
+        _contact = (gait.Leg - MathF.Sqrt(gait.Leg * gait.Leg - half * half)) * 0.80f;
         _pass = gait.Leg * 0.010f + _contact * 0.18f / gait.Spring;
     }
 
@@ -63,8 +67,8 @@ public sealed class Walk : IMotion
         var dip = _pass + (_contact - _pass) * (bob + 1) / 2;
         Vector3 near = Foot(round, 0, shown, size), far = Foot(round, 0.5f, shown, size);
         return new Pose(
-            new(shown + size * 0.012f * MathF.Sin(2 * MathF.Tau * (round + 0.1f)), dip, 3.2f + 1.0f * bob, -2.5f - 2.2f * MathF.Cos(2 * MathF.Tau * (round - 0.16f))),
-            Arm(round), Arm(round + 0.5f), near, far);
+            new(shown + size * 0.012f * MathF.Sin(2 * MathF.Tau * (round + 0.1f)), dip, 3.2f + _gait.Stoop + 1.0f * bob, -2.5f - 0.55f * _gait.Stoop - 2.2f * MathF.Cos(2 * MathF.Tau * (round - 0.16f))),
+            Arm(round), Behind(Arm(round + 0.5f)), near, far);
     }
 
     private Vector3 Foot(float round, float offset, float hips, float size)
@@ -79,6 +83,15 @@ public sealed class Walk : IMotion
         // A little quicker at the end: the shank swings through before the heel comes down.
         swing = swing * (0.86f + 0.14f * swing);
         return new(planted + swing * Steps.Stride, Lift.At(share) * size * Steps.Share, Pitch.At(share) * (0.35f + 0.65f * Math.Min(Steps.Share, 1)));
+    }
+
+    /// <summary>
+    /// The far arm swings back freely and forward no farther than the body hides it: of an arm behind a coat only fingers would be seen.
+    /// </summary>
+    private static Vector3 Behind(Vector3 arm)
+    {
+        var ahead = Curve.Ease(Math.Clamp(arm.X / 12, 0, 1));
+        return arm with { X = Math.Min(arm.X, 0) + Math.Max(arm.X, 0) * 0.22f, Y = arm.Y * (1 - 0.62f * ahead) };
     }
 
     private Vector3 Arm(float round)

@@ -39,7 +39,7 @@ internal static class Fibre
         var box = Around(stage);
         using var surface = SKSurface.Create(new SKImageInfo((int)box.Width, (int)box.Height, SKColorType.Gray8, SKAlphaType.Opaque));
         using var tile = Tile(stage.Unit);
-        using var paint = new SKPaint { Shader = tile };
+        using var paint = new HeldPaint { Shader = tile };
         surface.Canvas.Translate(-box.Left, -box.Top);
         surface.Canvas.DrawPaint(paint);
         return surface.Snapshot();
@@ -58,7 +58,7 @@ internal static class Fibre
         var canvas = surface.Canvas;
         // A base below 250 makes white paper dirty.
         canvas.Clear(new SKColor(253, 253, 253));
-        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round };
+        using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round };
         for (var i = 0; i < 5200; i++)
         {
             float x = random.Next(Side), y = random.Next(Side), angle = random.NextSingle() * MathF.Tau;
@@ -66,7 +66,7 @@ internal static class Fibre
             var grey = (byte)(random.Next(2) == 0 ? 150 : 255);
             paint.Color = new SKColor(grey, grey, grey, (byte)random.Next(8, 34));
             paint.StrokeWidth = 0.5f + random.NextSingle() * 0.9f;
-            using var hair = new SKPath();
+            using var hair = Held.Path();
             var (sin, cos) = MathF.SinCos(angle);
             hair.MoveTo(x, y);
             hair.QuadTo(x + cos * length * 0.5f - sin * bend, y + sin * length * 0.5f + cos * bend, x + cos * length, y + sin * length);

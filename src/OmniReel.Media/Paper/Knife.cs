@@ -10,7 +10,7 @@ public static class Knife
 {
     public static SKPath At(this SKPath path, SKMatrix matrix)
     {
-        var moved = new SKPath(path);
+        var moved = Held.Path(path);
         moved.Transform(matrix);
         return moved;
     }
@@ -26,7 +26,7 @@ public static class Knife
     /// <summary>The first contour alone: the sheet as it was before anything was cut out of it.</summary>
     public static SKPath Whole(this SKPath path)
     {
-        var whole = new SKPath();
+        var whole = Held.Path();
         using var contours = path.CreateRawIterator();
         Span<SKPoint> at = stackalloc SKPoint[4];
         for (var verb = contours.Next(at); verb is not (SKPathVerb.Close or SKPathVerb.Done); verb = contours.Next(at))
@@ -46,7 +46,7 @@ public static class Knife
     }
 
     /// <summary>Boolean difference, for holes that may cross the outline. Dear: only while baking.</summary>
-    public static SKPath Less(this SKPath path, SKPath other) => path.Op(other, SKPathOp.Difference) ?? path;
+    public static SKPath Less(this SKPath path, SKPath other) => path.Combine(other, SKPathOp.Difference) ?? path;
 
     /// <summary>Boolean union. Dear: only while baking.</summary>
     public static SKPath Joined(params ReadOnlySpan<SKPath> parts)
@@ -54,21 +54,21 @@ public static class Knife
         using var builder = new SKPath.OpBuilder();
         foreach (var part in parts)
             builder.Add(part, SKPathOp.Union);
-        var result = new SKPath();
+        var result = Held.Path();
         builder.Resolve(result);
         return result;
     }
 
     public static SKPath Disc(float x, float y, float radius)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.AddCircle(x, y, radius);
         return path;
     }
 
     public static SKPath Box(float left, float top, float right, float bottom)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.AddRect(new SKRect(left, top, right, bottom));
         return path;
     }
@@ -76,7 +76,7 @@ public static class Knife
     /// <summary>Straight-edged closed shape through points given as x, y pairs.</summary>
     public static SKPath Polygon(params ReadOnlySpan<float> xy)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(xy[0], xy[1]);
         for (var i = 2; i < xy.Length; i += 2)
             path.LineTo(xy[i], xy[i + 1]);
@@ -87,7 +87,7 @@ public static class Knife
     /// <summary>Catmull-Rom curve through points given as x, y pairs.</summary>
     public static SKPath Smooth(bool close, params ReadOnlySpan<float> xy)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var count = xy.Length / 2;
         path.MoveTo(xy[0], xy[1]);
         for (var i = 0; i < (close ? count : count - 1); i++)
@@ -113,7 +113,7 @@ public static class Knife
     /// <summary>Crescent slit, the basic ornament of waves, leaves, eyelids and hems.</summary>
     public static SKPath Crescent(float x, float y, float radius, float thickness, float degrees)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(-radius, 0);
         path.QuadTo(0, -radius * 0.9f - thickness, radius, 0);
         path.QuadTo(0, -radius * 0.9f + thickness, -radius, 0);
@@ -129,7 +129,7 @@ public static class Knife
         var middle = (fromRadius * 0.6f + toRadius * 0.4f) * swell;
         // Handles of this length make half a circle of two cubics, so that both ends turn in their joints without a corner.
         float start = fromRadius * 0.552f, end = toRadius * 0.552f;
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(0, -fromRadius);
         path.CubicTo(start, -fromRadius, fromRadius, -start, fromRadius, 0);
         path.CubicTo(middle, length * 0.36f, toRadius, length * 0.70f, toRadius, length);

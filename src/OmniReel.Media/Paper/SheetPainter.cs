@@ -49,7 +49,7 @@ public sealed class SheetPainter(Stage stage, Light light)
             return;
         }
 
-        using var paint = new SKPaint { IsAntialias = true, Color = color };
+        using var paint = new HeldPaint { IsAntialias = true, Color = color };
         using var mask = blur > 0 ? SKMaskFilter.CreateBlur(SKBlurStyle.Normal, blur * Stage.Unit) : null;
         paint.MaskFilter = mask;
         canvas.DrawPath(path, paint);
@@ -65,7 +65,7 @@ public sealed class SheetPainter(Stage stage, Light light)
         }
 
         var away = AwayFromSun(new SKRect(at.X, at.Y, at.X, at.Y));
-        using var paint = new SKPaint { IsAntialias = true, Color = new SKColor(20, 10, 14, 150) };
+        using var paint = new HeldPaint { IsAntialias = true, Color = new SKColor(20, 10, 14, 150) };
         canvas.DrawCircle(at.X + away.X * radius * 0.3f, at.Y + away.Y * radius * 0.3f, radius * 1.3f, paint);
         paint.Color = color;
         canvas.DrawCircle(at, radius, paint);
@@ -96,7 +96,7 @@ public sealed class SheetPainter(Stage stage, Light light)
             : SKShader.CreateRadialGradient(Light.Sun, radius, stops, [0, 0.2f, 0.45f, 1], SKShaderTileMode.Clamp);
         using var fibre = box is { } near ? Fibre.For(Stage, near) : Fibre.Tile(Stage.Unit);
         using var shader = SKShader.CreateCompose(gradient, fibre, SKBlendMode.Multiply);
-        return new SKPaint { IsAntialias = true, Shader = shader };
+        return new HeldPaint { IsAntialias = true, Shader = shader };
     }
 
     /// <summary>Of cloth before the light: not paler but more colourful toward it, and never as dark as paper.</summary>
@@ -149,7 +149,7 @@ public sealed class SheetPainter(Stage stage, Light light)
             return;
         var distance = 4.5f * lift * Stage.Unit;
         using var mask = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 5f * lift * Stage.Unit);
-        using var paint = new SKPaint { IsAntialias = true, Color = Light.Shadow, MaskFilter = mask };
+        using var paint = new HeldPaint { IsAntialias = true, Color = Light.Shadow, MaskFilter = mask };
         canvas.Save();
         canvas.Translate(away.X * distance * 0.7f, away.Y * distance * 0.7f + distance * 0.25f);
         canvas.DrawPath(path, paint);
@@ -159,7 +159,7 @@ public sealed class SheetPainter(Stage stage, Light light)
     /// <summary>Rim colour first, then the face slid away from the sun inside the outline, then a thin dark lip.</summary>
     private void Bevel(SKCanvas canvas, SKPath path, SKPaint face, SKColor color, SKPoint away, float width)
     {
-        using var edge = new SKPaint { IsAntialias = true, Color = Tint.Mix(Light.Rim, color, 0.22f) };
+        using var edge = new HeldPaint { IsAntialias = true, Color = Tint.Mix(Light.Rim, color, 0.22f) };
         canvas.DrawPath(path, edge);
         canvas.Save();
         canvas.ClipPath(path, SKClipOperation.Intersect, true);

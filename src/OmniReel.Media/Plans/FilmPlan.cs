@@ -121,6 +121,10 @@ public sealed record ShotPlan
 
     /// <summary>Decides every free choice (cloud places, ornament, phase of a step). Derived from the parsed plan, never from raw text.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>Seed of the film's first shot at this place: its trees stand where they stood then, whatever the season. 0: as <see cref="Seed"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ulong Terrain { get; init; }
 }
 
 /// <summary>One person of a shot.</summary>
@@ -173,7 +177,8 @@ public sealed record Likeness(Place Place, TimeOfDay Time, int Index, ulong Seed
 
 /// <summary>Colours of what is worn or carried besides the main garment; null leaves a piece to the rest of the clothes.</summary>
 public sealed record PieceColors(
-    NamedColor? Umbrella = null, NamedColor? Ribbons = null, NamedColor? Hat = null, NamedColor? Shoes = null, NamedColor? Trousers = null);
+    NamedColor? Umbrella = null, NamedColor? Ribbons = null, NamedColor? Hat = null, NamedColor? Shoes = null, NamedColor? Trousers = null,
+    NamedColor? Beard = null);
 
 public enum Place { Sea, City, Forest, Mountains, Meadow, Room, Desert, Underwater, Moon, Mars, Space, Theatre, Church }
 
@@ -194,8 +199,8 @@ public enum Garment { Dress, Coat, Shirt, Suit }
 
 public enum Accessory { Umbrella, Ribbons, Hat }
 
-/// <summary>Old is grey; where neither Beard nor Shaven is named, and neither LongHair, Bun nor ShortHair, the seed decides.</summary>
-public enum Look { Old, Beard, Shaven, LongHair, Bun, ShortHair }
+/// <summary>Old is grey and stoops; Young is no child any longer; a StrawHat is what a hat is made of; where neither Beard nor Shaven is named, and neither LongHair, Bun nor ShortHair, the seed decides.</summary>
+public enum Look { Old, Beard, Shaven, LongHair, Bun, ShortHair, LongBeard, Young, StrawHat }
 
 public enum NamedColor { Red, Orange, Yellow, Green, Blue, Purple, Pink, White, Black, Brown, Gray }
 

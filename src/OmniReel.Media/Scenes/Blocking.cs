@@ -144,6 +144,7 @@ internal static class Blocking
         (ShotSize.Medium, _) => Math.Min(HalfWidth(figure), 0.34f),
         (ShotSize.MediumCloseUp, _) => Math.Min(HalfWidth(figure), 0.30f),
         (_, true) => 0.32f,
+        _ when Carriage.SharesSofa(shot, figure) => 0.42f,
         _ => HalfWidth(figure),
     };
 

@@ -90,7 +90,7 @@ internal sealed record Composition(SKPoint Sun, float Horizon, float Ground, flo
 
     /// <summary>Metres above the crown that an umbrella or a hat takes.</summary>
     private static float Above(FigurePlan figure) =>
-        figure is { Bearing: Bearing.Ride, On: { } on } && Carriage.SeatOf(on) > 0 ? Math.Max(0.02f, Carriage.SeatOf(on) + 0.10f - Build.Of(figure.Person).HipHeight) + Hat(figure)
+        figure is { Bearing: Bearing.Ride, On: { } on } && Carriage.SeatOf(on) > 0 ? Math.Max(0.02f, Carriage.SeatOf(on) + 0.10f - Build.Of(figure).HipHeight) + Hat(figure)
         : figure.Accessories.Contains(Accessory.Umbrella) ? 0.46f
         : figure.Accessories.Contains(Accessory.Hat) ? 0.16f
         : Hat(figure);

@@ -36,6 +36,13 @@ internal sealed class Prop
         return this;
     }
 
+    /// <summary>Adds all sheets of another prop below.</summary>
+    public Prop AddBelow(Prop other)
+    {
+        _pieces.InsertRange(0, other._pieces);
+        return this;
+    }
+
     /// <summary>The prop with its foot at a point of the stage.</summary>
     /// <param name="size">Pixels per unit of the prop.</param>
     public Prop At(SKPoint foot, float size, bool mirrored = false) =>

@@ -14,9 +14,25 @@ internal static class PropPlacing
         var all = new Prop();
         foreach (var prop in props)
             all.Add(prop);
+        Wrap(studio, all, props);
         var box = all.Bounds(studio.Unit);
         if (box.IntersectsWith(studio.Reach))
             stack.Still(depth, canvas => all.Draw(canvas, studio.Painter), box);
+    }
+
+    /// <summary>What reaches over an end of a lap is seen at its other end too, so that no copy shows where it was cut.</summary>
+    private static void Wrap(Studio studio, Prop all, ReadOnlySpan<Prop> props)
+    {
+        if (studio.Lap == 0)
+            return;
+        foreach (var prop in props)
+        {
+            var box = prop.Bounds(studio.Unit);
+            if (box.Right > studio.Reach.Left + studio.Lap && box.Left < studio.Reach.Right)
+                all.AddBelow(prop.At(SKMatrix.CreateTranslation(-studio.Lap, 0)));
+            if (box.Left < studio.Reach.Left && box.Right > studio.Reach.Left)
+                all.Add(prop.At(SKMatrix.CreateTranslation(studio.Lap, 0)));
+        }
     }
 
     /// <summary>A prop that turns a little about its foot, as grass and branches do in the wind.</summary>

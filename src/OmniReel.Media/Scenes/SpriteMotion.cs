@@ -13,7 +13,7 @@ internal static class SpriteMotion
     /// <summary>Draws it partly transparent.</summary>
     public static void Draw(this Sprite sprite, SKCanvas canvas, SKMatrix matrix, byte alpha)
     {
-        using var paint = new SKPaint { Color = SKColors.White.WithAlpha(alpha) };
+        using var paint = new HeldPaint { Color = SKColors.White.WithAlpha(alpha) };
         sprite.Draw(canvas, matrix, paint);
     }
 

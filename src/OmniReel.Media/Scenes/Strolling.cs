@@ -7,8 +7,10 @@ namespace OmniReel.Media.Scenes;
 /// <summary>How far and how fast people of a shot walk.</summary>
 internal static class Strolling
 {
-    /// <summary>Metres per second at which they go together: the shortest legs set the pace.</summary>
-    public static float Pace(IReadOnlyList<FigurePlan> walkers) => walkers.Any(f => f.Person == Person.Child) ? 0.68f : 0.94f;
+    /// <summary>Metres per second at which they go together: the shortest legs, or the oldest, set the pace.</summary>
+    public static float Pace(IReadOnlyList<FigurePlan> walkers) => walkers.Any(f => f.Looks.Contains(Look.Old)) ? 0.56f
+        : walkers.Any(f => f.Person == Person.Child) ? 0.68f
+        : 0.94f;
 
     /// <inheritdoc cref="Pace(IReadOnlyList{FigurePlan})"/>
     public static float Pace(ShotPlan shot) => shot.Figures.Where(f => f.Bearing != Bearing.Ride).ToList() is { Count: > 0 } walkers

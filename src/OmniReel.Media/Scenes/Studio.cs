@@ -19,7 +19,8 @@ internal sealed class Studio
         Air = air ?? PlaceAirs.Of(shot);
         Painter = new SheetPainter(stage, LightOf(shot, lines.Sun, Air));
         Passing = shot.Figures.Count > 0 ? Blocking.Passing(shot, stage, lines) : ThingSubject.Passing(shot, stage, lines);
-        Random = new Random(unchecked((int)(shot.Seed ^ (shot.Seed >> 32))));
+        Random = Of(shot.Seed);
+        Terrain = Of(shot.Terrain == 0 ? shot.Seed : shot.Terrain);
     }
 
     public ShotPlan Shot { get; }
@@ -35,6 +36,9 @@ internal sealed class Studio
 
     /// <summary>Free choices. Asked only while composing: a layer that is drawn must not ask again.</summary>
     public Random Random { get; }
+
+    /// <summary>Choices of what stays when a place is seen again in another season, hour or weather: where its trees stand, how its ground runs.</summary>
+    public Random Terrain { get; }
 
     public LayerStack Behind { get; } = new();
 
@@ -62,6 +66,9 @@ internal sealed class Studio
     /// <summary>From where to where a strip of land is cut: where it passes and comes again, its ends lie outside of what is kept.</summary>
     public (float Left, float Right) Strip => Lap > 0 ? (Reach.Left - 14 * Unit, Reach.Right + 14 * Unit) : (Reach.Left, Reach.Right);
 
+    /// <summary>The x within the first lap of what would stand at an x: where it comes again, both are one place.</summary>
+    public float Round(float x) => Lap > 0 ? Reach.Left + (x - Reach.Left) - Lap * MathF.Floor((x - Reach.Left) / Lap) : x;
+
     /// <summary>Waves per pixel for a wave length in pixels: where the strip comes again, a whole number of them in a lap.</summary>
     public float Waves(float length) => Lap > 0 ? Math.Max(1, MathF.Round(Lap / length)) / Lap : 1 / length;
 
@@ -77,6 +84,11 @@ internal sealed class Studio
 
     /// <summary>A seeded number between two.</summary>
     public float Between(float low, float high) => low + (high - low) * Random.NextSingle();
+
+    /// <summary>A number between two that stays with the place, see <see cref="Terrain"/>.</summary>
+    public float Lasting(float low, float high) => low + (high - low) * Terrain.NextSingle();
+
+    private static Random Of(ulong seed) => new(unchecked((int)(seed ^ (seed >> 32))));
 
     /// <summary>The part of a frame-wide band that can ever be seen, with room for shadows.</summary>
     public SKRect Band(float top, float bottom) =>
@@ -101,7 +113,7 @@ internal sealed class Studio
         if (Passing == 0)
             return;
         // Copies overlap a little, so that no gap shows between them.
-        Behind.Lap = InFront.Lap = MathF.Floor(Reach.Width) - 8;
+        Behind.Lap = InFront.Lap = MathF.Floor(Reach.Width) - 4;
         Relight(Painter.Light with { IsLevel = true });
     }
 

@@ -130,7 +130,8 @@ internal sealed class Casting
         if (before is not null)
         {
             said = new PieceColors(
-                said.Umbrella ?? before.Umbrella, said.Ribbons ?? before.Ribbons, said.Hat ?? before.Hat, said.Shoes ?? before.Shoes, said.Trousers ?? before.Trousers);
+                said.Umbrella ?? before.Umbrella, said.Ribbons ?? before.Ribbons, said.Hat ?? before.Hat, said.Shoes ?? before.Shoes, said.Trousers ?? before.Trousers,
+                said.Beard ?? before.Beard);
         }
 
         return said == new PieceColors() ? null : said;
@@ -139,6 +140,8 @@ internal sealed class Casting
     private static Look[] Looks(Cast cast, Role role, FigurePlan? before)
     {
         var looks = role.Looks.Union(before?.Looks ?? GuiseFile.Instance.Find(role.Guise)?.Looks ?? []).Where(look => !cast.Looks.IsDenied(look));
+        if (role.IsYoung && !looks.Contains(Look.Old))
+            looks = looks.Union([Look.Young]);
         return [.. (cast.Looks.IsDenied(Look.Beard) ? looks.Append(Look.Shaven) : looks).Order()];
     }
 }

@@ -107,7 +107,8 @@ internal sealed class ClothingReader(Attachment attachment, IReadOnlyList<Word> 
         if (negated[i])
             return false;
         var (piece, wearers) = ((PieceWord)value, Wearers(at));
-        if (attachment.LiesSomewhere(at) || (piece == PieceWord.Trousers && !wearers.TrueForAll(WearsTrousers)))
+        // What grows on a chin lies nowhere else.
+        if ((piece != PieceWord.Beard && attachment.LiesSomewhere(at)) || (piece == PieceWord.Trousers && !wearers.TrueForAll(WearsTrousers)))
             return true;
         foreach (var role in wearers)
             role.Dye(piece, color);

@@ -35,7 +35,7 @@ internal enum KinWord
 internal enum SkyWord { Moon, Stars }
 
 /// <summary>Pieces that a colour may be said of besides the main garment: the members of <see cref="Accessory"/> in its order, then those of the clothes.</summary>
-internal enum PieceWord { Umbrella, Ribbons, Hat, Shoes, Trousers }
+internal enum PieceWord { Umbrella, Ribbons, Hat, Shoes, Trousers, Beard }
 
 /// <summary>The members of <see cref="CameraMove"/> in its order, then the words that name no direction; a shake that is denied is any move.</summary>
 internal enum CameraWord

@@ -60,6 +60,8 @@ internal static class PlanSeed
     private static ulong Pieces(ulong hash, PieceColors pieces)
     {
         NamedColor?[] colors = [pieces.Umbrella, pieces.Ribbons, pieces.Hat, pieces.Shoes, pieces.Trousers];
+        if (pieces.Beard is { } beard)
+            hash = Add(hash, ~(0x500 + (int)beard));
         return colors.Aggregate(hash, (sum, color) => Add(sum, color is { } named ? (int)named : -1));
     }
 

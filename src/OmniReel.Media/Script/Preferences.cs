@@ -13,7 +13,8 @@ internal static class Preferences
         // Summer is green under a high sun; things by the sea are seen by day.
         not (Plans.Place.City or Plans.Place.Room or Plans.Place.Theatre or Plans.Place.Moon or Plans.Place.Space) when facts.Season.Said == Plans.Season.Summer => [TimeOfDay.Noon, TimeOfDay.Sunset, TimeOfDay.Sunrise, TimeOfDay.Night],
         Plans.Place.Sea when facts.Things.Said.Count > 0 => [TimeOfDay.Noon, TimeOfDay.Sunset, TimeOfDay.Sunrise, TimeOfDay.Night],
-        Plans.Place.City => [TimeOfDay.Night, TimeOfDay.Sunset, TimeOfDay.Noon, TimeOfDay.Sunrise],
+        // A street is night where its lights are named: these hint at it themselves.
+        Plans.Place.City => [TimeOfDay.Noon, TimeOfDay.Sunset, TimeOfDay.Sunrise, TimeOfDay.Night],
         Plans.Place.Forest or Plans.Place.Mountains => [TimeOfDay.Sunrise, TimeOfDay.Sunset, TimeOfDay.Noon, TimeOfDay.Night],
         Plans.Place.Meadow or Plans.Place.Underwater or Plans.Place.Mars => [TimeOfDay.Noon, TimeOfDay.Sunset, TimeOfDay.Sunrise, TimeOfDay.Night],
         Plans.Place.Moon or Plans.Place.Space => [TimeOfDay.Night, TimeOfDay.Noon, TimeOfDay.Sunrise, TimeOfDay.Sunset],

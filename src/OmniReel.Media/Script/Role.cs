@@ -85,6 +85,7 @@ internal sealed class Role
         PieceWord.Ribbons => Pieces with { Ribbons = Pieces.Ribbons ?? color },
         PieceWord.Hat => Pieces with { Hat = Pieces.Hat ?? color },
         PieceWord.Shoes => Pieces with { Shoes = Pieces.Shoes ?? color },
+        PieceWord.Beard => Pieces with { Beard = Pieces.Beard ?? color },
         _ => Pieces with { Trousers = Pieces.Trousers ?? color },
     };
 
@@ -127,7 +128,8 @@ internal sealed class Role
         other.Looks.ForEach(LookLike);
         var more = other.Pieces;
         Pieces = new PieceColors(
-            Pieces.Umbrella ?? more.Umbrella, Pieces.Ribbons ?? more.Ribbons, Pieces.Hat ?? more.Hat, Pieces.Shoes ?? more.Shoes, Pieces.Trousers ?? more.Trousers);
+            Pieces.Umbrella ?? more.Umbrella, Pieces.Ribbons ?? more.Ribbons, Pieces.Hat ?? more.Hat, Pieces.Shoes ?? more.Shoes, Pieces.Trousers ?? more.Trousers,
+            Pieces.Beard ?? more.Beard);
     }
 
     private static int Outwards(Garment? garment) => garment switch

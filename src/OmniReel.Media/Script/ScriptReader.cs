@@ -70,7 +70,7 @@ public static class ScriptReader
     {
         // Shots of one film are of one hand; their seeds are those of the same film in paper.
         var drawing = facts.Select(f => f.Drawing.Said).FirstOrDefault(said => said is not null) ?? default;
-        var seeded = Likenesses.Carry([.. shots.Select((shot, i) => shot with { Seed = PlanSeed.Of(shot, i), Drawing = drawing })]);
+        var seeded = Terrains.Carry(Likenesses.Carry([.. shots.Select((shot, i) => shot with { Seed = PlanSeed.Of(shot, i), Drawing = drawing })]));
         var notUnderstood = facts.SelectMany(f => f.NotUnderstood).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNotUnderstood);
         return new ScriptReading(new FilmPlan(request.Width, request.Height, seeded), [.. notUnderstood])
         {

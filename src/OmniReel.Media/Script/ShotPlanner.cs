@@ -1,4 +1,5 @@
 using OmniReel.Media.Plans;
+using OmniReel.Media.Things;
 
 namespace OmniReel.Media.Script;
 
@@ -42,6 +43,8 @@ internal sealed class ShotPlanner
         facts.NotUnderstood.AddRange(facts.OnlyIn.Where(word => word.Place != place).Select(word => word.Word));
         var weather = _weather.Choose(facts.Weather, () => Preferences.Weather(facts));
         var things = _things.Direct(facts, place, figures);
+        if (place == Place.Sea && IsBelow(facts, things, figures))
+            place = Place.Underwater;
         return new ShotPlan
         {
             Frames = frames,
@@ -65,6 +68,11 @@ internal sealed class ShotPlanner
             Seed = 0,
         };
     }
+
+    /// <summary>The sea is seen from below where a shot is of nothing but animals that swim in it.</summary>
+    private static bool IsBelow(ShotFacts facts, IReadOnlyList<ThingPlan> things, List<FigurePlan> figures) =>
+        figures.Count == 0 && things.Count > 0 && facts.Backdrop is null && facts.Sky.Said is null && facts.Weather.Said is null
+        && things.All(t => t is { Print: null, Relation: null, Motion: ThingMotion.Swim or ThingMotion.Drift, Spot: ThingSpot.Usual or ThingSpot.Water } && ThingCatalog.Instance[t.Id] is { Lives: true, Habitat: Habitat.Water });
 
     /// <summary>"Wind on her face, she walks" is no close-up: walking and dancing are seen whole.</summary>
     private static ShotSize? Hinted(ShotFacts facts, List<FigurePlan> figures) =>

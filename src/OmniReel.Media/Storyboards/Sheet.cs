@@ -60,13 +60,13 @@ public static class Sheet
     private static void Fibres(SKCanvas canvas)
     {
         var random = new Random(11);
-        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 1.1f, StrokeCap = SKStrokeCap.Round };
+        using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 1.1f, StrokeCap = SKStrokeCap.Round };
         for (var i = 0; i < 420; i++)
         {
             float x = random.Next(SheetLayout.Width), y = random.Next(SheetLayout.Height), length = 8 + random.NextSingle() * 26, angle = random.NextSingle() * MathF.Tau;
             var (sin, cos) = MathF.SinCos(angle);
             paint.Color = (i % 3 == 0 ? SKColors.White : new SKColor(0xC9, 0xB1, 0x8C)).WithAlpha((byte)(i % 3 == 0 ? 150 : 60));
-            using var hair = new SKPath();
+            using var hair = Held.Path();
             hair.MoveTo(x, y);
             hair.QuadTo(x + cos * length * 0.5f - sin * 6, y + sin * length * 0.5f + cos * 6, x + cos * length, y + sin * length);
             canvas.DrawPath(hair, paint);
@@ -88,17 +88,17 @@ public static class Sheet
         letters.Draw(canvas, about, right - aboutWidth, 96, 20, Faded);
         var title = letters.Wrap(text.Title, 30, right - left - aboutWidth - 60, 1);
         letters.Draw(canvas, title.Count > 0 ? title[0] : text.IsChinese ? "无题" : "Untitled", left, 97, 30, Ink, isBold: true);
-        using var rule = new SKPaint { Color = Rule, StrokeWidth = 2 };
+        using var rule = new HeldPaint { Color = Rule, StrokeWidth = 2 };
         canvas.DrawLine(left, line, right, line, rule);
     }
 
     private static void Print(SKCanvas canvas, SKImage image, SKRect from, SKRect to)
     {
         using (var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 7))
-        using (var shade = new SKPaint { Color = new SKColor(0x4A, 0x2C, 0x1C, 70), MaskFilter = soft })
+        using (var shade = new HeldPaint { Color = new SKColor(0x4A, 0x2C, 0x1C, 70), MaskFilter = soft })
             canvas.DrawRect(new SKRect(to.Left + 3, to.Top + 6, to.Right + 3, to.Bottom + 7), shade);
         canvas.DrawImage(image, from, to, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.None));
-        using var edge = new SKPaint { Color = Ink.WithAlpha(150), Style = SKPaintStyle.Stroke, StrokeWidth = 1.5f };
+        using var edge = new HeldPaint { Color = Ink.WithAlpha(150), Style = SKPaintStyle.Stroke, StrokeWidth = 1.5f };
         canvas.DrawRect(to, edge);
     }
 
@@ -108,7 +108,7 @@ public static class Sheet
         var letters = Lettering.Here;
         var top = room.Top + 14;
         var stamp = SKRect.Create(room.Left, top, Math.Max(side, letters.Width(number.ToString(), 20) + 14), side);
-        using (var red = new SKPaint { Color = Seal, IsAntialias = true })
+        using (var red = new HeldPaint { Color = Seal, IsAntialias = true })
             canvas.DrawRoundRect(stamp, 5, 5, red);
         letters.Draw(canvas, number.ToString(), stamp.MidX - letters.Width(number.ToString(), 20) / 2, top + 23.5f, 20, Ground, isBold: true);
         var x = stamp.Right + 12;
@@ -152,7 +152,7 @@ public static class Sheet
         canvas.Save();
         canvas.Translate(SheetLayout.Width - SheetLayout.Margin - Wordmark.Width * unit, baseline);
         canvas.Scale(unit);
-        using (var paint = new SKPaint { Color = Faded, IsAntialias = true })
+        using (var paint = new HeldPaint { Color = Faded, IsAntialias = true })
         {
             using SKPath sign = Wordmark.Sign(), name = Wordmark.Letters();
             canvas.DrawPath(sign, paint);

@@ -36,7 +36,7 @@ public sealed class Lettering
     public void Draw(SKCanvas canvas, string text, float x, float baseline, float size, SKColor color, bool isBold = false)
     {
         ArgumentNullException.ThrowIfNull(canvas);
-        using var paint = new SKPaint { Color = color, IsAntialias = true };
+        using var paint = new HeldPaint { Color = color, IsAntialias = true };
         foreach (var letter in Letter.Of(text))
         {
             if (FaceOf(letter) is { } face)
@@ -162,7 +162,7 @@ public sealed class Lettering
     private static void Box(SKCanvas canvas, float x, float baseline, float size, SKColor color)
     {
         var line = Math.Max(1, size * 0.06f);
-        using var paint = new SKPaint { Color = color.WithAlpha((byte)(color.Alpha * 0.45f)), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = line };
+        using var paint = new HeldPaint { Color = color.WithAlpha((byte)(color.Alpha * 0.45f)), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = line };
         var box = new SKRect(x + size * 0.06f, baseline - size * BoxHeight, x + size * (0.06f + BoxWidth), baseline);
         box.Inflate(-line / 2, -line / 2);
         canvas.DrawRoundRect(box, size * 0.12f, size * 0.12f, paint);

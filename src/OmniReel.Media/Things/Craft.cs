@@ -33,6 +33,9 @@ internal sealed record Craft(string Id, IReadOnlyList<CraftPiece> Pieces, IReadO
     /// <summary>It runs on rails.</summary>
     public bool OnRails { get; init; }
 
+    /// <summary>The way of what goes along its own axis, y down; null for what goes ahead.</summary>
+    public SKPoint? Heading { get; init; }
+
     public float Aspect => Box.Width / Box.Height;
 
     /// <summary>Metres of the side of a square as large as its box.</summary>

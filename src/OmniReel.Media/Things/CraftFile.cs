@@ -51,7 +51,7 @@ internal sealed class CraftFile
         var pieces = new List<CraftPiece>();
         var lamps = new List<CraftLamp>();
         var (soft, whole, rails, size) = (false, false, false, 1f);
-        SKPoint? tie = null;
+        SKPoint? tie = null, heading = null;
         foreach (var fields in lines)
         {
             switch (fields[0])
@@ -59,6 +59,7 @@ internal sealed class CraftFile
                 case "bends": soft = true; break;
                 case "size": size *= CraftSheet.Number(fields[1]); break;
                 case "tie": tie = At(fields[1]); break;
+                case "heads": heading = At(fields[1]); break;
                 case "light": lamps.Add(Lamp(fields)); break;
                 case "wheel":
                     pieces.AddRange(CraftWheel.Of(fields[1], CraftSheet.Numbers(fields[2])));
@@ -79,7 +80,7 @@ internal sealed class CraftFile
             }
         }
 
-        return Sized(new Craft(id, [.. pieces.Where(p => p.Sheets.Count > 0)], lamps, soft, tie) { OnRails = rails }, size);
+        return Sized(new Craft(id, [.. pieces.Where(p => p.Sheets.Count > 0)], lamps, soft, tie) { OnRails = rails, Heading = heading }, size);
     }
 
     /// <summary>Joint, point, then amount, rate and phase.</summary>
@@ -108,6 +109,6 @@ internal sealed class CraftFile
                 At = matrix.MapPoint(p.At), Amount = p.Joint == CraftJoint.Wheel ? p.Amount * size : p.Amount,
                 Sheets = [.. p.Sheets.Select(s => s with { Outline = s.Outline.At(matrix) })],
             })],
-            [.. craft.Lamps.Select(l => l with { At = matrix.MapPoint(l.At), Reach = l.Reach * size })], craft.Soft, craft.Tie is { } tie ? matrix.MapPoint(tie) : null) { OnRails = craft.OnRails };
+            [.. craft.Lamps.Select(l => l with { At = matrix.MapPoint(l.At), Reach = l.Reach * size })], craft.Soft, craft.Tie is { } tie ? matrix.MapPoint(tie) : null) { OnRails = craft.OnRails, Heading = craft.Heading };
     }
 }

@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace OmniReel.Media.Things;
 
 /// <summary>What a sheet of a craft is cut from.</summary>
-internal enum CraftPaper { Main, Second, Shade, Soft, Pale, White, Dark, Glass, Metal, Lamp, Tail, Brass, Wood, Red, Line }
+internal enum CraftPaper { Main, Second, Shade, Soft, Pale, White, Dark, Glass, Metal, Lamp, Tail, Brass, Wood, Red, Line, Orange, Flame }
 
 /// <summary>One sheet of a craft in metres, y down, facing right.</summary>
 /// <param name="Lift">Height above what is behind; 0 with a rim of 0 is flat paint or light.</param>
@@ -78,7 +78,7 @@ internal sealed record CraftSheet(SKPath Outline, CraftPaper Paper, float Lift, 
             switch (kind)
             {
                 case 'b':
-                    var box = new SKPath();
+                    var box = Held.Path();
                     box.AddRoundRect(new SKRect(n[0], -n[3], n[2], -n[1]), n.Length > 4 ? n[4] : 0, n.Length > 4 ? n[4] : 0);
                     Add(box);
                     break;
@@ -102,7 +102,7 @@ internal sealed record CraftSheet(SKPath Outline, CraftPaper Paper, float Lift, 
         /// <summary>A closed curve through the points: straight at corners, and nowhere beyond what it goes through.</summary>
         private SKPath Curve()
         {
-            var path = new SKPath();
+            var path = Held.Path();
             path.MoveTo(_points[0].At);
             for (var i = 0; i < _points.Count; i++)
             {

@@ -45,7 +45,7 @@ internal static class CraftWheel
 
     private static CraftSheet Spokes(int count, float from, float to, float width, CraftPaper paper)
     {
-        var spokes = new SKPath();
+        var spokes = Held.Path();
         for (var i = 0; i < count; i++)
             spokes.AddPath(Knife.Polygon(-width / 2, -from, width / 2, -from, width / 2, -to, -width / 2, -to).At(SKMatrix.CreateRotationDegrees(i * 360f / count)));
         return new CraftSheet(spokes, paper, 0, 0);

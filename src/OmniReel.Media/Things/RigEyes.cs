@@ -27,7 +27,7 @@ internal static class RigEyes
 
     private static SKPath Almond(float x, float y, float radius, float degrees)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(-radius, 0.06f * radius);
         path.CubicTo(-0.62f * radius, -0.86f * radius, 0.50f * radius, -0.92f * radius, radius, 0.12f * radius);
         path.CubicTo(0.52f * radius, 0.74f * radius, -0.56f * radius, 0.74f * radius, -radius, 0.06f * radius);

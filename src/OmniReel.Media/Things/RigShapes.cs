@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace OmniReel.Media.Things;
 
 /// <summary>What a sheet of an animal is cut from.</summary>
-internal enum Fur { Coat, Soft, Far, Pale, Dark, DarkFar, Mane, Horn, Blush, Line, Brass, Eye, EyeOnDark, Glint, Tongue }
+internal enum Fur { Coat, Soft, Far, Pale, Dark, DarkFar, Mane, Horn, Blush, Line, Pin, Eye, EyeOnDark, Glint, Tongue }
 
 /// <summary>One sheet of a named shape, written facing right with y upward and a size near 1; here y points down.</summary>
 internal sealed record RigShape(SKPath Outline, Fur Fur, float Lift);
@@ -84,7 +84,8 @@ internal static class RigShapes
 
         if (points.Count > 0)
             limbs.Add(Knife.Smooth(true, [.. points]));
-        var outline = limbs.Count == 1 ? limbs[0] : Knife.Joined([.. limbs]);
+        // Unions of paths lose what is thinner than a few hundredths: they are made a hundred times as large.
+        var outline = limbs.Count == 1 ? limbs[0] : Knife.Joined([.. limbs.Select(l => l.At(SKMatrix.CreateScale(100, 100)))]).At(SKMatrix.CreateScale(0.01f, 0.01f));
         foreach (var hole in holes)
             outline.Hole(hole);
         outline.Transform(matrix);

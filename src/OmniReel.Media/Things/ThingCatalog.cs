@@ -39,7 +39,7 @@ internal sealed class ThingCatalog
         var drawing = _drawings[_places[id]];
         if (drawing[0] == '=')
             return Ink(drawing[1..]);
-        var path = SKPath.ParseSvgPathData(drawing[1..]) ?? throw new FormatException($"The drawing of {id} is no path data.");
+        var path = Held.Parse(drawing[1..]) ?? throw new FormatException($"The drawing of {id} is no path data.");
         path.FillType = drawing[0] == 'E' ? SKPathFillType.EvenOdd : SKPathFillType.Winding;
         path.Transform(SKMatrix.CreateScale(1 / Field, 1 / Field));
         return path;

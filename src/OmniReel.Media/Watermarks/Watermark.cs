@@ -75,8 +75,8 @@ internal sealed class Watermark
         canvas.Scale(unit);
         using SKPath letters = Wordmark.Letters(), sign = Wordmark.Sign();
         using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 0.2f);
-        using var dark = new SKPaint { Color = SKColors.Black.WithAlpha(DarkAlpha), IsAntialias = true, MaskFilter = soft };
-        using var light = new SKPaint { Color = SKColors.White.WithAlpha(LightAlpha), IsAntialias = true };
+        using var dark = new HeldPaint { Color = SKColors.Black.WithAlpha(DarkAlpha), IsAntialias = true, MaskFilter = soft };
+        using var light = new HeldPaint { Color = SKColors.White.WithAlpha(LightAlpha), IsAntialias = true };
         foreach (var paint in new[] { dark, light })
         {
             canvas.DrawPath(sign, paint);

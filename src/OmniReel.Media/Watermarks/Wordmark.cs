@@ -17,7 +17,7 @@ internal static class Wordmark
     /// <summary>The letters of the name, to be stroked with round ends.</summary>
     public static SKPath Letters()
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.AddOval(new SKRect(2.25f, -Capital, 3.65f, 0));
         Arch(path, 4.2f, 0.68f, stem: true);
         Arch(path, 4.88f, 0.68f, stem: false);
@@ -34,7 +34,7 @@ internal static class Wordmark
     /// <summary>The sign before the name, to be filled: a reel with a notch that points onward.</summary>
     public static SKPath Sign()
     {
-        var path = new SKPath { FillType = SKPathFillType.EvenOdd };
+        var path = Held.Path(SKPathFillType.EvenOdd);
         const float middle = -Capital / 2, radius = 0.86f;
         path.AddCircle(radius, middle, radius);
         path.MoveTo(0.6f, middle - 0.44f);

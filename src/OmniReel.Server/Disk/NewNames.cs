@@ -4,12 +4,11 @@ namespace OmniReel.Server.Disk;
 /// Names that are made durable together: each folder is flushed once, after the last name, however many names it got. A file system
 /// with a journal then writes one record for all of them, and not one after another.
 /// </summary>
-internal sealed class NewNames
+/// <param name="flush">Makes the names in a folder durable; null: <see cref="DurableFiles.FlushFolder"/>.</param>
+internal sealed class NewNames(Action<string>? flush = null)
 {
+    private readonly Action<string> _flush = flush ?? DurableFiles.FlushFolder;
     private readonly HashSet<string> _changed = [];
-
-    /// <summary>Folders that <see cref="Flush"/> has to make durable.</summary>
-    public int Changed => _changed.Count;
 
     /// <summary>Makes a folder where there is none.</summary>
     public void MakeFolder(string folder)
@@ -37,7 +36,7 @@ internal sealed class NewNames
     public void Flush()
     {
         foreach (var folder in _changed)
-            DurableFiles.FlushFolder(folder);
+            _flush(folder);
         _changed.Clear();
     }
 }

@@ -69,7 +69,7 @@ public sealed class PresetElements : IElementCatalog
         All =
         [
             Preset(DancerId, ElementSubject.Dancer, "Ribbon dancer", "彩带舞者", "A woman who dances with ribbons", "手持彩带起舞的女子"),
-            Preset("100000000000201", ElementSubject.WomanWithUmbrella, "Woman, umbrella", "撑伞女子", "A woman in a red coat under an umbrella", "身穿红色大衣、撑着伞的女子"),
+            Preset("100000000000201", ElementSubject.WomanWithUmbrella, "Woman with umbrella", "撑伞女子", "A woman in a red coat under an umbrella", "身穿红色大衣、撑着伞的女子"),
             Preset("100000000000202", ElementSubject.WomanInBlue, "Woman in blue", "蓝裙女子", "A woman in a blue dress", "身穿蓝色连衣裙的女子"),
             Preset("100000000000203", ElementSubject.TeaPicker, "Tea picker", "采茶女", "A woman with a straw hat, in green", "头戴斗笠、身穿绿衣的采茶女子"),
             Preset("100000000000204", ElementSubject.WomanInSuit, "Woman in a suit", "西装女子", "A woman in a purple suit", "身穿紫色西装的女子"),

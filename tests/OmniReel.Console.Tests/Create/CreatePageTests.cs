@@ -28,7 +28,7 @@ public sealed class CreatePageTests : IAsyncDisposable
         page.Find("[data-part=price]").TextContent.ShouldContain("3 units");
 
         page.Find(".summary .mud-button-filled").Click();
-        page.Find("#create-prompt-notes .note").TextContent.ShouldContain("say what the film shows");
+        page.Find("#create-prompt-notes .note").TextContent.ShouldContain("Say what the film shows");
         _studio.Asked.ShouldAllBe(static asked => asked.Method == HttpMethod.Get);
     }
 

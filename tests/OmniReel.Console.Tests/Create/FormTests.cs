@@ -24,8 +24,8 @@ public sealed class FormTests
     public void An_empty_form_says_at_the_prompt_what_is_missing_in_the_language_of_the_page()
     {
         var note = Judge(new CreateForm()).Notes.ShouldHaveSingleItem();
-        (note.Field, note.Rule, note.Message).ShouldBe((FormField.Prompt, "prompt_required", "is missing or blank; say what the film shows"));
-        Judge(new CreateForm(), Language.Chinese).Notes.ShouldHaveSingleItem().Message.ShouldBe("缺失或为空白；请写出视频内容");
+        (note.Field, note.Rule, note.Message).ShouldBe((FormField.Prompt, "prompt_required", "Say what the film shows."));
+        Judge(new CreateForm(), Language.Chinese).Notes.ShouldHaveSingleItem().Message.ShouldBe("请写出影片的内容。");
     }
 
     [Fact]
@@ -36,6 +36,22 @@ public sealed class FormTests
         form.Board.Shots[0].Prompt = "A fox";
         var note = Judge(form).Notes.ShouldHaveSingleItem();
         (note.Field, note.Item, note.Part, note.Anchor).ShouldBe((FormField.Storyboard, 1, "prompt", "create-storyboard-1"));
+    }
+
+    [Fact]
+    public void Rules_are_said_in_the_words_of_the_page_and_those_of_the_model_mark_it()
+    {
+        var form = new CreateForm { Prompt = "A fox", Model = "kling-video-o1" };
+        form.Divide(ShotKind.Intelligence);
+        var note = Judge(form).Notes.ShouldHaveSingleItem();
+        note.Message.ShouldBe("kling-video-o1 makes one shot only. Switch to kling-v3-omni, or choose One shot.");
+        Judge(form, Language.Chinese).Notes.ShouldHaveSingleItem().Message.ShouldBe("kling-video-o1 仅支持单镜头，请改用 kling-v3-omni 或选择单镜头。");
+        PlainRules.IsOfTheModel(note.Rule, form).ShouldBeTrue();
+        PlainRules.IsOfTheModel("prompt_required", form).ShouldBeFalse();
+        form.Kind().ShouldBe("text-to-video", "known while a rule is broken, too");
+
+        var longer = new CreateForm { Prompt = new string('x', 2501) };
+        Judge(longer).Notes.ShouldHaveSingleItem().Message.ShouldBe("Prompt has 2501 characters; at most 2500 are allowed.");
     }
 
     [Fact]

@@ -63,14 +63,23 @@ public sealed class PrefillTests
     });
 
     [Fact]
+    public void A_film_of_one_second_stays_one()
+    {
+        var form = Prefill.Of("""{"duration":"1","multi_shot":true,"shot_type":"customize","multi_prompt":[{"index":1,"prompt":"A fox","duration":"1"}]}""").Form;
+        (form.Seconds, form.Board.Shots.Single().Seconds).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public void Every_example_is_a_good_request()
     {
         Example.All.Count.ShouldBe(12);
-        foreach (var example in Example.All)
+        foreach (var (example, language) in Example.All.SelectMany(static example => new[] { (example, Language.English), (example, Language.Chinese) }))
         {
-            var prefill = Prefill.Of(example.Body);
+            var prefill = Prefill.Of(example.Body(language));
             prefill.LeftOut.ShouldBeEmpty(example.Key);
-            FormVerdict.Of(prefill.Form, new Shelf(), Language.English, PriceTable.Default).Notes.ShouldBeEmpty(example.Key);
+            FormVerdict.Of(prefill.Form, new Shelf(), language, PriceTable.Default).Notes.ShouldBeEmpty(example.Key);
+            var prompts = prefill.Form.Shots == ShotKind.Customize ? prefill.Form.Board.Shots.Select(static shot => shot.Prompt) : [prefill.Form.Prompt];
+            prompts.ShouldAllBe(prompt => prompt.Any(static letter => letter >= '\u4e00') == (language == Language.Chinese), example.Key);
         }
     }
 }

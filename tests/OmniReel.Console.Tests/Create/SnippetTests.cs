@@ -18,6 +18,7 @@ public sealed class SnippetTests
     [Fact]
     public async Task Curl_sends_the_body_byte_for_byte()
     {
+        Needed.Programs(("bash", "bash"), ("curl", "curl"));
         using var folder = new TempFolder();
         await using var server = await Loopback.StartAsync();
         foreach (var form in Forms())
@@ -34,6 +35,7 @@ public sealed class SnippetTests
     [Fact]
     public async Task Curl_is_the_same_in_a_plain_posix_shell()
     {
+        Needed.Programs(("sh", "dash"), ("curl", "curl"));
         using var folder = new TempFolder();
         await using var server = await Loopback.StartAsync();
         var form = Forms().First();
@@ -45,6 +47,7 @@ public sealed class SnippetTests
     [Fact]
     public async Task Python_sends_the_same_json_and_prints_the_film()
     {
+        Needed.Programs(("python3", "python3"));
         using var folder = new TempFolder();
         await using var server = await Loopback.StartAsync();
         foreach (var form in Forms())
@@ -59,6 +62,7 @@ public sealed class SnippetTests
     [Fact]
     public async Task Node_sends_the_same_json_and_prints_the_film()
     {
+        Needed.Programs(("node", "nodejs"));
         using var folder = new TempFolder();
         await using var server = await Loopback.StartAsync();
         foreach (var form in Forms())

@@ -9,6 +9,8 @@ public sealed class ScrapeTests
         omnireel_http_requests_total{route="/a",status="200"} 7
         omnireel_http_requests_total{route="/a",status="404"} 2
         omnireel_http_requests_total{route="/b/{id}",status="500"} 1
+        omnireel_http_requests_total{route="/_framework/{**path}",status="200"} 51
+        omnireel_http_requests_total{route="/app/{**path}",status="404"} 1
         omnireel_tasks_total{status="succeeded"} 4
         omnireel_queue_depth 3
         broken
@@ -21,7 +23,7 @@ public sealed class ScrapeTests
         scrape.Sum("omnireel_queue_depth").ShouldBe(3);
         scrape.Of("omnireel_tasks_total", "status", "succeeded").ShouldBe(4);
         scrape.Of("omnireel_tasks_total", "status", "failed").ShouldBe(0);
-        scrape.Paths().ShouldBe([new PathCount("/a", 9, 2, 0), new PathCount("/b/{id}", 1, 0, 1)]);
+        scrape.Paths().ShouldBe([new PathCount("/a", 9, 2, 0), new PathCount("/b/{id}", 1, 0, 1), new PathCount("", 52, 1, 0)]);
         new Scrape("").Paths().ShouldBeEmpty();
     }
 }

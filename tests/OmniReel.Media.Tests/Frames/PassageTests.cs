@@ -69,6 +69,59 @@ public sealed class PassageTests
             Hills.EdgeOf(strip, x).ShouldBe(Hills.EdgeOf(strip, x + studio.Lap), 1.2f, $"length {length} at {x}");
     }
 
+    [Theory]
+    [InlineData(Place.City, Traits.None)]
+    [InlineData(Place.City, Traits.Neon)]
+    [InlineData(Place.Forest, Traits.None)]
+    [InlineData(Place.Meadow, Traits.None)]
+    public void No_seam_is_seen_where_a_lap_ends(Place place, Traits traits)
+    {
+        var stage = new Stage(640, 360);
+        var shot = Shot(place) with { Traits = traits };
+        using var baked = BakedShot.Bake(shot, stage, ShotStaging.Compose, 2, TestContext.Current.CancellationToken);
+        var sheets = baked.Steps.Where(s => s.Lap > 0 && s.Sheet is { } sheet && sheet.Box.Width > stage.Reach.Width - 8).ToList();
+        var compared = 0;
+        foreach (var step in sheets)
+        {
+            var (pixels, lap) = (step.Sheet!.Pixels, (int)step.Lap);
+            // What is seen on both sides of the end is one picture: the same columns come before and after it.
+            int left = (int)stage.Reach.Left - step.Sheet.Left, differ = 0, seen = 0;
+            using var image = pixels.Image();
+            using var bitmap = SKBitmap.FromImage(image);
+            for (var y = 0; y < bitmap.Height; y++)
+            {
+                for (var x = left + 1; x < left + 4 && x + lap < bitmap.Width - 1; x++)
+                {
+                    SKColor a = bitmap.GetPixel(x, y), b = bitmap.GetPixel(x + lap, y);
+                    seen++;
+                    differ += Math.Abs(a.Alpha - b.Alpha) > 90 || (a.Alpha > 200 && b.Alpha > 200 && Math.Abs(a.Red - b.Red) + Math.Abs(a.Green - b.Green) + Math.Abs(a.Blue - b.Blue) > 90) ? 1 : 0;
+                }
+            }
+
+            // A string of flags ends above the frame: its sheet does not reach over the end of the lap.
+            compared += seen;
+            if (seen > 0)
+                ((double)differ / seen).ShouldBeLessThan(0.03, $"{place} {traits} at depth {step.Depth}");
+        }
+
+        compared.ShouldBeGreaterThan(1000);
+    }
+
+    [Fact]
+    public void No_lamp_stands_in_the_way_of_those_whom_a_shot_is_about()
+    {
+        foreach (var stage in new[] { new Stage(640, 360), new Stage(360, 640), new Stage(360, 360) })
+        {
+            var studio = new Studio(Shot(Place.City), stage, Composition.Of(stage, Shot(Place.City)));
+            studio.LetPass();
+            var lane = HeroLane.Of(studio).ShouldNotBeNull();
+            var carried = 0.2f * stage.Width;
+            lane.IsClear(lane.Middle, 2, carried, studio.Lap).ShouldBeFalse();
+            lane.IsClear(lane.Middle + studio.Lap, 2, carried, studio.Lap).ShouldBeFalse("a copy of it stands there");
+            lane.IsClear(lane.Right + 4 + carried / 2, 2, carried, studio.Lap).ShouldBe(carried + lane.Right - lane.Left + 8 < studio.Lap);
+        }
+    }
+
     private static ShotPlan Shot(Place place) =>
         new() { Frames = 241, Place = place, Figures = [new FigurePlan { Action = FigureAction.Walk }], Seed = 20260117 };
 }

@@ -154,7 +154,7 @@ public sealed unsafe class PileTests
 
     private static Sprite Square(SKColor color) => Sprite.Bake(Stage, new SKRect(10, 10, 52, 50), canvas =>
     {
-        using var paint = new SKPaint { Color = color };
+        using var paint = new HeldPaint { Color = color };
         canvas.DrawRect(12, 12, 38, 36, paint);
     });
 

@@ -28,13 +28,13 @@ internal static class Plans
 
     private static void Square(SKCanvas canvas, Stage stage, float at)
     {
-        using var paint = new SKPaint { Color = SKColors.Orange.WithAlpha(180), IsAntialias = true };
+        using var paint = new HeldPaint { Color = SKColors.Orange.WithAlpha(180), IsAntialias = true };
         canvas.DrawRect(stage.Width * at, stage.Height * at, stage.Height * 0.2f, stage.Height * 0.2f, paint);
     }
 
     private static void Disc(SKCanvas canvas, Stage stage, float at)
     {
-        using var paint = new SKPaint { Color = SKColors.Purple, IsAntialias = true };
+        using var paint = new HeldPaint { Color = SKColors.Purple, IsAntialias = true };
         canvas.DrawCircle(stage.Width * at, stage.Height * 0.5f, stage.Height * 0.1f, paint);
     }
 }

@@ -40,7 +40,7 @@ public sealed unsafe class SheetBlitTests
 
     private static void Draw(SKCanvas canvas)
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = SKColors.SteelBlue };
+        using var paint = new HeldPaint { IsAntialias = true, Color = SKColors.SteelBlue };
         canvas.DrawRect(-40, 60, 260, 80, paint);
         paint.Color = SKColors.Orange.WithAlpha(140);
         canvas.DrawCircle(60, 40, 30, paint);

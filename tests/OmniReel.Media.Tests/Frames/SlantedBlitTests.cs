@@ -17,7 +17,7 @@ public sealed unsafe class SlantedBlitTests
             .Sample((degrees, across, down, x, y, alpha) =>
             {
                 using var sprite = Leaf(1.3f);
-                using var paint = new SKPaint { Color = SKColors.White.WithAlpha((byte)alpha) };
+                using var paint = new HeldPaint { Color = SKColors.White.WithAlpha((byte)alpha) };
                 var matrix = SKMatrix.CreateScale(across, down).PostConcat(SKMatrix.CreateRotationDegrees(degrees)).PostConcat(SKMatrix.CreateTranslation(x, y));
                 using var ours = Drawn(pixels => new FrameCanvas(pixels), canvas => sprite.Draw(canvas, matrix, alpha < 200 ? paint : null));
                 using var theirs = Drawn(OnSkia, canvas => sprite.Draw(canvas, matrix, alpha < 200 ? paint : null));
@@ -51,8 +51,8 @@ public sealed unsafe class SlantedBlitTests
     public void What_is_not_for_our_loops_is_left_to_Skia()
     {
         using var sprite = Leaf(1);
-        using var screen = new SKPaint { BlendMode = SKBlendMode.Screen };
-        using var round = new SKPath();
+        using var screen = new HeldPaint { BlendMode = SKBlendMode.Screen };
+        using var round = Held.Path();
         round.AddCircle(70, 40, 30);
         Action<SKCanvas>[] draws =
         [
@@ -105,8 +105,8 @@ public sealed unsafe class SlantedBlitTests
 
     private static Sprite Leaf(float scale) => Sprite.Bake(Stage, new SKRect(20, 10, 90, 70), canvas =>
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = SKColors.SeaGreen };
-        using var path = new SKPath();
+        using var paint = new HeldPaint { IsAntialias = true, Color = SKColors.SeaGreen };
+        using var path = Held.Path();
         path.MoveTo(22, 66);
         path.QuadTo(30, 14, 86, 12);
         path.QuadTo(84, 60, 22, 66);

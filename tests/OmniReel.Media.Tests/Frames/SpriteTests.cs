@@ -40,7 +40,7 @@ public sealed class SpriteTests
         using var sprite = Sprite.Bake(Stage, new SKRect(10, 20, 40, 60), Square);
         using var picture = new SKBitmap(100, 100);
         using var canvas = new SKCanvas(picture);
-        using var half = new SKPaint { Color = SKColors.White.WithAlpha(128) };
+        using var half = new HeldPaint { Color = SKColors.White.WithAlpha(128) };
         sprite.Draw(canvas, SKMatrix.Identity, half);
 
         ((int)picture.GetPixel(25, 40).Alpha).ShouldBeInRange(126, 130);
@@ -54,7 +54,7 @@ public sealed class SpriteTests
 
     private static void Square(SKCanvas canvas)
     {
-        using var paint = new SKPaint { Color = SKColors.Red };
+        using var paint = new HeldPaint { Color = SKColors.Red };
         canvas.DrawRect(12, 22, 26, 36, paint);
     }
 }

@@ -17,12 +17,12 @@ internal static class TestPictures
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Bgra8888, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(bitmap))
         {
-            using var sky = new SKPaint { Shader = SKShader.CreateLinearGradient(default, new SKPoint(width * 0.3f, height), [new SKColor(0xFF5A7FB0), new SKColor(0xFFE8B890), new SKColor(0xFF3A4030)], SKShaderTileMode.Clamp) };
+            using var sky = new HeldPaint { Shader = SKShader.CreateLinearGradient(default, new SKPoint(width * 0.3f, height), [new SKColor(0xFF5A7FB0), new SKColor(0xFFE8B890), new SKColor(0xFF3A4030)], SKShaderTileMode.Clamp) };
             canvas.DrawPaint(sky);
             var random = new Random(seed);
             for (var i = 0; i < 60; i++)
             {
-                using var paint = new SKPaint { Color = new SKColor((uint)random.Next() | 0xA0000000), IsAntialias = true };
+                using var paint = new HeldPaint { Color = new SKColor((uint)random.Next() | 0xA0000000), IsAntialias = true };
                 canvas.DrawOval(random.Next(width), random.Next(height), width * random.NextSingle() * 0.08f, height * random.NextSingle() * 0.10f, paint);
             }
         }
@@ -44,10 +44,10 @@ internal static class TestPictures
     {
         canvas.Clear(SKColors.White);
         var random = new Random(seed);
-        using var line = new SKPaint { Color = SKColors.Black, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, height / 400f), IsAntialias = true };
+        using var line = new HeldPaint { Color = SKColors.Black, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, height / 400f), IsAntialias = true };
         for (var i = 0; i < 40; i++)
         {
-            using var fill = new SKPaint { Color = new SKColor((uint)random.Next() | 0xFF000000) };
+            using var fill = new HeldPaint { Color = new SKColor((uint)random.Next() | 0xFF000000) };
             var box = SKRect.Create(random.Next(width), random.Next(height), width * 0.12f, height * 0.12f);
             canvas.DrawRect(box, fill);
             canvas.DrawRect(box, line);

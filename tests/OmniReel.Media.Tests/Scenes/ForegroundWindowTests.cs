@@ -13,7 +13,7 @@ public sealed class ForegroundWindowTests
     [
         "a truck drives through the forest", "a train crosses the mountains", "a fox runs through the meadow", "a woman in a red dress walks through the meadow",
         "two children dance on the meadow", "a man stands in the forest", "a bicycle on a meadow", "a woman dances by the sea", "a turtle crawls along the beach",
-        "a man stands beside a bicycle on a meadow",
+        "a man stands beside a bicycle on a meadow", "a crocodile crawls through the forest", "a crocodile crawls through the meadow",
     ];
 
     public static TheoryData<int, int> Frames => new() { { 640, 360 }, { 360, 640 }, { 360, 360 } };
@@ -36,8 +36,9 @@ public sealed class ForegroundWindowTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"covered at most {worst:0.000} of a subject, {bare:0.000} if nothing parted");
-        // The control: without the window the same foregrounds do hide them.
-        bare.ShouldBeGreaterThan(2 * worst + 0.02);
+        // The control: without the window the same foregrounds do hide them; in a tall frame, where feet are far above its edge, they hardly reach them.
+        if (width >= height)
+            bare.ShouldBeGreaterThan(2 * worst + 0.02);
     }
 
     [Fact]

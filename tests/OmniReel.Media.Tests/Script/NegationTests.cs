@@ -109,7 +109,7 @@ public sealed class NegationTests
         a woman in a red dress | red dress => Woman:Stand=Dress !Red
         a woman in a coat | coat => Woman:Stand=Dress
         a man walks in the snow | jacket => Snow Man:Walk=Shirt
-        a city | blurry, low quality, watermark, text => City Night
+        a city | blurry, low quality, watermark, text => City Noon
         mountains | close-up, rain, snow => Mountains Clear
         """);
 

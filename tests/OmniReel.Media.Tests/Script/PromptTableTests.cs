@@ -9,7 +9,7 @@ public sealed class PromptTableTests
         沙滩上的日出 => Sea Sunrise Nobody
         大海，风平浪静 => Sea
         海浪拍打着礁石 => Sea Nobody
-        城市 => City Night Nobody
+        城市 => City Noon Nobody
         白天的街道 => City Noon
         清晨的小巷 => City Sunrise
         胡同里一位老人在散步 => City Man:Walk
@@ -160,7 +160,7 @@ public sealed class PromptTableTests
         waves on the shore => Sea Nobody
         the seaside at dawn => Sea Sunrise
         ocean at noon => Sea Noon
-        a city street => City Night
+        a city street => City Noon
         downtown in the afternoon => City Noon
         a dark alley => City
         rooftops of the old town => City

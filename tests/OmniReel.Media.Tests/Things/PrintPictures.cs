@@ -27,7 +27,7 @@ internal static class PrintPictures
         using var bitmap = new SKBitmap(new SKImageInfo(300, 480, SKColorType.Bgra8888, SKAlphaType.Premul));
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(ground);
-        using var paint = new SKPaint { IsAntialias = true, Color = Body };
+        using var paint = new HeldPaint { IsAntialias = true, Color = Body };
         canvas.DrawOval(150, 110, 60, 70, paint);
         canvas.DrawRoundRect(new SKRect(80, 170, 220, 440), 50, 50, paint);
         return new GivenPicture(name, 300, 480, bitmap.Bytes);

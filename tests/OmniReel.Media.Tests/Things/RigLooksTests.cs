@@ -87,6 +87,54 @@ public sealed class RigLooksTests
         sleepers.ShouldBeGreaterThan(90);
     }
 
+    [Fact]
+    public void No_pin_is_on_a_head_and_those_of_bodies_are_small()
+    {
+        BeastBone[] heads = [BeastBone.Head, BeastBone.Jaw, BeastBone.NearEar, BeastBone.FarEar, BeastBone.Trunk];
+        foreach (var words in RigFile.Instance.Ids.Select(id => RigFile.Instance.Find(id)!).Where(w => w.Text("kind") == "beast"))
+        foreach (var motion in new[] { ThingMotion.Rest, ThingMotion.Sit, ThingMotion.Sleep, ThingMotion.Howl })
+        {
+            var pinned = BeastRig.Of(words, motion, 0).Items.OfType<RigPart>().Where(p => p.Pins.Count > 0).ToList();
+            pinned.ShouldAllBe(p => !heads.Contains((BeastBone)p.Bone), words.Id);
+            pinned.SelectMany(p => p.Pins).ShouldAllBe(pin => pin.Radius < 0.015f, words.Id);
+        }
+    }
+
+    [Theory]
+    [InlineData("fox")]
+    [InlineData("dog")]
+    [InlineData("bear")]
+    [InlineData("tiger")]
+    [InlineData("rabbit")]
+    [InlineData("black-cat")]
+    [InlineData("polar-bear")]
+    public void Far_legs_are_of_another_tone_than_near_ones(string id)
+    {
+        var words = RigFile.Instance.Find(id)!;
+        var shot = new ShotPlan { Frames = Frames, Seed = 7, Place = Place.Meadow, Time = TimeOfDay.Noon, Things = [new ThingPlan { Id = id }] };
+        var stand = new ThingStand(new SKPoint(320, 320), 100, 1, true, Carrier.Ground);
+        var light = new Light(new SKPoint(400, 60), SKColors.LightYellow, SKColors.White, SKColors.Black);
+        var role = new ThingRole(shot, shot.Things[0], ThingCatalog.Instance[id], stand, new SheetPainter(Stage, light), Airs.At(shot.Time, shot.Season, shot.Weather));
+        var colors = new RigColors(role, words);
+        foreach (var (near, far) in new[] { (Fur.Coat, Fur.Far), (Fur.Dark, Fur.DarkFar) })
+            MathF.Abs(Luma(colors[near]) - Luma(colors[far])).ShouldBeGreaterThan(14, $"{id} {near} {colors[near]} and {colors[far]}");
+
+        static float Luma(SKColor color) => 0.21f * color.Red + 0.72f * color.Green + 0.07f * color.Blue;
+    }
+
+    [Fact]
+    public void A_hare_leaves_the_ground_with_all_feet_in_every_hop()
+    {
+        var words = RigFile.Instance.Find("rabbit")!;
+        var rig = BeastRig.Of(words, ThingMotion.Hop, 3);
+        BeastBone[] feet = [BeastBone.NearForefoot, BeastBone.FarForefoot, BeastBone.NearHindfoot, BeastBone.FarHindfoot];
+        // The lowest foot, over ten heights of the withers.
+        var low = Enumerable.Range(0, 400).Select(i => rig.Pose(new RigMoment(0, i * 0.025f))).Select(pose => (Up: feet.Min(f => -pose[(int)f].Root.Y - words.Number("foot")), pose.Rise)).ToList();
+        low.Max(l => l.Up).ShouldBeGreaterThan(0.2f);
+        low.Min(l => l.Up).ShouldBeLessThan(0.01f);
+        low.Where(l => l.Up > 0.2f).ShouldAllBe(l => l.Rise > 0.2f, "the shadow shrinks");
+    }
+
     [Theory]
     [InlineData("elephant")]
     [InlineData("hippopotamus")]

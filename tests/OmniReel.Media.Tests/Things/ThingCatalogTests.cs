@@ -84,7 +84,7 @@ public sealed class ThingCatalogTests
         using var canvas = new SKCanvas(bitmap);
         canvas.Scale(side / box.Width, side / box.Height);
         canvas.Translate(-box.Left, -box.Top);
-        using var paint = new SKPaint { Color = SKColors.White };
+        using var paint = new HeldPaint { Color = SKColors.White };
         canvas.DrawPath(path, paint);
         return bitmap.Bytes.Count(b => b > 127) / (float)(side * side);
     }

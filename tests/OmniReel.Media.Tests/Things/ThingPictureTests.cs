@@ -90,7 +90,8 @@ public sealed class ThingPictureTests : IDisposable
                 var seen = stand.Travel == 0 || stand.Lap > 0 ? box : SKRect.Inflate(box, Math.Abs(stand.Travel) / 2, 0);
                 (seen.Left > -0.2f * box.Width && seen.Right < width + 0.2f * box.Width).ShouldBeTrue(told);
                 (box.Top > -0.1f * box.Height && box.Bottom < height * 1.02f).ShouldBeTrue(told);
-                if (plan.Spot != ThingSpot.Held && stand.Carrier != Carrier.Ground)
+                // The room's own sofa stands behind all people.
+                if (plan.Spot != ThingSpot.Held && stand.Carrier != Carrier.Ground && !ThingScenery.IsOf(shot, plan))
                     faces.ShouldAllBe(face => !face.IntersectsWith(box), told);
             }
         }

@@ -49,7 +49,7 @@ public sealed class ThingScriptTests
         a dolphin jumps out of the sea => 1 dolphin Leap
         a duck swims in the lake => 1 duck @Water Glide
         a bird flies => 1 bird @Sky Flap
-        🐱🎈🏖️ => 1 cat ; 1 balloon
+        🐱🎈🏖️ => 1 cat ; 1 balloon ; 1 beach-with-umbrella
         🦊 => 1 fox
         green leaves fall => 8 leaf-fluttering-in-wind Fall
         a red apple and a green apple => 1 red-apple ; 1 green-apple

@@ -21,7 +21,8 @@ public sealed class InteropTests
     [Fact]
     public async Task Npm_standardwebhooks_verifies_every_delivery_and_both_secrets_of_a_rotation()
     {
-        if (!OmniReel.Testing.Checkout.LongCounts) Assert.SkipUnless(Directory.Exists(Path.Combine(s_folder, "node_modules", "standardwebhooks")), "npm's package is not installed; ./test installs it where it can");
+        Needed.Programs(("node", "nodejs"));
+        Needed.Here(Directory.Exists(Path.Combine(s_folder, "node_modules", "standardwebhooks")), "npm's package is not installed; ./test installs it where it can");
         await using var rig = await CallbackRig.StartAsync([Manners.Good]);
         var before = rig.Secrets.Rotate().Secret;
         await SendAsync(rig, Count);

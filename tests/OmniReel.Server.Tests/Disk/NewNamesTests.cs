@@ -14,17 +14,36 @@ public sealed class NewNamesTests : IDisposable
     {
         File.WriteAllText(_folder.File("film"), "a film");
         Directory.CreateDirectory(_folder.File("old"));
-        var names = new NewNames();
+        var flushed = new List<string>();
+        var names = new NewNames(folder =>
+        {
+            File.ReadAllText(_folder.File("new/3")).ShouldBe("a film", "the last name is given before any folder is flushed");
+            flushed.Add(folder);
+        });
         foreach (var target in new[] { "old/1", "old/2", "new/1", "new/2", "new/3" })
         {
             names.MakeFolder(Path.GetDirectoryName(_folder.File(target))!);
             names.TryLink(_folder.File("film"), _folder.File(target)).ShouldBeTrue();
         }
 
-        names.Changed.ShouldBe(3, "old, new, and the folder that new lies in");
+        flushed.ShouldBeEmpty();
         names.Flush();
-        names.Changed.ShouldBe(0);
-        File.ReadAllText(_folder.File("new/3")).ShouldBe("a film");
+        flushed.ShouldBe([_folder.File("old"), _folder.File("new"), _folder.Path], ignoreOrder: true, "old, new, and the folder that new lies in");
+        names.Flush();
+        flushed.Count.ShouldBe(3, "what was flushed is durable");
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_flushed_is_told_of_and_so_is_it_the_next_time()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such call");
+        File.WriteAllText(_folder.File("film"), "a film");
+        var names = new NewNames();
+        names.MakeFolder(_folder.File("new"));
+        names.TryLink(_folder.File("film"), _folder.File("new/1")).ShouldBeTrue();
+        Directory.Delete(_folder.File("new"), recursive: true);
+        for (var i = 0; i < 2; i++)
+            Should.Throw<IOException>(names.Flush).Message.ShouldContain(_folder.File("new"));
     }
 
     [Fact]

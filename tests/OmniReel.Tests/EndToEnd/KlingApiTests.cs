@@ -18,7 +18,8 @@ public sealed class KlingApiTests : IDisposable
     public async Task It_creates_a_film_polls_and_gets_it_over_https_with_a_token()
     {
         // In the long form its absence fails: a promise that is not looked at is none.
-        if (!OmniReel.Testing.Checkout.LongCounts) Assert.SkipUnless(Directory.Exists(Path.Combine(s_clients, "node_modules/kling-api")), "npm's package is not installed; ./test installs it");
+        Needed.Programs(("node", "nodejs"));
+        Needed.Here(Directory.Exists(Path.Combine(s_clients, "node_modules/kling-api")), "npm's package is not installed; ./test installs it");
         var variables = new Dictionary<string, string?> { ["OMNIREEL_ACCESS_KEY"] = Access, ["OMNIREEL_SECRET_KEY"] = Secret, ["OMNIREEL_KEY"] = ServeProcess.Key };
         using var server = OmniReelProgram.Start(["serve", "--urls", "https://127.0.0.1:0", "--tls", "self-signed", "--data", _folder["data"]], variables);
         (await server.SaysAsync("listens on ")).ShouldBeTrue(server.Error);

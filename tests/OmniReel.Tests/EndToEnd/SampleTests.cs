@@ -22,6 +22,7 @@ public sealed partial class SampleTests : IDisposable
     [Fact]
     public async Task Curl_csharp_and_python_make_films_and_read_refusals()
     {
+        Needed.Programs(("bash", "bash"), ("curl", "curl"), ("python3", "python3"));
         using var server = await ServeProcess.StartAsync(_folder["data"], null, "--dev");
         var variables = new Dictionary<string, string?> { ["OMNIREEL_URL"] = server.Url, ["OMNIREEL_KEY"] = ServeProcess.Key, ["LANG"] = "en_US.UTF-8" };
         var picture = Picture();
@@ -43,7 +44,8 @@ public sealed partial class SampleTests : IDisposable
     [Fact]
     public async Task Node_does_so_with_the_published_package_over_https()
     {
-        if (!Checkout.LongCounts) Assert.SkipUnless(Directory.Exists(Path.Combine(s_samples, "node/node_modules/kling-api")), "npm's package is not installed; ./test installs it");
+        Needed.Programs(("node", "nodejs"));
+        Needed.Here(Directory.Exists(Path.Combine(s_samples, "node/node_modules/kling-api")), "npm's package is not installed; ./test installs it");
         using var server = OmniReelProgram.Start(["serve", "--dev", "--urls", "https://127.0.0.1:0", "--tls", "self-signed", "--data", _folder["data"]],
             new Dictionary<string, string?> { ["OMNIREEL_ACCESS_KEY"] = Access, ["OMNIREEL_SECRET_KEY"] = Secret, ["OMNIREEL_KEY"] = ServeProcess.Key, ["OMNIREEL_Tasks__Workers"] = "2" });
         (await server.SaysAsync("engine")).ShouldBeTrue(server.Error);
@@ -61,6 +63,7 @@ public sealed partial class SampleTests : IDisposable
     [Fact]
     public async Task Receivers_take_what_is_genuine_and_turn_the_rest_away()
     {
+        Needed.Programs(("bash", "bash"), ("curl", "curl"), ("python3", "python3"));
         using var server = await ServeProcess.StartAsync(_folder["data"], null, "--dev");
         var made = await server.Client.Callbacks.RotateSecretAsync(Cancellation);
         var variables = new Dictionary<string, string?> { ["WEBHOOK_SECRET"] = $"{made.Secret} whsec_{Convert.ToBase64String(new byte[32])}" };

@@ -80,6 +80,63 @@ public sealed class EntryScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_tests_could_do_without_is_asked_for_once_a_day_and_what_is_needed_each_time()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a bash script");
+        Directory.CreateDirectory(_folder["bin"]);
+        foreach (var tool in (string[])["bash", "mkdir", "find", "flock", "tail", "touch", "env"])
+            File.CreateSymbolicLink(_folder["bin", tool], await WhereAsync(tool));
+        Program("id", "echo 0");
+        Program("apt-get", $"echo \"$*\" >>'{_folder["asked"]}'; exit 100");
+        const string browser = "has_tool a-browser a-package || echo without";
+
+        (await AsksAsync(browser)).ShouldBe(2);
+        (await AsksAsync(browser)).ShouldBe(0);
+        (await SetupAsync(browser)).Output.Trim().ShouldBe("without");
+        File.SetLastWriteTimeUtc(_folder["artifacts", "a-package-tried.stamp"], DateTime.UnixEpoch.AddYears(40));
+        (await AsksAsync(browser)).ShouldBe(2);
+        (await AsksAsync("require_tool a-linker a-package 'it links'")).ShouldBe(2, "nothing goes on without it");
+    }
+
+    [Fact]
+    public async Task A_console_that_could_not_be_built_is_not_tried_again_until_a_source_changes_or_somebody_asks()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a bash script");
+        Directory.CreateDirectory(_folder["bin"]);
+        foreach (var tool in (string[])["bash", "mkdir", "mv", "rm", "find", "flock", "tail", "touch", "grep", "sort", "head"])
+            File.CreateSymbolicLink(_folder["bin", tool], await WhereAsync(tool));
+        Program("dotnet", $"echo \"$*\" >>'{_folder["asked"]}'; echo 'error: no registry'; exit 1");
+        foreach (var source in (string[])["src/OmniReel.Console", "src/OmniReel.Client", "src/OmniReel.Contract"])
+        {
+            Directory.CreateDirectory(_folder[source]);
+            Age(_folder[source]);
+        }
+
+        foreach (var source in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", "src/OmniReel.Console/a.razor"])
+            Age(_folder.Write(source, ""));
+        Age(_folder["src/OmniReel.Console"]);
+        const string build = "source \"$1/eng/console.sh\"; build_console || echo without";
+
+        (await AsksAsync(build)).ShouldBe(1);
+        var again = await SetupAsync(build);
+        again.Output.Trim().ShouldBe("without");
+        again.Error.ShouldContain("console.log");
+        again.Error.ShouldContain("to try again:  rm '", Case.Sensitive);
+        (await AsksAsync(build)).ShouldBe(0);
+        (await AsksAsync(build.Replace("build_console", "build_console again", StringComparison.Ordinal))).ShouldBe(1, "somebody who publishes asks");
+        (await AsksAsync(build)).ShouldBe(0);
+        File.SetLastWriteTimeUtc(_folder["src/OmniReel.Console/a.razor"], DateTime.UnixEpoch.AddYears(80));
+        (await AsksAsync(build)).ShouldBe(1, "a source has changed");
+
+        // Once it can be built, nothing of the failure is left.
+        Age(_folder["src/OmniReel.Console/a.razor"]);
+        Program("dotnet", $"mkdir -p '{_folder["artifacts", "console.new", "wwwroot"]}'");
+        (await SetupAsync(build.Replace("build_console", "build_console again", StringComparison.Ordinal))).Output.ShouldBe("");
+        File.Exists(_folder["artifacts", "console-failed.stamp"]).ShouldBeFalse();
+        Directory.Exists(_folder["artifacts", "console", "wwwroot"]).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Packages_that_cannot_be_had_are_said_and_end_nothing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a bash script");
@@ -115,11 +172,11 @@ public sealed class EntryScriptTests : IDisposable
     private static async Task<string> WhereAsync(string tool) =>
         (await RunningProgram.RunAsync("bash", ["-c", "readlink -f \"$(command -v \"$1\")\"", "-", tool])).Output.Trim();
 
-    /// <summary>How often it asks apt for something.</summary>
-    private async Task<int> AsksAsync()
+    /// <summary>How often a program that counts is asked for something.</summary>
+    private async Task<int> AsksAsync(string commands = "require_media")
     {
         File.Delete(_folder["asked"]);
-        await SetupAsync("require_media");
+        await SetupAsync(commands);
         return File.Exists(_folder["asked"]) ? (await File.ReadAllLinesAsync(_folder["asked"], TestContext.Current.CancellationToken)).Length : 0;
     }
 

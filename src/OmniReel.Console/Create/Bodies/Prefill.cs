@@ -50,9 +50,11 @@ public sealed record Prefill(CreateForm Form, IReadOnlyList<string> LeftOut, Wor
                     _leftOut.Add(field.Name);
             }
 
+            // As it was written: from here on the board's own length counts, which has a second for each of its first, empty shots.
+            var seconds = _hasLength ? _form.Seconds : _shots.Sum(static shot => shot.Seconds);
             _form.Divide(!_isMultiShot ? ShotKind.SingleShot : _isCustomize ? ShotKind.Customize : ShotKind.Intelligence);
             if (_shots.Count > 0)
-                _form.Board.Replace(_shots.OrderBy(static shot => shot.Index).Select(static shot => (shot.Prompt, shot.Seconds)), _hasLength ? _form.Seconds : _shots.Sum(static shot => shot.Seconds));
+                _form.Board.Replace(_shots.OrderBy(static shot => shot.Index).Select(static shot => (shot.Prompt, shot.Seconds)), seconds);
             return new Prefill(_form, _leftOut, null);
         }
 

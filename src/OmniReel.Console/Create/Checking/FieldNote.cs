@@ -1,5 +1,6 @@
 using System.Globalization;
 using OmniReel.Contract.Reading;
+using OmniReel.Contract.Requests;
 
 namespace OmniReel.Console.Create.Checking;
 
@@ -8,7 +9,7 @@ namespace OmniReel.Console.Create.Checking;
 /// <param name="Item">Which shot, picture, element or film of that place, from 0; null for the place as a whole.</param>
 /// <param name="Part">Which part of the item, as on the wire: <c>duration</c>; null for all of it.</param>
 /// <param name="Rule">The rule's stable id.</param>
-/// <param name="Message">What is wrong and what would be right, without the field's name in front.</param>
+/// <param name="Message">What is wrong and what would be right: a whole sentence.</param>
 public sealed record FieldNote(FormField Field, int? Item, string? Part, string Rule, string Message)
 {
     /// <summary>Whether it only says that a text is still to be written; nobody is told so before there was time to.</summary>
@@ -18,7 +19,7 @@ public sealed record FieldNote(FormField Field, int? Item, string? Part, string 
     public string Anchor => Anchors.Of(Field, Item);
 
     /// <summary>A violation, of the rules here or as a server answered it, at its place.</summary>
-    public static FieldNote Of(RuleViolation violation)
+    public static FieldNote Of(RuleViolation violation, CreateForm form, Language language)
     {
         ArgumentNullException.ThrowIfNull(violation);
         var path = violation.Field.AsSpan();
@@ -29,7 +30,16 @@ public sealed record FieldNote(FormField Field, int? Item, string? Part, string 
         if (nameEnd >= 0 && path[nameEnd] == '[' && close > nameEnd && int.TryParse(path[(nameEnd + 1)..close], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             item = number;
         var dot = path.LastIndexOf('.');
-        return new FieldNote(FormFields.Of(name), item, dot < 0 ? null : path[(dot + 1)..].ToString(), violation.Rule, Bare(violation));
+        var field = FormFields.Of(name);
+        var message = PlainRules.Of(violation.Rule, form)?.In(language) ?? Sentence(field.Label(item).In(language), Bare(violation), language);
+        return new FieldNote(field, item, dot < 0 ? null : path[(dot + 1)..].ToString(), violation.Rule, message);
+    }
+
+    /// <summary>A rule says "is 12; …": with the label before it that is a sentence.</summary>
+    private static string Sentence(string label, string bare, Language language)
+    {
+        var whole = language == Language.Chinese ? label + bare : $"{label} {bare}";
+        return whole[^1] is '.' or '。' ? whole : whole + (language == Language.Chinese ? '。' : '.');
     }
 
     /// <summary>The message without <c>field: </c> in front: beside the field nobody needs it.</summary>

@@ -9,13 +9,13 @@ namespace OmniReel.Console.Create.Checking;
 /// <summary>What becomes of a form as it stands: its body, what the rules say of it, and what it would come to.</summary>
 public sealed class FormVerdict
 {
-    private FormVerdict(byte[] body, ReadResult read, QuoteData quote, QuoteData outlook)
+    private FormVerdict(byte[] body, ReadResult read, QuoteData quote, QuoteData outlook, IEnumerable<FieldNote> notes)
     {
         Body = body;
         Quote = quote;
         Outlook = outlook;
         Request = read.Request;
-        Notes = [.. quote.Errors.Select(FieldNote.Of).OrderBy(static note => note.Field).ThenBy(static note => note.Item)];
+        Notes = [.. notes.OrderBy(static note => note.Field).ThenBy(static note => note.Item)];
     }
 
     /// <summary>The body as it would be sent.</summary>
@@ -49,7 +49,8 @@ public sealed class FormVerdict
         // The stricter of the two readings: what it takes the other takes as well, and with the same meaning.
         var read = RequestReader.Read(body, ApiProfile.Relay, elements, language);
         var quote = Quotes.Of(read, prices);
-        return new FormVerdict(body, read, quote, read.IsAccepted ? quote : OutlookOf(form, elements, language, prices));
+        return new FormVerdict(
+            body, read, quote, read.IsAccepted ? quote : OutlookOf(form, elements, language, prices), quote.Errors.Select(error => FieldNote.Of(error, form, language)));
     }
 
     /// <summary>What is said of one place, its items included.</summary>

@@ -19,10 +19,10 @@ internal static class Cadence
         var standing = Blocking.Place(shot, stage, lines)[index];
         var seconds = Strolling.Seconds(shot);
         var passed = MathF.Abs(Blocking.Passing(shot, stage, lines)) / standing.PixelsPerMetre * seconds;
-        var person = shot.Figures[index].Person;
-        if (shot.Figures[index].Bearing == Bearing.Run)
-            return Repertoire.Run(person, Build.Of(person), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart).Steps.Footfalls(seconds);
-        return Repertoire.Walk(person, Build.Of(person), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart).Steps.Footfalls(seconds);
+        var plan = shot.Figures[index];
+        if (plan.Bearing == Bearing.Run)
+            return Repertoire.Run(plan.Person, Build.Of(plan), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart).Steps.Footfalls(seconds);
+        return Repertoire.Walk(plan.Person, Build.Of(plan), new Way(standing.Travel / standing.PixelsPerMetre, passed, seconds), index * Repertoire.Apart, plan.Looks.Contains(Look.Old)).Steps.Footfalls(seconds);
     }
 
     /// <summary>Where a dancer's arms or body swing through the air, and for how many seconds.</summary>

@@ -40,7 +40,7 @@ internal sealed class FigureInset : IFrameStep
         if (_track is not null)
             canvas.SetMatrix(_track.At(moment.Frame));
         using (var blur = SKImageFilter.CreateBlur(_tall * 0.02f, _tall * 0.012f))
-        using (var shadow = new SKPaint { IsAntialias = true, Color = SKColors.Black.WithAlpha(90), ImageFilter = blur })
+        using (var shadow = new HeldPaint { IsAntialias = true, Color = SKColors.Black.WithAlpha(90), ImageFilter = blur })
             canvas.DrawOval(_ground.X, _ground.Y - _tall * 0.004f, _tall * 0.17f, _tall * 0.022f, shadow);
         canvas.Concat(_placed);
         foreach (var layer in _figure)

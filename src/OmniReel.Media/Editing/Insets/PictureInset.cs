@@ -53,7 +53,7 @@ internal sealed class PictureInset : IFrameStep, IDisposable
     {
         using var image = Copy(picture);
         using var drop = SKImageFilter.CreateDropShadow(shadow * 0.3f, shadow * 0.55f, shadow * 0.7f, shadow * 0.7f, SKColors.Black.WithAlpha(115));
-        using var paint = new SKPaint { IsAntialias = true, ImageFilter = drop, Color = new SKColor(0xFC, 0xFA, 0xF5) };
+        using var paint = new HeldPaint { IsAntialias = true, ImageFilter = drop, Color = new SKColor(0xFC, 0xFA, 0xF5) };
         if (border == 0)
         {
             canvas.DrawImage(image, place, s_smooth, paint);

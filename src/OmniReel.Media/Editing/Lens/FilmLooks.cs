@@ -58,7 +58,7 @@ internal sealed class OldFilmStep(int width, int height) : IFrameStep
         _corners.Apply(easel, moment);
         var canvas = easel.Canvas;
         var unit = Math.Min(width, height) / 720f;
-        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round };
+        using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round };
         Scratch(canvas, paint, moment.Frame, unit);
         Specks(canvas, paint, moment.Frame, unit);
         var flicker = NoiseField.At(moment.Frame * 0.45f, 0, 2, 81) - 0.5f;
@@ -89,7 +89,7 @@ internal sealed class OldFilmStep(int width, int height) : IFrameStep
             float x = width * NoiseField.Hash(frame, i, 89), y = height * NoiseField.Hash(frame, i, 90), size = unit * (1.5f + 7 * MathF.Pow(NoiseField.Hash(frame, i, 91), 3));
             paint.Color = (NoiseField.Hash(frame, i, 92) < 0.6f ? new SKColor(0x14, 0x10, 0x0C) : new SKColor(0xFF, 0xFA, 0xE6)).WithAlpha(190);
             paint.StrokeWidth = size * 0.55f;
-            using var hair = new SKPath();
+            using var hair = Held.Path();
             hair.MoveTo(x, y);
             hair.QuadTo(x + size * 2 * (NoiseField.Hash(frame, i, 93) - 0.5f), y + size, x + size * 2.4f * (NoiseField.Hash(frame, i, 94) - 0.5f), y + size * (1 + NoiseField.Hash(frame, i, 95)));
             canvas.DrawPath(hair, paint);

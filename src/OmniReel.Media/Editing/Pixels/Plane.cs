@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace OmniReel.Media.Editing.Pixels;
 
 /// <summary>One number per pixel, outside the collected heap. Rows go on on both sides, so that loops may look beyond the edges.</summary>
-internal sealed unsafe class Plane : IDisposable
+internal sealed unsafe class Plane : IDisposable, IDeferred
 {
     /// <summary>Values before and behind every row that may be read; they are what was put there, see <see cref="Extend"/>.</summary>
     public const int Margin = 64;
@@ -18,7 +18,7 @@ internal sealed unsafe class Plane : IDisposable
         NativeMemory.Clear(_values, (nuint)Stride * (nuint)height * sizeof(float));
     }
 
-    ~Plane() => Free();
+    ~Plane() => DeferredRelease.Shared.Add(this);
 
     public int Width { get; }
 
@@ -48,6 +48,8 @@ internal sealed unsafe class Plane : IDisposable
         Free();
         GC.SuppressFinalize(this);
     }
+
+    void IDeferred.Release() => Free();
 
     private void Free()
     {

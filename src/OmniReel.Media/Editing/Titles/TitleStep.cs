@@ -44,7 +44,7 @@ internal sealed class TitleStep : IFrameStep, IDisposable
     {
         var coming = Math.Min(Coming, moment.Frames / 24f / 4);
         var seen = Math.Min((moment.Seconds + 1 / 24f) / coming, ((moment.Frames - moment.Frame) / 24f) / coming);
-        using var paint = new SKPaint { Color = SKColors.White.WithAlpha((byte)(255 * Math.Clamp(seen, 0, 1))) };
+        using var paint = new HeldPaint { Color = SKColors.White.WithAlpha((byte)(255 * Math.Clamp(seen, 0, 1))) };
         easel.Canvas.DrawImage(_picture, MathF.Round(_at.X), MathF.Round(_at.Y), paint);
     }
 
@@ -56,7 +56,7 @@ internal sealed class TitleStep : IFrameStep, IDisposable
         using var surface = SKSurface.Create(info);
         using var under = SKSurface.Create(info);
         using var soft = SKImageFilter.CreateBlur(size * 0.075f, size * 0.075f);
-        using var shadow = new SKPaint { ImageFilter = soft };
+        using var shadow = new HeldPaint { ImageFilter = soft };
         // Twice: a halo that is dark at the edges of the words.
         Write(under.Canvas, SKColors.Black);
         Write(under.Canvas, SKColors.Black);

@@ -34,7 +34,7 @@ internal sealed class Drift : IFrameStep, IDisposable
 
     public void Apply(Easel easel, Moment moment)
     {
-        using var paint = new SKPaint { BlendMode = _blend };
+        using var paint = new HeldPaint { BlendMode = _blend };
         foreach (var (at, kind) in _fall.At(moment.Seconds + 20))
         {
             var own = kind * _sprites.Count;

@@ -12,7 +12,7 @@ internal static class Flecks
     public static Sprite Disc(Stage stage, float radius, float soft, SKColor color) => Sprite.Bake(stage, new SKRect(-radius, -radius, radius, radius), canvas =>
     {
         using var shader = SKShader.CreateRadialGradient(SKPoint.Empty, radius, [color, color, color.WithAlpha(0)], [0, Math.Clamp(1 - soft, 0, 0.98f), 1], SKShaderTileMode.Clamp);
-        using var paint = new SKPaint { IsAntialias = true, Shader = shader };
+        using var paint = new HeldPaint { IsAntialias = true, Shader = shader };
         canvas.DrawCircle(0, 0, radius, paint);
     });
 
@@ -24,7 +24,7 @@ internal static class Flecks
         return Sprite.Bake(stage, box, canvas =>
         {
             using var shader = SKShader.CreateLinearGradient(SKPoint.Empty, to, [color.WithAlpha(0), color, color.WithAlpha((byte)(color.Alpha * 0.8f)), color.WithAlpha(0)], [0, 0.55f, 0.85f, 1], SKShaderTileMode.Clamp);
-            using var paint = new SKPaint { IsAntialias = true, Shader = shader, Style = SKPaintStyle.Stroke, StrokeWidth = width, StrokeCap = SKStrokeCap.Round };
+            using var paint = new HeldPaint { IsAntialias = true, Shader = shader, Style = SKPaintStyle.Stroke, StrokeWidth = width, StrokeCap = SKStrokeCap.Round };
             canvas.DrawLine(SKPoint.Empty, to, paint);
         });
     }
@@ -55,9 +55,9 @@ internal static class Flecks
         using var skin = SKShader.CreateRadialGradient(
             SKPoint.Empty, radius, [new SKColor(0xFFFFFF).WithAlpha(12), new SKColor(0xC8, 0xE8, 0xFF, 40), new SKColor(0xFF, 0xC8, 0xF0, 120), new SKColor(0xD8, 0xFF, 0xF4, 190)],
             [0, 0.72f, 0.90f, 1], SKShaderTileMode.Clamp);
-        using var paint = new SKPaint { IsAntialias = true, Shader = skin };
+        using var paint = new HeldPaint { IsAntialias = true, Shader = skin };
         canvas.DrawCircle(0, 0, radius * 0.98f, paint);
-        using var light = new SKPaint { IsAntialias = true, Color = SKColors.White.WithAlpha(210), Style = SKPaintStyle.Stroke, StrokeWidth = radius * 0.09f, StrokeCap = SKStrokeCap.Round };
+        using var light = new HeldPaint { IsAntialias = true, Color = SKColors.White.WithAlpha(210), Style = SKPaintStyle.Stroke, StrokeWidth = radius * 0.09f, StrokeCap = SKStrokeCap.Round };
         canvas.DrawArc(new SKRect(-radius * 0.72f, -radius * 0.72f, radius * 0.72f, radius * 0.72f), 200, 50, false, light);
         light.Color = SKColors.White.WithAlpha(120);
         canvas.DrawArc(new SKRect(-radius * 0.70f, -radius * 0.70f, radius * 0.70f, radius * 0.70f), 38, 24, false, light);
@@ -68,15 +68,15 @@ internal static class Flecks
         var reach = size + blur * 3 + 1;
         return Sprite.Bake(stage, new SKRect(-reach, -reach, reach, reach), canvas =>
         {
-            using var path = new SKPath();
+            using var path = Held.Path();
             cut(path);
             using var filter = blur > 0.3f ? SKImageFilter.CreateBlur(blur, blur) : null;
             using var shader = SKShader.CreateLinearGradient(new SKPoint(-size * 0.6f, 0), new SKPoint(size * 0.6f, 0), [Lighter(color, 0.20f), color, Lighter(color, -0.24f)], [0, 0.5f, 1], SKShaderTileMode.Clamp);
-            using var paint = new SKPaint { IsAntialias = true, Shader = shader, ImageFilter = filter };
+            using var paint = new HeldPaint { IsAntialias = true, Shader = shader, ImageFilter = filter };
             canvas.DrawPath(path, paint);
             if (!rib)
                 return;
-            using var line = new SKPaint { IsAntialias = true, Color = Lighter(color, -0.4f).WithAlpha(170), Style = SKPaintStyle.Stroke, StrokeWidth = size * 0.05f, ImageFilter = filter };
+            using var line = new HeldPaint { IsAntialias = true, Color = Lighter(color, -0.4f).WithAlpha(170), Style = SKPaintStyle.Stroke, StrokeWidth = size * 0.05f, ImageFilter = filter };
             canvas.DrawLine(0, -size * 0.9f, 0, size * 1.02f, line);
         });
     }

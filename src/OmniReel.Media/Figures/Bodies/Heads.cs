@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Figures.Bodies;
 
-/// <summary>Heads in profile, face forward (+x), the root at the top of the neck. Eyes and brows are cut through.</summary>
+/// <summary>Heads in profile, face forward (+x), the root at the top of the neck. Brows are cut through, eyes are open.</summary>
 internal static class Heads
 {
     /// <summary>Outlines are written from the base of the neck; this lowers them onto the head's root.</summary>
@@ -39,9 +39,6 @@ internal static class Heads
         "M 108 -216 C 112 -272 66 -308 12 -306 C -62 -304 -112 -250 -108 -178 C -106 -126 -84 -92 -56 -76 C -42 -84 -30 -100 -22 -122 " +
         "C -2 -112 8 -120 12 -136 L 18 -182 C 36 -196 48 -194 58 -200 C 74 -194 92 -200 108 -216 Z";
 
-    private const string Beard =
-        "M 4 -122 C 12 -92 34 -70 62 -72 C 78 -72 88 -78 97 -84 C 106 -70 110 -50 104 -34 C 98 -12 84 2 70 8 C 36 0 -14 -58 -10 -112 Z";
-
     private static readonly string[] Comb =
     [
         "M 70 -226 C 14 -262 -54 -236 -70 -168 C -48 -228 14 -246 70 -226 Z",
@@ -54,8 +51,8 @@ internal static class Heads
         var hair = Combed(WomanHair, size);
         Cut[] cuts =
         [
-            Face(WomanFace, size, Lid(69, -166, 21, 6, 186), Lid(68, -194, 25, 3.6f, 4)),
-            Cheek(54, -124, 15, size), Lips(96, -100, size),
+            Face(WomanFace, size, Lid(68, -194, 25, 3.6f, 4)),
+            .. Eye(70, -164, 20, 8.5f, size), Cheek(54, -124, 15, size), Lips(96, -100, size),
             new(hair, Dye.Hair),
         ];
         if (!bun)
@@ -69,17 +66,17 @@ internal static class Heads
             [Ear(size), new(Point(-165, -238, size), 0.019f * size, Dye.Rouge)]);
     }
 
-    public static Part Man(float size, bool beard)
+    public static Part Man(float size, Whiskers whiskers)
     {
         List<Cut> cuts =
         [
-            Face(ManFace, size, Lid(76, -168, 20, 5, 8), Lid(74, -192, 27, 5.5f, 2)),
+            Face(ManFace, size, Lid(74, -194, 27, 5.5f, 2)),
+            .. Eye(78, -164, 18, 7.5f, size),
             new(Combed(ManHair, size), Dye.Hair),
         ];
-        if (beard)
-            cuts.Add(new(Outline.Of(Beard, size, 0, Down * size).With(Lay(Knife.Crescent(0, 0, 0.02f, 0.003f, 70), 60, -40, size)), Dye.Hair, 0.3f, 1.2f));
-        else
+        if (whiskers != Whiskers.Long)
             cuts.Add(Lips(101, -101, size, Dye.Cheek));
+        cuts.AddRange(Beards.Of(whiskers, size, Down * size));
         return new Part(Bone.Head, cuts, []);
     }
 
@@ -95,13 +92,13 @@ internal static class Heads
         }
         else
         {
-            cuts.Add(new(Outline.Of("M -10 -296 C -30 -330 -14 -356 8 -362 C 0 -342 14 -330 34 -338 C 34 -318 26 -300 14 -294 Z", size, 0, Down * size), Dye.Hair, 0.3f));
+            cuts.Add(new(Outline.Of("M -44 -292 C -40 -322 -8 -338 34 -328 C 20 -322 14 -312 16 -292 Z", size, 0, Down * size), Dye.Hair, 0.3f));
         }
 
         cuts.AddRange(
         [
-            Face(ChildFace, size, Lid(66, -160, 20, 7, -4), Lid(66, -192, 20, 3.4f, -2)),
-            Cheek(56, -118, 19, size), Lips(91, -99, size, Dye.Cheek),
+            Face(ChildFace, size, Lid(66, -196, 20, 3.4f, -2)),
+            .. Eye(68, -158, 20, 10.5f, size), Cheek(56, -118, 19, size), Lips(91, -99, size, Dye.Cheek),
             new(Combed(ChildHair, size), Dye.Hair),
         ]);
         return new Part(Bone.Head, cuts, pins);
@@ -128,6 +125,17 @@ internal static class Heads
 
     private static SKPath Lid(float x, float y, float radius, float thickness, float degrees) =>
         Knife.Crescent(x * 0.001f, y * 0.001f, radius * 0.001f, thickness * 0.001f, degrees);
+
+    /// <summary>An eye that looks ahead: white with its iris, under a dark lid.</summary>
+    /// <param name="half">Half its length, millimetres.</param>
+    /// <param name="open">Half its height.</param>
+    private static IEnumerable<Cut> Eye(float x, float y, float half, float open, float size)
+    {
+        var white = Knife.Smooth(true, -half, 1, -0.35f * half, -open, 0.35f * half, -open, half, -1, 0.35f * half, 0.85f * open, -0.35f * half, 0.9f * open);
+        yield return new(Lay(white.At(SKMatrix.CreateScale(0.001f, 0.001f)), x, y, size), Dye.White, 0, 0);
+        yield return new(Lay(Knife.Disc(0, 0, open * 0.86f * 0.001f), x + 0.34f * half, y - 0.5f, size), Dye.Dark, 0, 0);
+        yield return new(Lay(Knife.Crescent(0, 0, half * 1.16f * 0.001f, 2.2f * 0.001f, 2), x, y - 0.1f * open, size), Dye.Dark, 0, 0);
+    }
 
     private static Cut Cheek(float x, float y, float radius, float size) =>
         new(Lay(Knife.Disc(0, 0, radius * 0.001f), x, y, size), Dye.Cheek, 0, 0);

@@ -90,15 +90,15 @@ internal static class Limbs
 
     private static IEnumerable<SKPath> Hand(bool grips, bool dances) => grips ? Grip() : dances ? OrchidHand() : OpenHand();
 
-    /// <summary>An open hand of a grown woman: four fingers in a fan, the thumb apart.</summary>
+    /// <summary>A grown woman's hand at ease: the fingers lie together and curl a little forward, the thumb along them.</summary>
     private static IEnumerable<SKPath> OpenHand()
     {
-        yield return Finger(0, 0, 0.002f, 0.045f, 0.017f, 0.022f);
-        yield return Finger(0.016f, 0.045f, 0.027f, 0.118f, 0.0085f, 0.006f);
-        yield return Finger(0.006f, 0.050f, 0.006f, 0.128f, 0.0085f, 0.006f);
-        yield return Finger(-0.006f, 0.050f, -0.014f, 0.116f, 0.0085f, 0.006f);
-        yield return Finger(-0.014f, 0.042f, -0.032f, 0.096f, 0.008f, 0.0055f);
-        yield return Finger(0.010f, 0.018f, 0.048f, 0.066f, 0.010f, 0.007f);
+        yield return Finger(0, 0, 0.003f, 0.045f, 0.017f, 0.022f);
+        yield return Finger(0.015f, 0.045f, 0.026f, 0.108f, 0.0092f, 0.0065f);
+        yield return Finger(0.007f, 0.050f, 0.015f, 0.120f, 0.0092f, 0.0065f);
+        yield return Finger(-0.003f, 0.050f, 0.003f, 0.116f, 0.0090f, 0.0065f);
+        yield return Finger(-0.012f, 0.042f, -0.008f, 0.100f, 0.0085f, 0.006f);
+        yield return Finger(0.014f, 0.018f, 0.036f, 0.072f, 0.010f, 0.007f);
     }
 
     /// <summary>The orchid hand of dancers: thumb and middle finger meet, the others stand off.</summary>

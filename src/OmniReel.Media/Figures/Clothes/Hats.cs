@@ -15,6 +15,13 @@ internal static class Hats
                 Outline.Of("M 0 -326 C 18 -320 44 -320 62 -330 C 44 -326 18 -326 0 -326 Z")),
             Dye.Hat, 0.6f));
 
+    /// <summary>A woman's hat with a round crown and a wide brim, pulled down over the hair.</summary>
+    public static Part Brimmed(Build build) => Hat(
+        build,
+        new Cut(Outline.Of("M -104 -214 C -122 -300 -76 -344 4 -344 C 80 -344 122 -304 114 -224 C 60 -204 -50 -198 -104 -214 Z"), Dye.Hat, 0.5f),
+        new(Outline.Of("M -112 -244 C -50 -226 60 -230 119 -254 L 116 -218 C 60 -196 -50 -192 -106 -206 Z"), Dye.HatBand, 0.2f, 1.2f),
+        new(Outline.Of("M -206 -178 C -160 -222 -90 -218 4 -220 C 96 -222 150 -238 208 -202 C 150 -178 90 -182 10 -180 C -80 -178 -140 -160 -206 -178 Z"), Dye.Hat, 0.4f));
+
     /// <summary>A felt hat with a band.</summary>
     public static Part Felt(Build build) => Hat(
         build,

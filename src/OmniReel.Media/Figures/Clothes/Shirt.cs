@@ -20,7 +20,7 @@ internal static class Shirt
         Over = [Tailoring.Collar(0.94f, 0.010f)],
     };
 
-    public static Outfit Man(Build build, bool beard) => new()
+    public static Outfit Man(Build build, Whiskers beard) => new()
     {
         Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.Cloth, Slits: false, Cuffs: true, 1.08f),
         Hose = new(Dye.Trousers, Dye.TrousersDeep, Dye.Wood, Boots: true, 1.18f),
@@ -30,7 +30,7 @@ internal static class Shirt
     };
 
     /// <summary>A dancer's shirt with a headband and a knotted sash.</summary>
-    public static Outfit Dancer(Build build, bool beard) => Man(build, beard) with
+    public static Outfit Dancer(Build build, Whiskers beard) => Man(build, beard) with
     {
         Sleeves = new(Dye.Cloth, Dye.ClothDeep, Dye.ClothLight, Slits: false, Cuffs: true, 1.2f),
         Hose = new(Dye.Trousers, Dye.TrousersDeep, Dye.Wood, Boots: true, 1.3f),

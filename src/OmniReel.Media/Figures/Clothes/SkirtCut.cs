@@ -25,7 +25,7 @@ internal sealed record SkirtCut(
     /// <summary>One gore hanging straight down from the origin, in metres.</summary>
     public SKPath Gore()
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var middle = (From + 1) / 2;
         path.MoveTo(At(-1, From));
         // Narrow gores have flat hems, broad ones scallops.
@@ -54,7 +54,7 @@ internal sealed record SkirtCut(
     public SKPath Fan(float degrees)
     {
         var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(-HalfWaist, 0);
         path.LineTo(-sin * Length, cos * Length);
         path.QuadTo(0, (2 - cos) * Length, sin * Length, cos * Length);
@@ -68,7 +68,8 @@ internal sealed record SkirtCut(
     private SKPoint At(float u, float r)
     {
         var angle = u * 0.62f * Step * MathF.PI / 180;
-        var row = u * 0.62f * HalfWaist / Gores * 2;
+        // Straight cloth begins narrower than the trunk above it, which hides its corners.
+        var row = u * 0.62f * HalfWaist / Gores * 2 * (Hem == Hem.Straight ? 0.84f + 0.16f * Math.Min(1, r / 0.30f) : 1);
         return new SKPoint(row + MathF.Sin(angle) * Length * r, MathF.Cos(angle) * Length * r);
     }
 

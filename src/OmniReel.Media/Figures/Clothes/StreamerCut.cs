@@ -12,4 +12,8 @@ namespace OmniReel.Media.Figures.Clothes;
 /// <param name="Follow">Share of the hand's path that the strip keeps; less lies calmer.</param>
 internal sealed record StreamerCut(
     Bone Bone, Vector2 At, float Length, float HalfWidth, Vector2 Drift, float Memory, float Wave, float Waves, float Twists, int Holes,
-    Dye Front, Dye Back, float Taper = 1, float Phase = 0, float Follow = 1) : IItem;
+    Dye Front, Dye Back, float Taper = 1, float Phase = 0, float Follow = 1) : IItem
+{
+    /// <summary>Degrees from straight out to its side by which the strip may head up or down; null lets it go any way, and across the body.</summary>
+    public float? Outward { get; init; }
+}

@@ -13,15 +13,21 @@ internal static class Streamers
     {
         var size = build.UpperArm / 0.27f;
         var drift = stage.IsTall ? new Vector2(side * 0.16f, -0.85f)
+            // Beside others it rises, or it would lie across their faces.
+            : shot.Figures.Count > 1 ? new Vector2(side * 0.42f, -0.66f)
             : stage.IsSquare ? new Vector2(side * 0.55f, -0.28f)
             : new Vector2(side * 0.78f, 0.30f);
         // Near the eye a ribbon is longer and slimmer, or it would be a slab; in a row of dancers it stays before its own.
         var (length, half, twists) = !shot.Size.ShowsFeet() ? (1.30f, 0.030f, 2.2f)
-            : shot.Figures.Count > 1 ? (0.92f, 0.045f, 2.4f)
+            : shot.Figures.Count > 1 ? (0.78f, 0.043f, 2.0f)
+            : stage.IsTall ? (1.20f, 0.052f, 2.8f)
             : (1.42f, 0.055f, 3.2f);
         return new StreamerCut(
-            hand, new(0.01f, 0.06f * build.Hand), length * size, half * size, drift * size, 0.95f, 0.20f * size, 1.15f, twists, 22,
-            Dye.Ribbon, Dye.RibbonDeep, 1.05f, side * 0.27f, stage.IsTall ? 0.55f : 0.85f);
+            hand, new(0.01f, 0.06f * build.Hand), length * size, half * size, drift * size, 0.95f, (stage.IsTall || shot.Figures.Count > 1 ? 0.13f : 0.20f) * size, 1.15f, twists, 22,
+            Dye.Ribbon, Dye.RibbonDeep, 1.05f, side * 0.27f, stage.IsTall ? 0.55f : shot.Figures.Count > 1 ? 0.45f : 0.70f)
+        {
+            Outward = stage.IsTall || shot.Figures.Count > 1 ? 78 : 66,
+        };
     }
 
     /// <summary>The ends of a sash knotted at the hip; they fall and swing out in a turn.</summary>
@@ -36,9 +42,9 @@ internal static class Streamers
         }
     }
 
-    /// <summary>Scarf ends at the back of the neck.</summary>
+    /// <summary>Scarf ends at the back of the neck, out from under the collar.</summary>
     public static StreamerCut Scarf(Build build) => new(
-        Bone.Trunk, new(-0.07f * build.Breadth, -build.Trunk * 0.93f), build.Trunk * 0.95f, build.Trunk * 0.075f, new(-0.62f, 0.42f), 0.5f,
+        Bone.Trunk, new(-0.09f * build.Breadth, -build.Trunk * 0.945f), build.Trunk * 0.95f, build.Trunk * 0.075f, new(-0.62f, 0.42f), 0.5f,
         0.07f * build.Breadth, 0.9f, 1.1f, 7, Dye.Accent, Dye.AccentDeep, 1.2f);
 
     /// <summary>Long hair down the back.</summary>

@@ -1,3 +1,4 @@
+using OmniReel.Media.Figures.Bodies;
 using OmniReel.Media.Paper;
 
 namespace OmniReel.Media.Figures.Clothes;
@@ -12,7 +13,7 @@ internal static class Suit
 
     private const string Lapel = "M -34 -530 C -14 -460 16 -384 58 -300 L 30 -312 C -18 -356 -52 -404 -66 -436 L -44 -446 L -72 -470 C -64 -496 -52 -516 -34 -530 Z";
 
-    public static Outfit Man(Build build, bool beard) => Worn(Shirt.Man(build, beard), Tailoring.ManHip, 1, 0);
+    public static Outfit Man(Build build, Whiskers beard) => Worn(Shirt.Man(build, beard), Tailoring.ManHip, 1, 0);
 
     public static Outfit Woman(Build build, bool bun) => Worn(Shirt.Woman(build, bun) with { Skirts = [] }, Tailoring.WomanHip, 0.94f, 0.004f);
 

@@ -75,7 +75,7 @@ internal static class Tailoring
 
     public static Cut Belt(float half, float y, float height, Dye dye = Dye.AccentDeep)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(-half, y - height / 2);
         path.QuadTo(0, y - height / 2 + 0.02f, half, y - height / 2);
         path.QuadTo(half * 1.05f, y, half * 1.02f, y + height / 2);

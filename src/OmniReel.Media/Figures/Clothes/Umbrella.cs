@@ -49,7 +49,7 @@ internal static class Umbrella
     private static SKPath Panel(int index)
     {
         SKPoint a = Edge(index), b = Edge(index + 1), top = new(0, Top);
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(top);
         path.QuadTo(a.X * 0.72f, Top + 0.03f, a.X, a.Y);
         path.QuadTo((a.X + b.X) / 2, Math.Min(a.Y, b.Y) - 0.075f, b.X, b.Y);

@@ -25,6 +25,8 @@ internal static class Engagement
             return new Swimming(motion, build);
         if (HoldsString(shot, index))
             motion = new Reaching(motion);
+        if (Staff.IsCarried(plan) && motion is Walk walk)
+            return new Staff(walk, build);
         var seat = Seat(shot, scene, build, index, things);
         if (seat is not null)
             motion = new Seated(motion, build, seat);
@@ -120,17 +122,24 @@ internal static class Engagement
         // Pixels above the ground between which a figure's hand comes to the middle between it and another.
         (float Low, float High) Span(int figure, int other)
         {
-            var (own, metre) = (Build.Of(shot.Figures[figure].Person), scene.Standings[figure].PixelsPerMetre);
+            var (own, metre) = (Build.Of(shot.Figures[figure]), scene.Standings[figure].PixelsPerMetre);
             var half = (scene.Standings[other].Ground.X - scene.Standings[figure].Ground.X) / 2 / metre * (scene.Standings[figure].FacesRight ? 1 : -1);
-            var across = half - (figure < other ? -own.Shoulder : own.Shoulder);
-            var reach = 0.93f * (own.UpperArm + own.Forearm + Reach.Palm * own.Hand);
+            // A bent back brings the shoulders ahead and down.
+            var stoop = (shot.Figures[figure].Looks.Contains(Look.Old) ? Stooped.Degrees : 0) * MathF.PI / 180;
+            var side = figure < other ? -own.Shoulder : own.Shoulder;
+            var across = half - side * MathF.Cos(stoop) - 0.885f * own.Trunk * MathF.Sin(stoop);
+            var reach = 0.915f * (own.UpperArm + own.Forearm + Reach.Palm * own.Hand);
             var down = MathF.Sqrt(Math.Max(0, reach * reach - across * across));
-            var shoulder = 0.985f * own.HipHeight - 0.02f + 0.885f * own.Trunk;
+            var shoulder = 0.985f * own.HipHeight - 0.02f + 0.885f * own.Trunk * MathF.Cos(stoop) - side * MathF.Sin(stoop);
             return ((shoulder - down) * metre, (shoulder + down) * metre);
         }
     }
 
     private static bool Bears(FigurePlan plan) => Guises.Dressing.Carries(Guises.GuiseFile.Instance.Find(plan.Guise), plan) is { } held && !Guises.Handhelds.Hangs(held);
+
+    /// <summary>The near hand is closed about a kite's string or an animal's lead.</summary>
+    public static bool HoldsLine(FigurePlan plan, ShotPlan shot) =>
+        shot.Figures.Count > 0 && ReferenceEquals(plan, shot.Figures[0]) && plan.Action != FigureAction.Dance && (HoldsString(shot, 0) || shot.Things.Any(thing => thing.IsLed));
 
     /// <summary>The main figure has a free hand for what flies on a string.</summary>
     private static bool HoldsString(ShotPlan shot, int index) =>

@@ -12,7 +12,7 @@ internal static class Dressing
         if (guise.Cloth is not null && outfit.Hose.Shoes is not (Dye.Cloth or Dye.Shoes))
             outfit = outfit with { Hose = outfit.Hose with { Shoes = Dye.Shoes } };
         // Nobody of the cast wears a scarf by the way.
-        outfit = outfit with { Behind = [.. outfit.Behind.Where(item => item is not StreamerCut { Bone: Bone.Trunk })] };
+        outfit = outfit with { BehindHead = [.. outfit.BehindHead.Where(item => item is not StreamerCut { Bone: Bone.Trunk })] };
         if (guise.Hat is { } hat && !plan.Accessories.Contains(Accessory.Hat))
             outfit = Crowned(outfit, hat, build);
         outfit = guise.Wears.Aggregate(outfit, (worn, name) => Trappings.On(worn, name, build));

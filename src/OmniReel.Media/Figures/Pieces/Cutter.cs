@@ -15,6 +15,9 @@ internal sealed class Cutter(Performance performance)
     /// <summary>Metres that light spreads around cloth.</summary>
     private const float BloomReach = 0.10f;
 
+    /// <summary>Units per metre beyond which pins grow no more: up close a brad would be as large as an eye.</summary>
+    private const float PinScale = 420;
+
     /// <param name="cuts">May be none where there are pins.</param>
     /// <param name="fineness">Sprite pixels per stage pixel; more than 1 for what is stretched.</param>
     /// <param name="fade">Metres below the top of the first cut within which it comes out of nothing.</param>
@@ -44,7 +47,7 @@ internal sealed class Cutter(Performance performance)
             }
 
             foreach (var pin in pins)
-                painter.Brad(canvas, new SKPoint(pin.At.X * scale, pin.At.Y * scale), Math.Max(1.4f * stage.Unit, pin.Radius * scale), performance.Dyes[pin.Dye]);
+                painter.Brad(canvas, new SKPoint(pin.At.X * scale, pin.At.Y * scale), Math.Max(1.4f * stage.Unit, pin.Radius * Math.Min(scale, PinScale * stage.Unit)), performance.Dyes[pin.Dye]);
             if (fade > 0)
                 Fade(canvas, first.Top, fade * scale);
         }, fineness);
@@ -81,7 +84,7 @@ internal sealed class Cutter(Performance performance)
     private static void Fade(SKCanvas canvas, float top, float length)
     {
         using var shader = SKShader.CreateLinearGradient(new SKPoint(0, top), new SKPoint(0, top + length), [SKColors.Transparent, SKColors.Black], SKShaderTileMode.Clamp);
-        using var paint = new SKPaint { Shader = shader, BlendMode = SKBlendMode.DstIn };
+        using var paint = new HeldPaint { Shader = shader, BlendMode = SKBlendMode.DstIn };
         canvas.DrawPaint(paint);
     }
 

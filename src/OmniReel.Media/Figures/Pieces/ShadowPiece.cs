@@ -18,7 +18,7 @@ internal sealed class ShadowPiece : IPiece
         var radius = HalfWidth * performance.PixelsPerMetre;
         using var shape = Knife.Disc(0, 0, radius * 0.62f);
         using var blur = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, radius * 0.17f);
-        using var paint = new SKPaint { IsAntialias = true, Color = performance.Painter.Light.Shadow.WithAlpha(120), MaskFilter = blur };
+        using var paint = new HeldPaint { IsAntialias = true, Color = performance.Painter.Light.Shadow.WithAlpha(150), MaskFilter = blur };
         _pool = Sprite.Bake(performance.Painter.Stage, new SKRect(-radius, -radius, radius, radius), canvas => canvas.DrawPath(shape, paint), 0.5f);
     }
 
@@ -26,7 +26,7 @@ internal sealed class ShadowPiece : IPiece
     {
         Span<SKMatrix> pools = stackalloc SKMatrix[3];
         Pools(stance, pools);
-        using var faded = new SKPaint { Color = SKColors.White.WithAlpha((byte)(255 / (1 + 4.5f * Height(stance)))) };
+        using var faded = new HeldPaint { Color = SKColors.White.WithAlpha((byte)(255 / (1 + 1.6f * Height(stance)))) };
         _pool.Draw(canvas, pools[0], faded);
         foreach (var pool in pools[1..])
         {

@@ -14,6 +14,9 @@ internal sealed class SkirtPiece : IPiece
 {
     private const float Degree = MathF.PI / 180, Widest = 108;
 
+    /// <summary>Degrees by which straight cloth stands off from the thighs at least.</summary>
+    private const float Within = 5;
+
     /// <summary>Degrees to each side of the fan that the light around a skirt is cut as.</summary>
     private const float FanDegrees = 45;
 
@@ -72,6 +75,17 @@ internal sealed class SkirtPiece : IPiece
         return reach;
     }
 
+    /// <summary>0 for a place below the cloth, 1 for one clear of it.</summary>
+    /// <param name="at">Figure metres, before the turn.</param>
+    public float Leaves(float second, in Stance stance, Vector2 at)
+    {
+        var edges = Edges(second);
+        var from = stance.Turned(at) - stance.Turned(stance[Bone.Trunk].At(0, -_cut.Waist));
+        var angle = MathF.Atan2(from.X, from.Y) / Degree;
+        var beyond = Math.Max(edges.Back - angle, angle - edges.Front) * Degree * from.Length();
+        return Math.Clamp(Math.Max(from.Length() - _cut.Length - 0.10f, beyond - 0.16f) / 0.03f, 0, 1);
+    }
+
     /// <summary>Takes the fan that all gores were cut as to where they hang.</summary>
     private SKMatrix Fan(float second, in Stance stance, (float Back, float Front) edges)
     {
@@ -113,6 +127,13 @@ internal sealed class SkirtPiece : IPiece
 
         var middle = (edges.X + edges.Y) / 2;
         var half = (edges.Y - edges.X) / 2 * (0.42f + 0.58f * MathF.Abs(now.Width));
+        if (_cut.Hem == Hem.Straight)
+        {
+            // A coat has its wearer's thighs within it, wherever it swings.
+            float near = Thigh(now, Bone.NearThigh) * now.Width, far = Thigh(now, Bone.FarThigh) * now.Width;
+            return (Math.Max(Math.Min(middle - half, Math.Min(near, far) - Within), -Widest), Math.Min(Math.Max(middle + half, Math.Max(near, far) + Within), Widest));
+        }
+
         return (Math.Max(middle - half, -Widest), Math.Min(middle + half, Widest));
     }
 

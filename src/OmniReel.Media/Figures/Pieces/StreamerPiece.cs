@@ -16,6 +16,12 @@ internal sealed class StreamerPiece : IPiece, IDisposable
     /// <summary>Least radius of a bend, in half widths of the strip.</summary>
     private const float Tightest = 1.7f;
 
+    /// <summary>Likewise of a ribbon that flies outward: it swings in long curves and never folds.</summary>
+    private const float Loosest = 2.8f;
+
+    /// <summary>Radians by which such a ribbon heads away from the wind at most.</summary>
+    private const float Widest = 1.0f;
+
     /// <summary>Metres before the frame's edge at which a strip begins to turn along it.</summary>
     private const float Wall = 0.30f;
 
@@ -34,11 +40,11 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         var color = performance.Dyes[cut.Front];
         _front = painter.Face(color, painter.Stage.Reach, Sheerness.IsThin(cut.Front));
         _back = painter.Face(performance.Dyes[cut.Back], painter.Stage.Reach, Sheerness.IsThin(cut.Back));
-        _edge = new SKPaint { IsAntialias = true, Color = Tint.Mix(painter.Light.Rim, color, 0.22f) };
+        _edge = new HeldPaint { IsAntialias = true, Color = Tint.Mix(painter.Light.Rim, color, 0.22f) };
         if (painter.Light.Ink is not null)
             (_edge.Style, _edge.StrokeWidth) = (SKPaintStyle.Stroke, 1.7f * painter.Stage.Unit);
         _blur = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 3.4f * painter.Stage.Unit);
-        _shadow = new SKPaint { IsAntialias = true, Color = painter.Light.Shadow, MaskFilter = _blur };
+        _shadow = new HeldPaint { IsAntialias = true, Color = painter.Light.Shadow, MaskFilter = _blur };
     }
 
     public void Draw(SKCanvas canvas, float second, in Stance stance)
@@ -109,7 +115,7 @@ internal sealed class StreamerPiece : IPiece, IDisposable
 
     private SKPath Piece(ReadOnlySpan<Vector2> line, int first, int last, float roll)
     {
-        var path = new SKPath { FillType = SKPathFillType.EvenOdd };
+        var path = Held.Path(SKPathFillType.EvenOdd);
         for (var i = first; i <= last; i++)
         {
             var p = line[i] + Side(line, i) * HalfWidth(i, roll);
@@ -164,7 +170,7 @@ internal sealed class StreamerPiece : IPiece, IDisposable
     {
         Span<Vector2> nodes = stackalloc Vector2[Nodes + 1];
         Trace(nodes, second);
-        Settle(nodes);
+        Settle(nodes, _cut.Outward is { } widest ? (Flank(second), MathF.Cos(widest * MathF.PI / 180)) : (0, 0), Vector2.Normalize(new Vector2(Flank(second) * MathF.Abs(_cut.Drift.X), _cut.Drift.Y)));
         for (var i = 0; i <= Fine; i++)
         {
             var at = i / (float)Fine * Nodes;
@@ -200,28 +206,47 @@ internal sealed class StreamerPiece : IPiece, IDisposable
         }
     }
 
+    /// <summary>The side of the body that the hand's ribbon belongs to, after the turn.</summary>
+    private float Flank(float second) => MathF.CopySign(1, _cut.Drift.X) * MathF.CopySign(1, _performance.At(second).Facing);
+
     /// <summary>Gives the traced line the ribbon's own length, and turns it along the frame's edges where it would leave.</summary>
-    private void Settle(Span<Vector2> nodes)
+    /// <param name="outward">The side to which it must head, 1 or -1, and how much of every step at least; 0: any.</param>
+    /// <param name="wind">Where the air carries it, a unit vector: a ribbon that heads outward never turns far from it.</param>
+    private void Settle(Span<Vector2> nodes, (float Side, float Least) outward, Vector2 wind)
     {
         var stage = _performance.Painter.Stage;
         var inset = 0.03f * Math.Min(stage.Width, stage.Height) + _cut.HalfWidth * _performance.PixelsPerMetre;
         Vector2 a = _performance.FromStage(new(inset, inset)), b = _performance.FromStage(new(stage.Width - inset, stage.Height - inset));
         Vector2 low = Vector2.Min(a, b), high = Vector2.Max(a, b);
         var segment = _cut.Length / Nodes;
-        var bend = Math.Min(1.1f, segment / (_cut.HalfWidth * Tightest));
+        var bend = Math.Min(1.1f, segment / (_cut.HalfWidth * (outward.Side == 0 ? Tightest : Loosest)));
         var way = Vector2.Zero;
         Span<Vector2> heading = stackalloc Vector2[Nodes];
         for (var i = 0; i < Nodes; i++)
             heading[i] = nodes[i + 1] - nodes[i];
         for (var i = 0; i < Nodes; i++)
         {
-            var to = heading[i];
+            var to = Outward(heading[i], outward.Side, outward.Least, wind);
             to = new(Eased(to.X, nodes[i].X, low.X, high.X), Eased(to.Y, nodes[i].Y, low.Y, high.Y));
             var length = to.Length();
             // Staying in the frame goes before an even curve.
             var free = Vector2.Min(nodes[i] - low, high - nodes[i]);
-            way = Bent(way, length < 1e-5f ? Vector2.UnitY : to / length, Math.Min(free.X, free.Y) < 2 * Wall ? MathF.PI : bend);
+            way = Bent(way, length < 1e-5f ? Vector2.UnitY : to / length, Math.Min(free.X, free.Y) < (outward.Side == 0 ? 2 : 0.8f) * Wall ? MathF.PI : bend);
             nodes[i + 1] = nodes[i] + way * segment;
+        }
+
+        // A ribbon clears the body that swings it: it never turns back over head and breast.
+        static Vector2 Outward(Vector2 step, float side, float least, Vector2 wind)
+        {
+            if (side == 0)
+                return step;
+            var length = step.Length();
+            var off = MathF.Atan2(wind.X * step.Y - wind.Y * step.X, Vector2.Dot(wind, step));
+            if (MathF.Abs(off) > Widest)
+                step = length * Vector2.Transform(wind, Matrix3x2.CreateRotation(MathF.CopySign(Widest, off)));
+            if (step.X * side >= least * length)
+                return step;
+            return length * new Vector2(side * least, MathF.CopySign(MathF.Sqrt(1 - least * least), step.Y));
         }
 
         // A strip that turned more sharply than it is broad would fold over itself.

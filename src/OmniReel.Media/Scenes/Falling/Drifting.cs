@@ -73,9 +73,9 @@ internal static class Drifting
         var side = 18 * unit;
         var light = Sprite.Bake(stage, new SKRect(-side, -side, side, side), canvas =>
         {
-            using var glow = new SKPaint { IsAntialias = true, Color = new SKColor(0xFF, 0xDC, 0x64, 130), MaskFilter = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 5 * unit) };
+            using var glow = new HeldPaint { IsAntialias = true, Color = new SKColor(0xFF, 0xDC, 0x64, 130), MaskFilter = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 5 * unit) };
             canvas.DrawCircle(0, 0, 7 * unit, glow);
-            using var heart = new SKPaint { IsAntialias = true, Color = new SKColor(0xFF, 0xF8, 0xCC) };
+            using var heart = new HeldPaint { IsAntialias = true, Color = new SKColor(0xFF, 0xF8, 0xCC) };
             canvas.DrawCircle(0, 0, 2.5f * unit, heart);
         });
         var flies = new (float X, float Y, float Phase)[(int)(count * stage.Width * stage.Height / (stage.Unit * stage.Unit * 1280 * 720))];

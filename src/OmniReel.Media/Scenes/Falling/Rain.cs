@@ -13,13 +13,14 @@ internal static class Rain
     public static IReadOnlyList<Layer> Layers(ShotPlan shot, Scene scene, Stage stage)
     {
         var random = new Random(unchecked((int)(shot.Seed * 31 + 1)));
+        var shelter = new Shelter(shot, scene, Lean);
         var paper = Tint.Mix(scene.Light.Glow, new SKColor(0xE4, 0xEC, 0xFF), 0.72f);
         return
         [
             Sheet(stage, random, paper.WithAlpha(150), 0.45f, 520, 0.62f),
             .. Ripples.Layers(scene, stage, random, paper),
-            Sheet(stage, random, paper.WithAlpha(200), 1f, 270, 1f),
-            Sheet(stage, random, paper.WithAlpha(205), 1.5f, 60, 1.6f),
+            Sheet(stage, random, paper.WithAlpha(200), 1f, 270, 1f, shelter: shelter),
+            Sheet(stage, random, paper.WithAlpha(205), 1.5f, 60, 1.6f, shelter: shelter),
         ];
     }
 
@@ -33,7 +34,8 @@ internal static class Rain
     }
 
     /// <param name="size">Of drops and speed, relative to where figures stand.</param>
-    private static MovingLayer Sheet(Stage stage, Random random, SKColor paper, float depth, int count, float size, SKRect? window = null)
+    /// <param name="shelter">What keeps it off; null for rain behind everybody.</param>
+    private static MovingLayer Sheet(Stage stage, Random random, SKColor paper, float depth, int count, float size, SKRect? window = null, Shelter? shelter = null)
     {
         var unit = stage.Unit * size;
         // A drop falls about its own length from frame to frame, so that the eye joins one picture of it to the next.
@@ -43,7 +45,7 @@ internal static class Rain
         {
             foreach (var (at, kind) in fall.At(moment.Seconds))
             {
-                if (window is null || window.Value.Contains(at))
+                if ((window is null || window.Value.Contains(at)) && shelter?.Covers(at, moment) != true)
                     drops[(int)(kind * drops.Length)].Draw(canvas, SKMatrix.CreateTranslation(at.X, at.Y));
             }
         })
@@ -54,7 +56,7 @@ internal static class Rain
     private static Sprite Drop(Stage stage, float unit, float length, SKColor paper)
     {
         float tall = length * unit, wide = 1.5f * unit;
-        using var sliver = new SKPath();
+        using var sliver = Held.Path();
         sliver.MoveTo(0, -tall);
         sliver.QuadTo(wide * 0.9f, -tall * 0.35f, wide, -wide);
         sliver.QuadTo(wide, wide * 0.6f, 0, wide * 0.6f);
@@ -64,7 +66,7 @@ internal static class Rain
         sliver.Transform(SKMatrix.CreateRotation(MathF.Atan(-Lean)));
         return Sprite.Bake(stage, sliver.Bounds, canvas =>
         {
-            using var paint = new SKPaint { IsAntialias = true, Color = paper };
+            using var paint = new HeldPaint { IsAntialias = true, Color = paper };
             canvas.DrawPath(sliver, paint);
         });
     }

@@ -30,7 +30,7 @@ internal static class Ripples
 
     private static void Draw(SKCanvas canvas, float seconds, (float Phase, int Salt, float Size)[] rings, SKRect field, float unit, SKColor paper)
     {
-        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke };
+        using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke };
         foreach (var (phase, salt, size) in rings)
         {
             var age = seconds / Seconds + phase;

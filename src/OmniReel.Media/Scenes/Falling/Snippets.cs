@@ -34,7 +34,7 @@ internal static class Snippets
     /// <summary>A petal with the notch of a cherry's.</summary>
     private static SKPath Petal(float r)
     {
-        var petal = new SKPath();
+        var petal = Held.Path();
         petal.MoveTo(-r, 0);
         petal.CubicTo(-r * 0.5f, -r * 0.75f, r * 0.5f, -r * 0.85f, r, -r * 0.30f);
         petal.LineTo(r * 0.66f, 0);
@@ -72,8 +72,8 @@ internal static class Snippets
     /// <summary>A thin streak of blown sand.</summary>
     private static Sprite Haze(Stage stage, float half, float thick, SKColor color) => Sprite.Bake(stage, new SKRect(-half, -2 * thick, half, 2 * thick), canvas =>
     {
-        using var paint = new SKPaint { IsAntialias = true, Color = color };
-        using var streak = new SKPath();
+        using var paint = new HeldPaint { IsAntialias = true, Color = color };
+        using var streak = Held.Path();
         streak.MoveTo(-half, 0);
         streak.QuadTo(0, -1.6f * thick, half, 0);
         streak.QuadTo(0, 1.6f * thick, -half, 0);

@@ -1,11 +1,12 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
 
-/// <summary>A few birds crossing the sky; none at night, in rain and snow, or where the prompt wants none.</summary>
+/// <summary>A few birds crossing the sky; none at night, in rain and snow, where the prompt wants none or puts something else into the air.</summary>
 internal static class Birds
 {
     private const int Poses = 9;
@@ -16,7 +17,7 @@ internal static class Birds
     /// <param name="y">Height of the flight, share of the frame.</param>
     public static void Lay(Studio studio, int count, float y, SKColor color)
     {
-        if (!studio.Shot.HasBirds || !studio.Air.IsClear || studio.Shot.Time == TimeOfDay.Night)
+        if (!studio.Shot.HasBirds || !studio.Air.IsClear || studio.Shot.Time == TimeOfDay.Night || Fliers.AreIn(studio.Shot))
             return;
         var size = 26 * studio.Unit;
         var poses = new Sprite[Poses];

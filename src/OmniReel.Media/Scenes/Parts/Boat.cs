@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
 
-/// <summary>A small sailing boat that bobs and makes a little way; at night a lantern hangs on its mast.</summary>
+/// <summary>A small sailing boat that bobs and makes a little way; at night, with people about, a lantern hangs on its mast.</summary>
 internal static class Boat
 {
     /// <param name="x">Middle of the waterline, share of the width.</param>
@@ -13,7 +13,8 @@ internal static class Boat
     public static void Lay(Studio studio, float x, float y, float height, float depth, SKColor hull, SKColor sail)
     {
         var size = height * studio.Unit;
-        var foot = new SKPoint(x * studio.Width, y);
+        // The crests of the strip before it reach no higher than its keel.
+        var foot = new SKPoint(x * studio.Width, y - 0.085f * size);
         var facing = studio.Lines.Sun.X > foot.X ? 1 : -1;
         var matrix = SKMatrix.CreateScale(size * facing, size).PostConcat(SKMatrix.CreateTranslation(foot.X, foot.Y));
         var (body, mast, main, fore) = (Hull().At(matrix), Knife.Box(-0.014f, -1, 0.014f, -0.12f).At(matrix), MainSail().At(matrix), ForeSail().At(matrix));
@@ -24,7 +25,7 @@ internal static class Boat
             studio.Painter.Sheet(canvas, main, sail, 0.5f, 1.6f, thin: true);
             studio.Painter.Sheet(canvas, fore, Tint.Mix(sail, hull, 0.18f), 0.5f, 1.6f, thin: true);
             studio.Painter.Sheet(canvas, body, hull, 0.5f, 1.8f);
-            if (studio.Air.Lit >= 1)
+            if (studio.Air.Lit >= 1 && studio.Shot.Figures.Count > 0)
                 studio.Painter.Tissue(canvas, Knife.Disc(foot.X + facing * size * 0.30f, foot.Y - size * 0.24f, size * 0.05f), new SKColor(0xFF, 0xCF, 0x70), 1.5f);
         });
         var phase = studio.Between(0, 6);
@@ -43,7 +44,7 @@ internal static class Boat
 
     private static SKPath MainSail()
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(-0.03f, -0.98f);
         path.LineTo(-0.03f, -0.20f);
         path.LineTo(-0.42f, -0.22f);
@@ -54,7 +55,7 @@ internal static class Boat
 
     private static SKPath ForeSail()
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(0.03f, -0.92f);
         path.QuadTo(0.18f, -0.55f, 0.44f, -0.24f);
         path.LineTo(0.03f, -0.20f);

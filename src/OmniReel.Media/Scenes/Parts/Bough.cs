@@ -18,28 +18,33 @@ internal static class Bough
         var at = default(SKPoint);
         for (var i = 0; i < Joints; i++)
         {
-            var thick = 0.026f * (1 - 0.13f * i);
+            // It tapers from joint to joint, and ends in a point.
+            float thick = 0.034f * (1 - i / (Joints + 0.6f)), thin = 0.034f * (1 - (i + 1) / (Joints + 0.6f));
             var next = Ahead(at, angle, 1f / Joints);
-            Limb(wood, white, at, next, thick);
-            var side = i % 2 == 0 ? -1 : 1;
-            var tip = Ahead(next, angle + side * 0.75f, 0.34f * (1 - 0.11f * i));
-            Limb(wood, white, next, tip, thick * 0.55f);
-            var fork = new SKPoint((next.X + tip.X) / 2, (next.Y + tip.Y) / 2);
-            Limb(wood, white, fork, Ahead(fork, angle + side * 0.15f, 0.15f), thick * 0.4f);
+            Limb(wood, white, at, next, thick, thin);
+            // Twigs reach out and up; none hangs straight down or stands straight up.
+            var turn = (i % 2 == 0 ? -1 : 1) * 0.62f;
+            var lean = Math.Clamp(MathF.Sin(angle + turn), -0.78f, 0.34f);
+            var way = MathF.Cos(angle) < 0 ? MathF.PI - MathF.Asin(lean) : MathF.Asin(lean);
+            var length = 0.32f * (1 - 0.11f * i);
+            var tip = Ahead(next, way, length);
+            Limb(wood, white, next, tip, thin * 0.62f, 0.003f);
+            var fork = Ahead(next, way, 0.5f * length);
+            Limb(wood, white, fork, Ahead(fork, way + 0.42f * MathF.Sign(turn), 0.14f), thin * 0.36f, 0.002f);
             (at, angle) = (next, angle + bend / Joints);
         }
 
         return new Prop().Sheet(Knife.Joined([.. wood]), bark, 1.2f, 1.6f).Sheet(Knife.Joined([.. white]), snow, 0.3f, 1);
     }
 
-    private static void Limb(List<SKPath> wood, List<SKPath> white, SKPoint from, SKPoint to, float thick)
+    private static void Limb(List<SKPath> wood, List<SKPath> white, SKPoint from, SKPoint to, float thick, float thin)
     {
-        wood.Add(Knife.Limb(from, to, thick, thick * 0.75f));
+        wood.Add(Knife.Limb(from, to, thick, thin));
         // Snow stays where wood lies, and slides off where it stands upright.
         var lying = MathF.Abs(to.X - from.X) / Math.Max(0.001f, SKPoint.Distance(from, to));
-        var cover = thick * 0.85f * lying;
+        var cover = 0.85f * lying;
         if (lying > 0.3f)
-            white.Add(Knife.Limb(new SKPoint(from.X, from.Y - thick * 0.6f), new SKPoint(to.X, to.Y - thick * 0.5f), cover, cover * 0.7f));
+            white.Add(Knife.Limb(new SKPoint(from.X, from.Y - thick * 0.6f), new SKPoint(to.X, to.Y - thin * 0.5f), thick * cover, thin * cover));
     }
 
     private static SKPoint Ahead(SKPoint from, float angle, float length) =>

@@ -14,17 +14,6 @@ internal readonly record struct BranchPlace(float X, float Y, float Length, floa
 
 internal static class Branch
 {
-    /// <summary>Two branches in each lower corner: the frame of an open landscape.</summary>
-    public static void LayLowerCorners(Studio studio, SKColor color)
-    {
-        float y = studio.Stage.IsTall ? 1.0f : 1.03f, zoom = Math.Min(1, studio.Lines.Zoom);
-        Lay(studio, color, 1.25f,
-            new BranchPlace(0.02f, 1.03f, 200 * zoom, -32, 0.3f, 5, true),
-            new BranchPlace(-0.02f, y, 250 * zoom, -62, 0.5f, 6),
-            new BranchPlace(0.97f, 1.04f, 190 * zoom, -150, -0.3f, 5, true),
-            new BranchPlace(1.02f, y, 260 * zoom, -122, -0.5f, 6));
-    }
-
     /// <summary>Two branches hanging into the upper corners.</summary>
     public static void LayUpperCorners(Studio studio, SKColor color) => Lay(studio, color, 1.25f,
         new BranchPlace(-0.02f, -0.03f, 250, 36, 0.5f, 6),

@@ -19,7 +19,7 @@ internal static class Cactus
         var body = Knife.Joined([.. parts]);
         foreach (var x in (ReadOnlySpan<float>)[-0.038f, 0.0f, 0.038f])
             body.Hole(Knife.Polygon(x - 0.005f, -0.86f, x + 0.005f, -0.86f, x + 0.006f, -0.64f, x - 0.006f, -0.64f)).Hole(Knife.Polygon(x - 0.005f, -0.20f, x + 0.005f, -0.20f, x + 0.006f, -0.03f, x - 0.006f, -0.03f));
-        var bloom = new SKPath();
+        var bloom = Held.Path();
         foreach (var angle in (ReadOnlySpan<float>)[-2.5f, -1.95f, -1.57f, -1.2f, -0.65f])
             bloom.AddPath(Leaf.Outline(0, -0.955f, 0.10f, angle));
         bloom.FillType = SKPathFillType.Winding;
@@ -33,7 +33,7 @@ internal static class Cactus
         foreach (var (angle, length, tone) in ((float, float, float)[])[(-2.95f, 0.86f, 0), (-0.2f, 0.86f, 0), (-2.55f, 0.92f, 0.03f), (-0.6f, 0.92f, 0.03f), (-2.15f, 1, 0.06f), (-1.0f, 1, 0.06f), (-1.75f, 1.02f, 0.09f), (-1.36f, 0.98f, 0.11f)])
         {
             var (sin, cos) = MathF.SinCos(angle);
-            var blade = new SKPath();
+            var blade = Held.Path();
             blade.MoveTo(-sin * 0.055f, 0.03f + cos * 0.055f);
             blade.QuadTo(cos * length * 0.45f - sin * 0.115f, sin * length * 0.45f + cos * 0.115f, cos * length, sin * length);
             blade.QuadTo(cos * length * 0.45f + sin * 0.095f, sin * length * 0.45f - cos * 0.095f, sin * 0.055f, 0.03f - cos * 0.055f);

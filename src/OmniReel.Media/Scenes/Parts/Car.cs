@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
 
-/// <summary>A small parked car, length 1, wheels on the origin's line: windows are holes, wheels are dark discs with brass hubs.</summary>
+/// <summary>A parked car, length 1, wheels on the origin's line: windows are holes, wheels are dark discs with brass hubs.</summary>
 internal static class Car
 {
     public static Prop Cut(SKColor paint, SKColor glass, bool lightsOn)
@@ -13,8 +13,10 @@ internal static class Car
             .Hole(Knife.Smooth(true, -0.25f, -0.27f, -0.21f, -0.385f, -0.15f, -0.425f, -0.06f, -0.43f, -0.055f, -0.27f))
             .Hole(Knife.Smooth(true, -0.015f, -0.27f, -0.015f, -0.43f, 0.05f, -0.43f, 0.115f, -0.39f, 0.20f, -0.27f));
         var body = Knife.Smooth(true, -0.50f, -0.12f, -0.485f, -0.235f, -0.33f, -0.275f, 0, -0.28f, 0.28f, -0.27f, 0.45f, -0.225f, 0.50f, -0.12f, 0.47f, -0.075f, 0, -0.065f, -0.47f, -0.075f)
-            .Hole(Knife.Box(-0.12f, -0.215f, -0.045f, -0.203f))
-            .Hole(Knife.Box(0.13f, -0.215f, 0.20f, -0.203f));
+            .Hole(Knife.Box(-0.12f, -0.222f, -0.06f, -0.212f))
+            .Hole(Knife.Box(0.12f, -0.222f, 0.18f, -0.212f))
+            .Hole(Knife.Box(-0.038f, -0.262f, -0.034f, -0.09f))
+            .Hole(Knife.Box(-0.27f, -0.135f, 0.22f, -0.129f));
         var car = new Prop()
             .Tissue(Knife.Smooth(true, -0.52f, 0.0f, 0, -0.03f, 0.54f, 0.0f, 0, 0.035f), new SKColor(0, 0, 0x14, 70), 5)
             .Tissue(Knife.Box(-0.27f, -0.44f, 0.21f, -0.25f), glass)

@@ -60,7 +60,7 @@ internal static class Casement
         for (var i = 2; i >= 0; i--)
         {
             var inward = (0.07f + 0.075f * i) * width;
-            var fold = new SKPath();
+            var fold = Held.Path();
             fold.MoveTo(edge + side * 62 * unit, top);
             fold.LineTo(edge - side * inward, top);
             fold.CubicTo(edge - side * inward * 0.9f, top + height * 0.45f, edge + side * 8 * unit, top + height * 0.52f, edge + side * (20 - i * 17) * unit, bottom);

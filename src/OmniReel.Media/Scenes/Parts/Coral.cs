@@ -22,7 +22,7 @@ internal static class Coral
     private static Prop Staghorn(SKColor color)
     {
         var wood = new List<SKPath>();
-        var tips = new SKPath();
+        var tips = Held.Path();
         foreach (var (angle, length) in ((float, float)[])[(-2.35f, 0.40f), (-1.85f, 0.50f), (-1.35f, 0.50f), (-0.85f, 0.40f)])
             Grow(wood, tips, new SKPoint(0, 0.04f), angle, length, 0.062f, 2);
         return new Prop().Sheet(Knife.Joined([.. wood]), color, 0.7f, 1.8f).Sheet(tips, Tint.Mix(color, SKColors.White, 0.5f), 0.1f, 0.6f);
@@ -46,7 +46,7 @@ internal static class Coral
     /// <summary>A fan pierced by rows of slits between its ribs.</summary>
     private static Prop Fan(SKColor color)
     {
-        var fan = new SKPath();
+        var fan = Held.Path();
         fan.MoveTo(-0.05f, 0.05f);
         fan.CubicTo(-0.10f, -0.15f, -0.62f, -0.18f, -0.60f, -0.62f);
         fan.CubicTo(-0.58f, -0.98f, -0.22f, -1.02f, 0, -0.96f);
@@ -86,9 +86,9 @@ internal static class Coral
         {
             var mouth = new SKPoint(x + lean, -height);
             var body = Knife.Polygon(x - wide * 0.7f, 0.06f, mouth.X - wide, mouth.Y, mouth.X + wide, mouth.Y, x + wide * 0.7f, 0.06f);
-            var rim = new SKPath();
+            var rim = Held.Path();
             rim.AddOval(new SKRect(mouth.X - wide, mouth.Y - wide * 0.42f, mouth.X + wide, mouth.Y + wide * 0.42f));
-            var hollow = new SKPath();
+            var hollow = Held.Path();
             hollow.AddOval(new SKRect(mouth.X - wide * 0.64f, mouth.Y - wide * 0.26f, mouth.X + wide * 0.64f, mouth.Y + wide * 0.26f));
             var own = Tint.Mix(color, SKColors.White, tone);
             tubes.Sheet(body, own, 0.5f, 1.6f).Sheet(rim, Tint.Mix(own, SKColors.White, 0.25f), 0.1f, 0.8f).Tissue(hollow, Tint.Mix(own, SKColors.Black, 0.5f));
@@ -104,7 +104,7 @@ internal static class Coral
         for (var i = 0; i < 11; i++)
         {
             float u = i / 5f - 1, length = 0.86f - 0.20f * u * u + 0.10f * (i % 2), tip = u * 0.62f;
-            var arm = new SKPath();
+            var arm = Held.Path();
             arm.MoveTo(u * 0.18f - 0.05f, 0.03f);
             arm.CubicTo(u * 0.30f - 0.05f, -length * 0.4f, tip - 0.05f - 0.06f * (i % 2), -length * 0.6f, tip - 0.02f, -length);
             arm.QuadTo(tip + 0.02f, -length - 0.06f, tip + 0.05f, -length);

@@ -30,7 +30,7 @@ internal static class Crater
             points[i] = new SKPoint(x + MathF.Cos(angle) * r, y + MathF.Sin(angle) * r * Flat);
         }
 
-        var path = new SKPath();
+        var path = Held.Path();
         path.AddPoly(points);
         return path;
     }

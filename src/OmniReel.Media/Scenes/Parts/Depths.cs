@@ -107,7 +107,7 @@ internal static class Depths
     {
         using var fade = SKShader.CreateLinearGradient(
             new SKPoint(0, top), new SKPoint(0, bottom), [glow.WithAlpha(96), glow.WithAlpha(70), glow.WithAlpha(34), glow.WithAlpha(0)], [0, 0.35f, 0.72f, 1], SKShaderTileMode.Clamp);
-        using var paint = new SKPaint { IsAntialias = true, Shader = fade };
+        using var paint = new HeldPaint { IsAntialias = true, Shader = fade };
         canvas.DrawPath(beam, paint);
         var box = beam.Bounds;
         using var inner = beam.At(SKMatrix.CreateScale(0.45f, 1, box.MidX, 0));

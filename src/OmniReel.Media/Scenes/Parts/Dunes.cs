@@ -30,9 +30,9 @@ internal static class Dunes
 
         points[Steps + 1] = new SKPoint(right, bottom);
         points[Steps + 2] = new SKPoint(left, bottom);
-        var row = new SKPath();
+        var row = Held.Path();
         row.AddPoly(points);
-        var shade = new SKPath();
+        var shade = Held.Path();
         var wave = 1 / waves;
         var first = (int)MathF.Floor(Math.Min(left * waves, -right * waves)) - 2;
         for (var n = first; n < first + (right - left) * waves * 2 + 6; n++)
@@ -46,7 +46,7 @@ internal static class Dunes
         }
 
         using var frame = Knife.Box(left, studio.Reach.Top, right, bottom);
-        var cut = shade.Op(frame, SKPathOp.Intersect) ?? shade;
+        var cut = shade.Combine(frame, SKPathOp.Intersect) ?? shade;
         studio.Behind.Still(depth, canvas =>
         {
             studio.Painter.Sheet(canvas, row, sand, 0.8f, 2.2f);
@@ -59,7 +59,7 @@ internal static class Dunes
     private static void AddLee(SKPath shade, float crest, float wave, Func<float, float> edge, float bottom)
     {
         float top = edge(crest), foot = crest + (1 - Windward) * wave, deep = Math.Min(bottom, edge(foot) + 0.9f * (edge(foot) - top));
-        var face = new SKPath();
+        var face = Held.Path();
         face.MoveTo(crest, top + 0.5f);
         for (var i = 1; i <= 12; i++)
         {

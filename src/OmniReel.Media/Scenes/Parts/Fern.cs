@@ -16,7 +16,7 @@ internal static class Fern
     {
         var fern = new Prop();
         foreach (var (frond, tone) in s_fronds.Value)
-            fern.Sheet(new SKPath(frond), Tint.Mix(green, SKColors.White, tone), 0.5f, 1.2f);
+            fern.Sheet(Held.Path(frond), Tint.Mix(green, SKColors.White, tone), 0.5f, 1.2f);
         return fern;
     }
 
@@ -49,7 +49,7 @@ internal static class Fern
 
     private static SKPath Leaflet(float x, float y, float length, float angle)
     {
-        var leaf = new SKPath();
+        var leaf = Held.Path();
         leaf.MoveTo(0, 0);
         leaf.QuadTo(length * 0.4f, -length * 0.46f, length, 0);
         leaf.QuadTo(length * 0.4f, length * 0.42f, 0, 0);

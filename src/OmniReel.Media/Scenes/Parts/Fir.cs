@@ -8,7 +8,9 @@ internal static class Fir
 {
     public static Prop Cut(SKColor green, SKColor? snow = null)
     {
-        var fir = new Prop().Sheet(Knife.Box(-0.032f, -0.24f, 0.032f, 0.01f), Tint.Mix(green, new SKColor(0x4A, 0x2A, 0x2A), 0.45f), 0.3f);
+        var fir = new Prop().Sheet(
+            Knife.Smooth(true, -0.060f, 0.012f, -0.034f, -0.02f, -0.024f, -0.10f, -0.016f, -0.25f, 0.016f, -0.25f, 0.025f, -0.10f, 0.036f, -0.02f, 0.064f, 0.012f, 0.02f, 0.002f, -0.02f, 0.010f),
+            Tint.Mix(green, new SKColor(0x4A, 0x2A, 0x2A), 0.45f), 0.3f);
         for (var i = 3; i >= 0; i--)
         {
             float top = -1 + i * 0.17f, width = 0.13f + 0.07f * i, bottom = top + 0.31f + 0.025f * i;
@@ -19,12 +21,14 @@ internal static class Fir
                 fir.Sheet(Snow(top, width, bottom), white, 0.25f, 1);
         }
 
-        return fir;
+        return snow is { } drift
+            ? fir.Sheet(Knife.Smooth(true, -0.13f, 0.022f, -0.07f, -0.012f, -0.025f, -0.034f, 0.02f, -0.028f, 0.07f, -0.010f, 0.14f, 0.022f, 0, 0.030f), drift, 0.25f, 1)
+            : fir;
     }
 
     private static SKPath Tier(float top, float width, float bottom, float hollow)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(0, top);
         path.QuadTo(width * 0.3f, bottom - 0.09f, width, bottom);
         path.QuadTo(0, bottom - hollow, -width, bottom);
@@ -37,7 +41,7 @@ internal static class Fir
     private static SKPath Snow(float top, float width, float bottom)
     {
         float low = top + (bottom - top) * 0.62f, half = width * 0.40f;
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(0, top - 0.008f);
         path.QuadTo(half * 0.45f, low - 0.09f, half, low);
         for (var i = 0; i < 4; i++)

@@ -14,7 +14,7 @@ internal static class Flowers
             .Sheet(Stem(head), stem, 0.25f, 1)
             .Sheet(Leaf.Outline(lean * 0.04f, -0.26f, 0.36f, -0.7f), stem, 0.25f, 1)
             .Sheet(Leaf.Outline(lean * 0.05f, -0.36f, 0.30f, -2.5f), stem, 0.25f, 1);
-        var petals = new SKPath();
+        var petals = Held.Path();
         for (var i = 0; i < 6; i++)
         {
             var drop = Knife.Smooth(true, 0, 0, 0.075f, -0.09f, 0.055f, -0.17f, 0, -0.195f, -0.055f, -0.17f, -0.075f, -0.09f);
@@ -45,7 +45,7 @@ internal static class Flowers
         {
             var u = blades > 1 ? i / (blades - 1f) * 2 - 1 : 0;
             float tipX = u * spread, tipY = -1 + 0.42f * MathF.Abs(u) + 0.13f * (i % 2), footX = u * 0.16f;
-            var blade = new SKPath();
+            var blade = Held.Path();
             blade.MoveTo(footX - 0.045f, 0.05f);
             blade.QuadTo(footX - 0.02f + u * 0.02f, tipY * 0.6f, tipX, tipY);
             blade.QuadTo(footX + 0.07f + u * 0.04f, tipY * 0.5f, footX + 0.045f, 0.05f);

@@ -74,12 +74,12 @@ internal static class Furniture
         for (var i = 0; i < colors.Length; i++)
         {
             var k = 1 - i * 0.20f;
-            var ring = new SKPath();
+            var ring = Held.Path();
             ring.AddOval(new SKRect(-k, -0.185f * k, k, 0.185f * k));
             for (var j = 0; i % 2 == 0 && j < 40; j++)
             {
                 var (sin, cos) = MathF.SinCos(j * MathF.Tau / 40);
-                var hole = new SKPath();
+                var hole = Held.Path();
                 hole.AddOval(SKRect.Create(cos * 0.92f * k - 0.012f, sin * 0.170f * k - 0.007f, 0.024f, 0.014f));
                 ring.Hole(hole);
             }

@@ -9,21 +9,24 @@ internal static class Garland
 {
     private const int Pieces = 13;
 
-    public static void Lay(Studio studio, float depth, float leftY, float rightY, float sag, ReadOnlySpan<SKColor> colors)
+    /// <summary>It hangs from beyond the upper edge, so that where the street passes by, the next one begins out of sight.</summary>
+    /// <param name="low">Its lowest point, in stage pixels.</param>
+    public static void Lay(Studio studio, float depth, float low, ReadOnlySpan<SKColor> colors)
     {
-        SKPoint from = new(studio.Reach.Left, leftY), to = new(studio.Reach.Right, rightY);
-        SKPoint On(float u) => new(from.X + (to.X - from.X) * u, from.Y + (to.Y - from.Y) * u + 4 * sag * u * (1 - u));
-        var thread = new SKPath();
-        thread.MoveTo(from);
-        for (var i = 1; i <= 40; i++)
-            thread.LineTo(On(i / 40f));
+        var (left, right) = (studio.Reach.Left, studio.Lap > 0 ? studio.Reach.Left + studio.Lap : studio.Reach.Right);
+        var rise = low - studio.Reach.Top;
+        SKPoint On(float u) => new(left + (right - left) * u, low - rise * MathF.Pow(MathF.Abs(2 * u - 1), studio.Stage.IsTall ? 3.6f : 2.6f));
+        var thread = Held.Path();
+        thread.MoveTo(On(0));
+        for (var i = 1; i <= 60; i++)
+            thread.LineTo(On(i / 60f));
         var unit = studio.Unit;
         var dark = studio.Air.Cast(0x4A3A4A);
         var box = thread.Bounds;
         box.Inflate(4 * unit, 4 * unit);
         studio.Behind.Still(depth, canvas =>
         {
-            using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2 * unit, Color = dark };
+            using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2 * unit, Color = dark };
             canvas.DrawPath(thread, paint);
         }, box);
         var isLantern = studio.Air.Lit >= 0.5f;

@@ -17,7 +17,7 @@ internal static class Globe
             Knife.Smooth(true, 0.34f, -0.66f, 0.66f, -0.60f, 0.98f, -0.40f, 1.0f, -0.10f, 0.72f, -0.16f, 0.60f, 0.06f, 0.44f, -0.16f, 0.28f, -0.30f),
             Knife.Smooth(true, 0.40f, 0.06f, 0.66f, 0.14f, 0.74f, 0.42f, 0.56f, 0.66f, 0.44f, 0.40f, 0.30f, 0.22f));
         var ice = Knife.Smooth(true, -0.36f, -0.95f, 0, -1.02f, 0.36f, -0.95f, 0.12f, -0.86f, -0.14f, -0.88f);
-        var clouds = new SKPath();
+        var clouds = Held.Path();
         foreach (var (x, y, r, turn) in ((float, float, float, float)[])[(-0.30f, -0.40f, 0.42f, -14), (0.30f, -0.06f, 0.40f, 12), (-0.18f, 0.16f, 0.36f, -8), (0.22f, 0.56f, 0.38f, -16), (0.46f, -0.46f, 0.28f, 24), (-0.56f, 0.44f, 0.26f, 30)])
             clouds.AddPath(Knife.Crescent(x, y, r, 0.052f, turn));
         return new Prop()
@@ -49,7 +49,7 @@ internal static class Globe
     public static Prop Small(SKColor stone, int night)
     {
         var disc = Knife.Disc(0, 0, 1);
-        var marks = new SKPath();
+        var marks = Held.Path();
         foreach (var (x, y, r) in ((float, float, float)[])[(-0.36f, -0.30f, 0.24f), (0.28f, 0.10f, 0.30f), (-0.28f, 0.42f, 0.17f), (0.30f, -0.52f, 0.14f), (-0.66f, 0.12f, 0.12f)])
             marks.AddCircle(x, y, r);
         return new Prop()
@@ -72,7 +72,7 @@ internal static class Globe
 
         static SKPath Oval(float radius)
         {
-            var path = new SKPath();
+            var path = Held.Path();
             path.AddOval(new SKRect(-radius, -radius * 0.22f, radius, radius * 0.22f));
             return path;
         }
@@ -80,5 +80,5 @@ internal static class Globe
 
     private static SKPath Shade(SKPath disc, int night) => disc.Less(Knife.Disc(-night * 0.34f, -0.22f, 1.06f));
 
-    private static SKPath Inside(SKPath shape, SKPath frame) => shape.Op(frame, SKPathOp.Intersect) ?? shape;
+    private static SKPath Inside(SKPath shape, SKPath frame) => shape.Combine(frame, SKPathOp.Intersect) ?? shape;
 }

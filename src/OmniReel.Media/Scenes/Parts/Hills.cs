@@ -54,7 +54,7 @@ internal static class Hills
         bottom = Math.Min(bottom, studio.Reach.Bottom);
         points[Steps + 1] = new SKPoint(right, bottom);
         points[Steps + 2] = new SKPoint(left, bottom);
-        var path = new SKPath();
+        var path = Held.Path();
         path.AddPoly(points);
         return path;
     }

@@ -22,8 +22,8 @@ internal static class House
         float left = place.Left, right = left + place.Width, top = place.Foot - place.Height, unit = studio.Unit;
         var house = new Prop();
         var body = Knife.Box(left, top, right, place.Foot + 30 * unit);
-        using var lit = new SKPath();
-        using var dark = new SKPath();
+        using var lit = Held.Path();
+        using var dark = Held.Path();
         var ground = place.HasShop ? place.Foot - place.Cell * 1.7f : place.Foot - place.Cell * 0.5f;
         var columns = Math.Max(1, (int)(place.Width * 0.86f / place.Cell));
         var margin = (place.Width - columns * place.Cell) / 2;
@@ -41,9 +41,9 @@ internal static class House
         }
 
         if (!dark.IsEmpty)
-            house.Tissue(new SKPath(dark), glass);
+            house.Tissue(Held.Path(dark), glass);
         if (!lit.IsEmpty)
-            house.Tissue(new SKPath(lit), new SKColor(0xFF, 0xCB, 0x6A));
+            house.Tissue(Held.Path(lit), new SKColor(0xFF, 0xCB, 0x6A));
         var ledge = Knife.Box(left - 3 * unit, top - 5 * unit, right + 3 * unit, top + 6 * unit);
         Roof(house, place, roof, snow, unit);
         house.Sheet(body, front, 0.9f, 2).Sheet(ledge, Tint.Mix(front, SKColors.White, 0.16f), 0.4f, 1.2f);
@@ -105,7 +105,7 @@ internal static class House
         for (var i = 0; i < stripes; i++)
         {
             float x = left + w * (0.04f + 0.62f * i / stripes), x1 = left + w * (0.04f + 0.62f * (i + 1) / stripes), low = foot - high + place.Cell * 0.16f;
-            var stripe = new SKPath();
+            var stripe = Held.Path();
             stripe.MoveTo(x, awningTop);
             stripe.LineTo(x1, awningTop);
             stripe.LineTo(x1, low);
@@ -118,7 +118,7 @@ internal static class House
     /// <summary>A window with a round head.</summary>
     private static SKPath Window(float x, float y, float width, float height)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(x, y + height);
         path.LineTo(x, y + width * 0.45f);
         path.CubicTo(x, y - width * 0.10f, x + width, y - width * 0.10f, x + width, y + width * 0.45f);

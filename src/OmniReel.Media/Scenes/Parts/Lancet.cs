@@ -10,7 +10,7 @@ internal static class Lancet
     public static SKPath Cut(SKRect box)
     {
         var spring = box.Top + Math.Min(0.9f * box.Width, 0.6f * box.Height);
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(box.Left, box.Bottom);
         path.LineTo(box.Left, spring);
         path.CubicTo(box.Left, spring - 0.52f * (spring - box.Top), box.MidX - 0.22f * box.Width, box.Top + 0.16f * (spring - box.Top), box.MidX, box.Top);

@@ -25,7 +25,7 @@ internal static class LeafTree
     private static SKPath Crown(float x, float y, float radius)
     {
         const int scallops = 11;
-        var path = new SKPath();
+        var path = Held.Path();
         for (var i = 0; i <= scallops; i++)
         {
             var (sin, cos) = MathF.SinCos(i * MathF.Tau / scallops);
@@ -48,7 +48,7 @@ internal static class LeafTree
 
     private static SKPath Slit(float x, float y, float length, float angle)
     {
-        var slit = new SKPath();
+        var slit = Held.Path();
         slit.MoveTo(0, 0);
         slit.QuadTo(length * 0.5f, -length * 0.22f, length, 0);
         slit.QuadTo(length * 0.5f, length * 0.16f, 0, 0);
@@ -69,7 +69,7 @@ internal static class LeafTree
     /// <summary>All limbs turn the same way round, so that laying them into one path joins them without a boolean operation.</summary>
     private static SKPath BareLimbs()
     {
-        var path = new SKPath { FillType = SKPathFillType.Winding };
+        var path = Held.Path(SKPathFillType.Winding);
         Grow(path, new SKPoint(0, -0.49f), -1.45f, 0.23f, 0.018f, 3);
         Grow(path, new SKPoint(0, -0.34f), -2.35f, 0.24f, 0.019f, 3);
         Grow(path, new SKPoint(0, -0.38f), -0.80f, 0.24f, 0.018f, 3);

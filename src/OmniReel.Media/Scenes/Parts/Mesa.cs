@@ -14,7 +14,7 @@ internal static class Mesa
             -w - 0.52f, 0.25f, -w - 0.34f, 0, -w - 0.16f, -talus + 0.10f, -w - 0.08f, -talus, -w - 0.07f, -0.72f, -w - 0.03f, -0.75f, -w - 0.02f, -0.93f, -w + step, -1,
             w * 0.35f, -0.985f, w - step, -1.01f, w, -0.94f, w + 0.03f, -0.90f, w + 0.05f, -0.70f, w + 0.10f, -0.68f, w + 0.11f, -talus, w + 0.20f, -talus + 0.12f, w + 0.40f, 0, w + 0.60f, 0.25f);
         // Clefts in the cliff, in shade rather than cut through: light behind them would make windows of them.
-        var clefts = new SKPath();
+        var clefts = Held.Path();
         for (var i = 0; i < 2 + (int)(w * 4); i++)
         {
             var x = -w + 0.08f + (i + 0.5f * (i % 2)) * (1.25f * w) / (2 + w * 4);

@@ -8,12 +8,20 @@ namespace OmniReel.Media.Scenes.Parts;
 /// <summary>A crescent moon with its halo, or the pale patch that clouds leave of it.</summary>
 internal static class Moon
 {
+    /// <summary>Units.</summary>
+    private const float Radius = 58;
+
+    /// <summary>Stage pixels that a moon comes up over the shot; 0 where it only hangs.</summary>
+    public static float WayOf(Studio studio) =>
+        studio is { Shot: { Time: TimeOfDay.Night, HasMoon: true } shot, Air.IsClear: true } && shot.Traits.HasFlag(Traits.MoonRise)
+            ? Math.Max(0, studio.Lines.Horizon - 0.2f * Radius * studio.Unit - studio.Lines.Sun.Y) : 0;
+
     public static void Lay(Studio studio)
     {
         if (!studio.Shot.HasMoon)
             return;
         var at = studio.Lines.Sun;
-        var radius = 58 * studio.Unit;
+        var radius = Radius * studio.Unit;
         var air = studio.Air;
         var box = Sun.Around(at, radius * 4);
         if (!air.IsClear)
@@ -49,7 +57,7 @@ internal static class Moon
             foreach (var (x, y, r) in new[] { (-0.32f, -0.28f, 0.22f), (0.30f, 0.05f, 0.30f), (-0.18f, 0.42f, 0.16f), (0.16f, -0.50f, 0.12f) })
                 studio.Painter.Tissue(canvas, Knife.Disc(at.X + x * radius, at.Y + y * radius, r * radius), Tint.Mix(air.Disc, air.Sky[1], 0.30f));
         });
-        var way = studio.Lines.Horizon - 0.2f * radius - at.Y;
+        var way = WayOf(studio);
         var box = SKRect.Intersect(new SKRect(at.X - 3 * radius, at.Y - 3 * radius, at.X + 3 * radius, at.Y + way + 3 * radius), studio.Reach);
         studio.Behind.Moving(0.01f, box, (canvas, moment) => moon.Draw(canvas, 0, way * (1 - moment.Progress)));
     }

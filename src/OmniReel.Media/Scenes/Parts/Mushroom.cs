@@ -8,7 +8,7 @@ internal static class Mushroom
 {
     public static Prop Cut(SKColor cap, SKColor foot)
     {
-        var dome = new SKPath();
+        var dome = Held.Path();
         dome.MoveTo(-0.52f, -0.52f);
         dome.QuadTo(-0.44f, -1.06f, 0, -1.06f);
         dome.QuadTo(0.44f, -1.06f, 0.52f, -0.52f);

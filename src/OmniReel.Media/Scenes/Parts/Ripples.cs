@@ -22,7 +22,7 @@ internal static class Ripples
         var color = Paper.Tint.Mix(studio.Air.Rim, new SKColor(0xD0, 0xDC, 0xFF), 0.6f);
         studio.Behind.Moving(depth, new SKRect(studio.Reach.Left, top, studio.Reach.Right, bottom), (canvas, moment) =>
         {
-            using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 1.6f * studio.Unit };
+            using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 1.6f * studio.Unit };
             foreach (var (at, phase, size) in drops)
             {
                 var age = (moment.Seconds * 0.9f + phase) % 1;

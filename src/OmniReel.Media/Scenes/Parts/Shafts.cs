@@ -1,5 +1,6 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
+using OmniReel.Media.Plans;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
@@ -9,17 +10,22 @@ internal static class Shafts
 {
     private const int Count = 4;
 
-    /// <param name="top">Pixels.</param>
     /// <param name="bottom">Pixels: where they meet the ground.</param>
-    public static void Lay(Studio studio, float depth, float top, float bottom)
+    public static void Lay(Studio studio, float depth, float bottom)
     {
         var sun = studio.Lines.Sun;
         var slant = sun.X > studio.Width * 0.5f ? -1 : 1;
+        // By day they fall through gaps of the leaves; at night all come from the moon.
+        var isNight = studio.Shot.Time == TimeOfDay.Night;
+        if (isNight && !studio.Shot.HasMoon)
+            return;
+        var top = isNight ? sun.Y : -0.05f * studio.Height;
         for (var i = 0; i < Count; i++)
         {
-            var x = sun.X + slant * (i * 0.17f - 0.10f) * studio.Width;
-            float run = slant * (bottom - top) * 0.42f, width = studio.Between(26, 58) * studio.Unit;
-            var shaft = Knife.Polygon(x - width * 0.5f, top, x + width * 0.5f, top, x + run + width * 1.5f, bottom, x + run - width * 1.1f, bottom);
+            var x = sun.X + (isNight ? 0 : slant * (i * 0.17f - 0.10f) * studio.Width);
+            float run = slant * (bottom - top) * (isNight ? 0.10f + 0.36f * i : 0.42f), width = studio.Between(26, 58) * studio.Unit;
+            var narrow = width * (isNight ? 0.12f : 0.5f);
+            var shaft = Knife.Polygon(x - narrow, top, x + narrow, top, x + run + width * 1.5f, bottom, x + run - width * 1.1f, bottom);
             var box = shaft.Bounds;
             box.Inflate(12 * studio.Unit, 12 * studio.Unit);
             box.Intersect(studio.Reach);
@@ -38,7 +44,7 @@ internal static class Shafts
         using var fade = SKShader.CreateLinearGradient(
             new SKPoint(0, top), new SKPoint(0, bottom), [glow.WithAlpha(0), glow.WithAlpha(105), glow.WithAlpha(64), glow.WithAlpha(0)], [0, 0.22f, 0.65f, 1], SKShaderTileMode.Clamp);
         using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, 3 * unit);
-        using var paint = new SKPaint { IsAntialias = true, Shader = fade, MaskFilter = soft };
+        using var paint = new HeldPaint { IsAntialias = true, Shader = fade, MaskFilter = soft };
         canvas.DrawPath(shaft, paint);
     }
 }

@@ -1,4 +1,5 @@
 using OmniReel.Media.Plans;
+using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Parts;
 
@@ -7,7 +8,15 @@ internal static class Sky
 {
     public static void Lay(Studio studio)
     {
-        SkyRings.Lay(studio);
+        LayClear(studio);
+        Clouds.Lay(studio, CloudsOf(studio));
+    }
+
+    /// <summary>A sky without clouds, or whose clouds are laid later: how every place with a sky begins.</summary>
+    /// <param name="window">The part of the stage where sky is seen; null: all of it.</param>
+    public static void LayClear(Studio studio, SKRect? window = null)
+    {
+        SkyRings.Lay(studio, window);
         if (studio.Shot.Time == TimeOfDay.Night)
         {
             if (studio.Air.IsClear)
@@ -18,9 +27,10 @@ internal static class Sky
         {
             Sun.Lay(studio);
         }
-
-        Clouds.Lay(studio, CloudsOf(studio));
     }
+
+    /// <summary>Where smoke rises, as a share of the width when the sun is on the right.</summary>
+    public const float SmokeX = 0.30f;
 
     /// <summary>Clouds keep clear of the sun: beside a low one, below a high one.</summary>
     private static CloudPlace[] CloudsOf(Studio studio)
@@ -33,6 +43,9 @@ internal static class Sky
             (false, false) => [new(0.20f, 0.215f, 46), new(0.905f, 0.255f, 33), new(0.52f, 0.105f, 26)],
             _ => [new(0.17f, 0.215f, 46), new(0.46f, 0.115f, 28), new(0.94f, 0.440f, 32)],
         };
+        // A column of smoke stands in free air.
+        if (studio.Shot.Traits.HasFlag(Traits.Smoke))
+            places = [.. places.Where(p => MathF.Abs(p.X - SmokeX) > 0.28f), new(0.075f, 0.150f, 28)];
         return studio.Lines.Sun.X > studio.Width * 0.5f ? places : [.. places.Select(p => p with { X = 1 - p.X })];
     }
 }

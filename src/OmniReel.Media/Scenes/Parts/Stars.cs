@@ -7,7 +7,7 @@ namespace OmniReel.Media.Scenes.Parts;
 /// <summary>Stars pricked through the sky sheets: small ones stay, the large four-pointed ones twinkle.</summary>
 internal static class Stars
 {
-    private const int Small = 90, Large = 26;
+    private const int Small = 290, Large = 54;
 
     public static void Lay(Studio studio)
     {
@@ -16,18 +16,21 @@ internal static class Stars
         var small = points[..Small];
         var sizes = new float[Small];
         for (var i = 0; i < Small; i++)
-            sizes[i] = studio.Between(0.9f, 2.1f) * unit;
+            sizes[i] = (0.7f + 1.9f * MathF.Pow(studio.Between(0, 1), 2.4f)) * unit;
         var twinkles = new (SKPoint At, float Size, float Phase, float Pace)[Large];
         for (var i = 0; i < Large; i++)
-            twinkles[i] = (points[Small + i], studio.Between(0.35f, 1), studio.Between(0, 6), studio.Between(1.2f, 3.4f));
+            twinkles[i] = (points[Small + i], 0.28f + 0.85f * MathF.Pow(studio.Between(0, 1), 2), studio.Between(0, 6), studio.Between(1.2f, 3.4f));
         // All choices are made by now: without stars everything else stays as it is.
         if (!studio.Shot.HasStars)
             return;
         studio.Behind.Still(0.005f, canvas =>
         {
-            using var paint = new SKPaint { IsAntialias = true, Color = new SKColor(0xFF, 0xF4, 0xD8, 215) };
+            using var paint = new HeldPaint { IsAntialias = true, Color = new SKColor(0xFF, 0xF4, 0xD8, 215) };
             for (var i = 0; i < Small; i++)
+            {
+                paint.Color = paint.Color.WithAlpha((byte)(120 + 90 * (i % 3 / 2f)));
                 canvas.DrawCircle(small[i], sizes[i], paint);
+            }
         });
 
         var side = 13 * unit;
@@ -65,7 +68,7 @@ internal static class Stars
 
     private static SKPath FourPoints(float radius)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(0, -radius);
         path.QuadTo(0, 0, radius, 0);
         path.QuadTo(0, 0, 0, radius);

@@ -18,7 +18,7 @@ internal sealed record WaterPlace(
 /// <summary>Strips of water that slide and heave, each with its own phase; slivers of sun glint between them.</summary>
 internal static class Water
 {
-    private const int SliversPerStrip = 5;
+    private const int SliversPerStrip = 7;
     private const float LensHalfWidth = 66;
 
     /// <param name="afterStrip">Told the strip's index, its depth and the pixel line at which the next strip begins.</param>
@@ -79,7 +79,7 @@ internal static class Water
     /// <summary>Pointed crests; two crescents cut under each.</summary>
     private static SKPath Strip(float left, float right, float y, float bottom, float crest, float length, float phase)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var start = left - length * (1 + phase);
         path.MoveTo(start, bottom);
         path.LineTo(start, y);
@@ -106,8 +106,8 @@ internal static class Water
         var slivers = new (SKPoint, float, float)[studio.Air.IsClear ? SliversPerStrip : 0];
         for (var j = 0; j < slivers.Length; j++)
         {
-            var x = studio.Lines.Sun.X + (studio.Random.NextSingle() - 0.5f) * (50 + 200 * u) * studio.Unit;
-            var at = new SKPoint(x, y + crest * 1.5f + j * (5 + 7 * u) * studio.Unit);
+            var x = studio.Lines.Sun.X + (studio.Random.NextSingle() - 0.5f) * (46 + 116 * u) * studio.Unit;
+            var at = new SKPoint(x, y + crest * 1.5f + j * (3.6f + 5 * u) * studio.Unit);
             slivers[j] = (at, (16 + 44 * u) * (1 - j * 0.08f), studio.Between(0, 6));
         }
 
@@ -120,7 +120,7 @@ internal static class Water
         float half = LensHalfWidth * studio.Unit, thick = 3.4f * studio.Unit;
         return Sprite.Bake(studio.Stage, new SKRect(-half, -thick, half, thick), canvas =>
         {
-            using var lens = new SKPath();
+            using var lens = Held.Path();
             lens.MoveTo(-half, 0);
             lens.QuadTo(0, -thick, half, 0);
             lens.QuadTo(0, thick, -half, 0);

@@ -15,7 +15,7 @@ internal static class WindowLife
             panes[i] = (darkPanes[studio.Random.Next(darkPanes.Count)], studio.Between(0, 6));
         studio.Behind.Moving(depth, null, (canvas, moment) =>
         {
-            using var paint = new SKPaint { IsAntialias = true };
+            using var paint = new HeldPaint { IsAntialias = true };
             foreach (var (pane, phase) in panes)
             {
                 var lit = Math.Clamp(0.5f + 9 * MathF.Sin(moment.Seconds * 0.7f + phase), 0, 1);

@@ -40,11 +40,7 @@ internal sealed class Church
     {
         var church = new Church(shot, stage);
         var studio = church._studio;
-        SkyRings.Lay(studio);
-        if (shot.Time == TimeOfDay.Night)
-            Moon.Lay(studio);
-        else
-            Sun.Lay(studio);
+        Sky.LayClear(studio);
         church.LayWindows();
         church.LayFloor();
         church.LayArches();
@@ -154,7 +150,7 @@ internal sealed class Church
         var flags = Knife.Box(reach.Left, floor, reach.Right, reach.Bottom);
         float middle = 0.5f * studio.Width, down = reach.Bottom - floor;
         var carpet = Knife.Polygon(middle - 0.055f * studio.Width, floor + 8 * _unit, middle + 0.055f * studio.Width, floor + 8 * _unit, middle + 0.30f * studio.Width, reach.Bottom, middle - 0.30f * studio.Width, reach.Bottom);
-        var seams = new SKPath();
+        var seams = Held.Path();
         for (var i = 1; i < 6; i++)
         {
             var y = floor + down * MathF.Pow(i / 6f, 1.6f);
@@ -231,7 +227,7 @@ internal sealed class Church
             studio.Behind.Still(0.95f, canvas =>
             {
                 using var fade = SKShader.CreateLinearGradient(new SKPoint(0, ray.Bounds.Top), new SKPoint(0, bottom), [light.WithAlpha(0), light.WithAlpha(66), light.WithAlpha(0)], [0, 0.45f, 1], SKShaderTileMode.Clamp);
-                using var paint = new SKPaint { IsAntialias = true, Shader = fade };
+                using var paint = new HeldPaint { IsAntialias = true, Shader = fade };
                 canvas.DrawPath(ray, paint);
             }, ray.Bounds);
         }

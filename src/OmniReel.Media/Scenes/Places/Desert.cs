@@ -19,7 +19,11 @@ internal sealed class Desert
 
     private Desert(ShotPlan shot, Stage stage)
     {
-        _studio = new Studio(shot, stage, Composition.Of(stage, shot));
+        var lines = Composition.Of(stage, shot);
+        // A great sun is seen whole, a hand above the horizon.
+        if (shot.Traits.HasFlag(Traits.GreatSun))
+            lines = lines with { Sun = new SKPoint(lines.Sun.X, Math.Min(lines.Sun.Y, lines.Horizon - 122 * stage.Unit)) };
+        _studio = new Studio(shot, stage, lines);
         _palette = DesertColors.At(shot.Time).Apart(shot);
         var snow = SnowColors.At(shot.Time);
         _land = _studio.Overcast(_studio.IsWinter ? [.. _palette.Land.Select((c, i) => Tint.Mix(c, snow[i], i < 2 ? 0.25f : 0.62f))] : _palette.Land);
@@ -76,23 +80,38 @@ internal sealed class Desert
         Dunes.Lay(studio, 0.20f, lines.Horizon + 0.030f * h, 16, 620, 0.30f + seed, studio.Reach.Bottom, _land[2], Shaded(_land[2]));
         var plain = Hills.Rolling(studio, lines.Horizon + 0.05f * h, 10, 900, 0.4f + seed, studio.Reach.Bottom);
         studio.Behind.Still(0.30f, canvas => studio.Painter.Sheet(canvas, plain, _land[3], 0.6f, 2), studio.Band(plain.Bounds.Top, plain.Bounds.Bottom));
-        // Ripples that grow toward who looks; those that the river crosses lie below it.
-        var ripples = new SKPath();
-        for (var share = 0.10f; share < 1.1f; share += 0.09f)
+        // Long curves of the wind, which grow toward who looks; those that the river crosses lie below it.
+        var ripples = Held.Path(SKPathFillType.Winding);
+        for (var i = 0; i < 13; i++)
         {
-            var y = lines.Horizon + (0.06f + 0.34f * share) * h;
-            for (var x = studio.Reach.Left + studio.Between(0, 90) * _unit; x < studio.Reach.Right; x += studio.Between(120, 230) * _unit * (0.5f + share))
-                ripples.AddPath(Knife.Crescent(x, y + studio.Between(-8, 8) * _unit, studio.Between(22, 46) * (0.4f + share) * _unit, (0.7f + 1.4f * share) * _unit, studio.Between(-5, 5)));
+            var share = MathF.Pow((i + studio.Between(0.2f, 0.8f)) / 13, 1.3f);
+            WindLine(ripples, studio.Between(-0.15f, 0.62f) * studio.Width, lines.Horizon + 0.065f * h + 0.36f * h * share, studio.Between(0.34f, 0.62f) * studio.Width, share);
         }
 
         studio.Behind.Still(0.38f, canvas => studio.Painter.Sheet(canvas, ripples, Shaded(_land[3]), 0.15f, 0.9f), studio.Band(lines.Horizon, studio.Reach.Bottom));
-        WindingRiver.Lay(studio, 0.40f, lines.Horizon + 0.04f * h, studio.Reach.Bottom, Shaded(_land[3]));
+        WindingRiver.Lay(studio, 0.40f, lines.Horizon + 0.018f * h, studio.Reach.Bottom, Shaded(_land[3]));
+    }
+
+    /// <summary>A long low crest: a thin sickle of shade that swells and runs out.</summary>
+    private void WindLine(SKPath ripples, float left, float y, float length, float share)
+    {
+        const int joints = 32;
+        float bow = (5 + 20 * share) * _unit, thick = (0.8f + 4.2f * share) * _unit, turn = _studio.Between(0, 6);
+        var points = new SKPoint[2 * joints + 2];
+        for (var k = 0; k <= joints; k++)
+        {
+            var u = k / (float)joints;
+            var at = new SKPoint(left + u * length, y - bow * (MathF.Sin(MathF.PI * u) + 0.30f * MathF.Sin(turn + 5 * u)));
+            (points[k], points[^(k + 1)]) = (at, new SKPoint(at.X, at.Y + thick * MathF.Sin(MathF.PI * u)));
+        }
+
+        ripples.AddPoly(points);
     }
 
     private void LaySmoke()
     {
         if (_studio.Shot.Traits.HasFlag(Traits.Smoke))
-            SmokeColumn.Lay(_studio, 0.28f, new SKPoint(_studio.X(0.30f), _studio.Lines.Horizon + (HasRiver ? 0.055f : 0.02f) * _studio.Height));
+            SmokeColumn.Lay(_studio, 0.28f, new SKPoint(_studio.X(Sky.SmokeX), _studio.Lines.Horizon + (HasRiver ? 0.055f : 0.02f) * _studio.Height));
     }
 
     private void LayDunes()

@@ -48,7 +48,7 @@ internal sealed class Meadow
         var h = _studio.Height;
         // Heights grow with the free sky above the horizon, so that a tall frame is filled.
         var tall = _studio.Stage.IsTall ? 1.25f : 1;
-        var seed = _studio.Between(0, 0.25f);
+        var seed = _studio.Lasting(0, 0.25f);
         LayHill(0.08f, lines.Horizon + 0.015f * h, 120 * tall, 560, 0.10f + seed, 0);
         var second = LayHill(0.16f, lines.Horizon + 0.045f * h, 92 * tall, 700, 0.55f + seed, 1);
         StandTrees(0.17f, second, 0.62f, [0.04f, 0.085f, 0.60f, 0.655f, 0.695f], 62 * tall);
@@ -75,9 +75,10 @@ internal sealed class Meadow
         var number = (int)(_studio.Shot.Seed % 7);
         foreach (var share in shares)
         {
-            var x = _studio.X(share + _studio.Between(-0.01f, 0.01f));
-            var size = height * _studio.Between(0.8f, 1.15f) * _unit * MathF.Sqrt(_zoom);
-            var tree = _studio.IsWinter || _studio.Random.Next(3) == 0 ? Fir.Cut(green, _snow) : LeafTree.Cut(Foliage.Of(_studio.Shot.Season, green, _studio.Air, number++), bark);
+            var x = _studio.X(share + _studio.Lasting(-0.01f, 0.01f));
+            var size = height * _studio.Lasting(0.8f, 1.15f) * _unit * MathF.Sqrt(_zoom);
+            var isFir = _studio.Terrain.Next(3) == 0;
+            var tree = isFir ? Fir.Cut(green, _snow) : LeafTree.Cut(Foliage.Of(_studio.Shot.Season, green, _studio.Air, number++), bark, _snow);
             trees.Add(tree.At(new SKPoint(x, Hills.EdgeOf(hill, x) + 6 * _unit), size));
         }
 
@@ -88,8 +89,9 @@ internal sealed class Meadow
     private void LayHomestead(SKPath hill)
     {
         var air = _studio.Air;
-        var x = _studio.X(0.80f);
         var size = (_studio.Stage.IsTall ? 118 : 128) * _unit * MathF.Sqrt(_zoom);
+        if (Aside(0.80f, 0.62f * size, 0.32f, 0.5f) is not { } x)
+            return;
         var foot = new SKPoint(x, Hills.EdgeOf(hill, x) + 12 * _unit);
         var window = air.Lit > 0.3f ? new SKColor(0xFF, 0xCB, 0x6A) : air.Cast(0x6E8CA0);
         var hut = Hut.Cut(air.Cast(0xF3E2C4), air.Cast(0xB8483C), window, _snow).At(foot, size);
@@ -98,18 +100,44 @@ internal sealed class Meadow
         _studio.Still(_studio.Behind, 0.32f, hut, fence);
     }
 
+    /// <summary>
+    /// Where something large stands so that nobody whom the shot is about ever has it behind: where it belongs, else farther out as
+    /// long as a part of it is in the frame, else so that it comes or goes beside them; null where there is no such place.
+    /// </summary>
+    /// <param name="share">Where it belongs, see <see cref="Studio.X"/>.</param>
+    /// <param name="half">Half its width, in pixels.</param>
+    /// <param name="cut">Share of that half that the frame's side may cut off.</param>
+    private float? Aside(float share, float half, float depth, float cut)
+    {
+        var studio = _studio;
+        var x = studio.X(share);
+        if (HeroLane.Of(studio) is not { } lane)
+            return x;
+        var carried = MathF.Abs(studio.Passing) * Strolling.Seconds(studio.Shot) * depth;
+        var isLeft = x < 0.5f * studio.Width;
+        var beside = isLeft ? lane.Left - half - carried / 2 : lane.Right + half + carried / 2;
+        x = isLeft ? Math.Min(x, beside) : Math.Max(x, beside);
+        if (studio.Lap > 0)
+            return lane.IsClear(x, half, carried, studio.Lap) ? studio.Round(x) : null;
+        return x > -cut * half && x < studio.Width + cut * half ? x : null;
+    }
+
     /// <summary>On the side without sun, cut by the frame, so that it holds the picture together.</summary>
     private void LayLargeTree()
     {
-        var x = _studio.X(_studio.Stage.IsTall ? 0.03f : _studio.Stage.IsSquare ? 0.035f : 0.085f);
-        var foot = new SKPoint(x, _studio.Lines.Horizon + 0.20f * _studio.Height);
         var size = (_studio.Stage.IsTall ? 560 : 500) * _unit * _zoom;
+        var near = Hills.Rolling(_studio, _studio.Lines.Horizon + 0.19f * _studio.Height, 34, 1100, 0.62f, FootOfTree(_studio.Lines, _studio.Stage) + 0.15f * _studio.Height);
+        _studio.Behind.Still(0.55f, canvas => _studio.Painter.Sheet(canvas, near, _land[3], 0.9f, 2.2f), _studio.Band(near.Bounds.Top, near.Bounds.Bottom));
+        if (Aside(_studio.Stage.IsTall ? 0.03f : _studio.Stage.IsSquare ? 0.035f : 0.085f, 0.36f * size, 0.58f, 0.3f) is not { } x)
+            return;
+        var foot = new SKPoint(x, FootOfTree(_studio.Lines, _studio.Stage));
         var green = Foliage.Of(_studio.Shot.Season, _studio.Overcast(Tint.Mix(_palette.Land[3], _palette.Frame, 0.30f)), _studio.Air, 0);
         var tree = LeafTree.Cut(green, _studio.Air.Cast(0x6A4030), _snow).At(foot, size, !_studio.SunIsRight);
-        var near = Hills.Rolling(_studio, _studio.Lines.Horizon + 0.19f * _studio.Height, 34, 1100, 0.62f, foot.Y + 0.15f * _studio.Height);
-        _studio.Behind.Still(0.55f, canvas => _studio.Painter.Sheet(canvas, near, _land[3], 0.9f, 2.2f), _studio.Band(near.Bounds.Top, near.Bounds.Bottom));
         _studio.Sway(_studio.Behind, 0.58f, tree, foot, 0.35f);
     }
+
+    /// <summary>The line that the large tree stands on, in stage pixels: what is farther away is behind its trunk.</summary>
+    public static float FootOfTree(Composition lines, Stage stage) => lines.Horizon + 0.20f * stage.Height;
 
     private void LayGround()
     {

@@ -33,9 +33,10 @@ internal sealed class Mountains
     {
         var place = new Mountains(shot, stage);
         var studio = place._studio;
-        Sky.Lay(studio);
+        Sky.LayClear(studio);
         Birds.Lay(studio, 2, stage.IsTall ? 0.30f : 0.17f, Tint.Mix(place._palette.Frame, studio.Air.Sky[3], 0.2f));
         place.LayRanges();
+        Clouds.Lay(studio, place.CloudsBeforePeaks(), 0.21f);
         studio.LetPass();
         place.LayShore();
         place.LayLake();
@@ -61,16 +62,26 @@ internal sealed class Mountains
             : [(1.03f, 0.72f), (0.38f, 0.66f), (-0.01f, 0.92f)]);
     }
 
+    /// <summary>Whole clouds before the slopes: no summit sticks through one, and none hides a summit.</summary>
+    private CloudPlace[] CloudsBeforePeaks()
+    {
+        CloudPlace[] places = _studio.Stage.IsTall
+            ? [new(0.24f, 0.365f, 40), new(0.66f, 0.075f, 34), new(0.93f, 0.400f, 28)]
+            : [new(0.355f, 0.400f, 42), new(0.905f, 0.430f, 30), new(0.56f, 0.100f, 26)];
+        return _studio.SunIsRight ? places : [.. places.Select(p => p with { X = 1 - p.X })];
+    }
+
     private void LayRange(float depth, int tone, float foot, float height, float width, float cap, (float X, float Height)[] peaks)
     {
         var props = new List<Prop>();
-        var snow = Tint.Mix(_snow[^1], _rock[tone], 0.42f - 0.14f * tone);
+        // Snow is the brightest paper of the picture.
+        var snow = Tint.Mix(Tint.Mix(_snow[^1], SKColors.White, 0.45f), _rock[tone], 0.16f - 0.06f * tone);
         foreach (var (x, share) in peaks)
         {
-            var size = height * share * _studio.Between(0.94f, 1.06f);
+            var size = height * share * _studio.Lasting(0.94f, 1.06f);
             var covered = _studio.IsWinter ? 0.52f : cap;
-            var at = new SKPoint(_studio.X(x + _studio.Between(-0.02f, 0.02f)), foot);
-            props.Add(Peak.Cut(_rock[tone], snow, width, covered, _studio.Random.NextSingle()).At(at, size, at.X > _studio.Lines.Sun.X));
+            var at = new SKPoint(_studio.X(x + _studio.Lasting(-0.02f, 0.02f)), foot);
+            props.Add(Peak.Cut(_rock[tone], snow, width, covered, _studio.Terrain.NextSingle()).At(at, size, at.X > _studio.Lines.Sun.X));
         }
 
         _studio.Still(_studio.Behind, depth, [.. props]);
@@ -98,21 +109,21 @@ internal sealed class Mountains
 
     private void LaySlope(float depth, float y, float height, SKColor color, float size)
     {
-        var strip = Hills.Rolling(_studio, y, height, 620, _studio.Between(0, 0.3f), LakeFar + 40 * _unit);
+        var strip = Hills.Rolling(_studio, y, height, 620, _studio.Lasting(0, 0.3f), LakeFar + 40 * _unit);
         _studio.Behind.Still(depth, canvas => _studio.Painter.Sheet(canvas, strip, color, 0.7f, 2), _studio.Band(strip.Bounds.Top, strip.Bounds.Bottom));
         var firs = new List<Prop>();
         var green = Tint.Mix(_rock[4], _palette.Frame, 0.25f);
         var fir = Fir.Cut(green, _cover);
         var bark = _studio.Air.Cast(0x6A4030);
-        for (var share = -0.03f; share < 1.05f; share += _studio.Between(0.028f, 0.06f) * (_studio.Stage.IsTall ? 1.6f : 1))
+        for (var share = -0.03f; share < 1.05f; share += _studio.Lasting(0.028f, 0.06f) * (_studio.Stage.IsTall ? 1.6f : 1))
         {
             // The shore below the sun stays open.
-            if (MathF.Abs(share * _studio.Width - _studio.Lines.Sun.X) < 0.11f * _studio.Width && _studio.Lines.Sun.Y > _studio.Height * 0.3f)
+            var (x, tall) = (share * _studio.Width, _studio.Lasting(46, 92));
+            if (MathF.Abs(x - _studio.Lines.Sun.X) < 0.11f * _studio.Width && _studio.Lines.Sun.Y > _studio.Height * 0.3f)
                 continue;
-            var x = share * _studio.Width;
             var tree = !_studio.IsWinter && _studio.Shot.Season is Season.Autumn or Season.Spring && firs.Count % 2 == 0
                 ? LeafTree.Cut(Foliage.Of(_studio.Shot.Season, green, _studio.Air, firs.Count / 2), bark) : fir;
-            firs.Add(tree.At(new SKPoint(x, Hills.EdgeOf(strip, x) + 4 * _unit), size * _studio.Between(46, 92) * _unit * _zoom));
+            firs.Add(tree.At(new SKPoint(x, Hills.EdgeOf(strip, x) + 4 * _unit), size * tall * _unit * _zoom));
         }
 
         _studio.Still(_studio.Behind, depth + 0.01f, [.. firs]);
@@ -132,7 +143,7 @@ internal sealed class Mountains
     private void LayReflection()
     {
         var tall = _studio.Stage.IsTall;
-        var peaks = new SKPath();
+        var peaks = Held.Path();
         foreach (var (x, height) in ((float, float)[])[(tall ? 0.10f : 0.21f, 1), (0.52f, 0.55f), (0.94f, 0.6f)])
         {
             float middle = _studio.X(x), deep = height * 0.9f * (LakeNear - LakeFar), half = height * 0.22f * Math.Max(_studio.Width, _studio.Height);
@@ -150,7 +161,7 @@ internal sealed class Mountains
     private void LayBank()
     {
         var top = Math.Min(_studio.Lines.Ground - 66 * _unit, _studio.Height * 0.92f);
-        var bank = Hills.Rolling(_studio, top + 16 * _unit, 40, 1180, 0.10f + _studio.Between(0, 0.2f), _studio.Reach.Bottom);
+        var bank = Hills.Rolling(_studio, top + 16 * _unit, 40, 1180, 0.10f + _studio.Lasting(0, 0.2f), _studio.Reach.Bottom);
         var color = _studio.IsWinter ? _studio.Overcast(_snow[4]) : _studio.Overcast(_palette.Floor);
         for (var y = top + 50 * _unit; y < _studio.Reach.Bottom - 20 * _unit; y += 34 * _unit)
         {
@@ -168,9 +179,12 @@ internal sealed class Mountains
             ? [(0.90f, 400), (1.04f, 300), (0.03f, 330)]
             : [(0.90f, 330), (1.00f, 420), (0.05f, 380), (-0.03f, 300), (0.135f, 210)];
         var cut = Fir.Cut(pine, _cover);
+        var lane = HeroLane.Of(_studio);
         for (var i = 0; i < pines.Length; i++)
         {
             var foot = new SKPoint(_studio.X(pines[i].X), Hills.EdgeOf(bank, _studio.X(pines[i].X)) + 18 * _unit);
+            if (lane?.IsClear(foot.X, 0.22f * pines[i].Size * _unit * _zoom, MathF.Abs(_studio.Passing) * Strolling.Seconds(_studio.Shot), _studio.Lap) == false)
+                continue;
             var tree = cut.At(foot, pines[i].Size * _unit * _zoom);
             // Large sprites are dear to turn: only the first pine moves in the wind.
             if (i == 0)

@@ -1,9 +1,11 @@
 using OmniReel.Media.Color;
+using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Falling;
 using OmniReel.Media.Scenes.Parts;
+using OmniReel.Media.Scenes.Things;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Places;
@@ -30,7 +32,7 @@ internal sealed class Room
         _air = air with { DuskShare = Math.Min(air.DuskShare, 0.44f) };
         _unit = stage.Unit;
         _zoom = MathF.Sqrt(lines.Zoom);
-        _floor = lines.Ground - (stage.IsTall ? 0.15f : 0.135f) * stage.Height;
+        _floor = FloorOf(stage, lines);
     }
 
     public static Scene Compose(ShotPlan shot, Stage stage)
@@ -42,7 +44,6 @@ internal sealed class Room
         room.LayFloor();
         room.LayFurniture();
         room.LayRug();
-        room.LayFront();
         return room._studio.Finish(new PlacePalette([], RoomColors.Floor, RoomColors.Frame, RoomColors.Figures));
     }
 
@@ -50,7 +51,7 @@ internal sealed class Room
 
     private float X(float share) => (IsRight ? share : 1 - share) * _studio.Width;
 
-    private SKPoint LampFoot => new(X(_studio.Stage.IsTall ? 0.085f : _studio.Stage.IsSquare ? 0.075f : 0.305f), Math.Min(_floor + 14 * _unit, _studio.Height * 1.25f));
+    private SKPoint LampFoot => new(X(_studio.Stage.IsTall ? 0.085f : _studio.Stage.IsSquare ? 0.075f : 0.055f), Math.Min(_floor + 14 * _unit, _studio.Height * 1.25f));
 
     private float LampHeight => (_studio.Stage.IsTall ? 470 : 400) * _unit * _zoom;
 
@@ -65,6 +66,21 @@ internal sealed class Room
         return new SKRect((middle - half) * stage.Width, top * stage.Height, (middle + half) * stage.Width, bottom * stage.Height);
     }
 
+    /// <summary>As of layers: what lies on the sofa moves with it.</summary>
+    public const float SofaDepth = 0.9f;
+
+    /// <summary>Where the sofa stands, and its width, in stage pixels.</summary>
+    public static (SKPoint Foot, float Width) Sofa(Stage stage, ShotPlan shot)
+    {
+        var lines = Composition.Of(stage, shot);
+        var isNear = RoomSofa.IsStage(shot);
+        var share = stage.IsTall ? isNear ? 0.34f : 0.20f : stage.IsSquare ? isNear ? 0.27f : 0.25f : isNear ? 0.235f : 0.215f;
+        var width = (stage.IsTall ? 460 : 480) * stage.Unit * MathF.Sqrt(lines.Zoom);
+        return (new SKPoint((lines.Sun.X > stage.Width * 0.5f ? share : 1 - share) * stage.Width, FloorOf(stage, lines) + 42 * stage.Unit), width);
+    }
+
+    private static float FloorOf(Stage stage, Composition lines) => lines.Ground - (stage.IsTall ? 0.15f : 0.135f) * stage.Height;
+
     private SKColor Own(SKColor color) => _air.Cast(color);
 
     /// <summary>Only what the window can show, with room for the camera to look round its frame.</summary>
@@ -73,18 +89,7 @@ internal sealed class Room
         var studio = _studio;
         var seen = _hole;
         seen.Inflate(studio.Stage.Overscan * 0.6f, studio.Stage.Overscan * 0.6f);
-        SkyRings.Lay(studio, seen);
-        if (studio.Shot.Time == TimeOfDay.Night)
-        {
-            if (studio.Air.IsClear)
-                Stars.Lay(studio);
-            Moon.Lay(studio);
-        }
-        else
-        {
-            Sun.Lay(studio);
-        }
-
+        Sky.LayClear(studio, seen);
         Clouds.Hang(studio, new CloudPlace((_hole.Left + 0.26f * _hole.Width) / studio.Width, (_hole.Top + 0.46f * _hole.Height) / studio.Height, 22), 0);
         var land = studio.IsWinter ? SnowColors.At(studio.Shot.Time) : MeadowColors.At(studio.Shot.Time, studio.Shot.Season).Land;
         land = studio.Overcast(land);
@@ -158,7 +163,7 @@ internal sealed class Room
     /// <summary>Wallpaper: small three-petalled flowers in staggered rows.</summary>
     private SKPath Pattern()
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var keepOut = _hole;
         keepOut.Inflate(110 * _unit, 60 * _unit);
         var row = 0;
@@ -207,39 +212,18 @@ internal sealed class Room
         var studio = _studio;
         var isTall = studio.Stage.IsTall;
         var foot = _floor + 20 * _unit;
-        var picture = new SKPoint(X(isTall ? 0.125f : studio.Stage.IsSquare ? 0.17f : 0.145f), studio.Height * (isTall ? 0.30f : 0.29f));
+        var picture = new SKPoint(X(isTall ? 0.125f : studio.Stage.IsSquare ? 0.17f : 0.225f), studio.Height * (isTall ? 0.30f : 0.29f));
         var size = (isTall ? 126 : studio.Stage.IsSquare ? 160 : 200) * _unit;
         studio.Still(studio.Behind, 0.86f,
             Furniture.Picture(Own(RoomColors.Wood), Own(Tint.Hex(0xF6C890)), Own(Tint.Hex(0xB8624A))).At(picture, size));
         if (!isTall && !studio.Stage.IsSquare && _hole.Width < 0.4f * studio.Width)
             Clock.Lay(studio, 0.86f, new SKPoint(X(0.905f), studio.Height * 0.24f), 190 * _unit, Own(RoomColors.Wood), Own(Tint.Hex(0xFFF2D8)));
         studio.Still(studio.Behind, 0.88f, Furniture.Lamp(Own(Tint.Hex(0x4A2E28)), Own(Tint.Hex(0xF2D49A)), studio.Air.Lit >= 0.5f).At(LampFoot, LampHeight));
-        studio.Still(studio.Behind, 0.9f, Furniture.Sofa(Own(RoomColors.Sofa), Own(RoomColors.Cushion), Own(RoomColors.Wood))
-            .At(new SKPoint(X(isTall ? 0.22f : studio.Stage.IsSquare ? 0.20f : 0.145f), foot + 10 * _unit), (isTall ? 330 : 320) * _unit * _zoom));
+        var (sofa, width) = Sofa(studio.Stage, studio.Shot);
+        var cloth = RoomSofa.Color(studio.Shot) is { } named ? ClothColors.Of(named) : RoomColors.Sofa;
+        if (!RoomSofa.IsReplaced(studio.Shot))
+            studio.Still(studio.Behind, SofaDepth, Furniture.Sofa(Own(cloth), Own(RoomColors.Cushion), Own(RoomColors.Wood)).At(sofa, width));
         var root = new SKPoint(X(isTall ? 0.92f : 0.925f), foot + 26 * _unit);
         studio.Sway(studio.Behind, 0.95f, Furniture.Plant(Own(RoomColors.Leaf), Own(RoomColors.Pot)).At(root, (isTall ? 300 : 270) * _unit * _zoom, IsRight), root, 0.6f);
-    }
-
-    /// <summary>The edge of a door curtain, near the one who looks.</summary>
-    private void LayFront()
-    {
-        var (top, bottom) = (_studio.Reach.Top, _studio.Reach.Bottom);
-        var side = IsRight ? 1 : -1;
-        var edge = IsRight ? _studio.Width : 0;
-        var curtain = new Prop();
-        for (var i = 2; i >= 0; i--)
-        {
-            float inward = side * (10 + 15 * i) * _unit, waist = side * (14 - 9 * i) * _unit, outside = edge + side * _studio.Stage.Overscan;
-            var fold = new SKPath();
-            fold.MoveTo(outside, top);
-            fold.LineTo(edge - inward, top);
-            fold.CubicTo(edge - inward, 0.34f * bottom, edge + waist, 0.44f * bottom, edge + waist, 0.58f * bottom);
-            fold.CubicTo(edge + waist, 0.70f * bottom, edge - inward * 0.9f, 0.84f * bottom, edge - inward, bottom);
-            fold.LineTo(outside, bottom);
-            fold.Close();
-            curtain.Sheet(fold, Tint.Mix(Own(RoomColors.Frame), Own(RoomColors.Curtain[0]), 0.10f + 0.08f * i), 1.4f, 2.2f);
-        }
-
-        _studio.Still(_studio.InFront, 1.25f, curtain);
     }
 }

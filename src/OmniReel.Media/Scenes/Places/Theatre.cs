@@ -35,16 +35,7 @@ internal sealed class Theatre
     {
         var theatre = new Theatre(shot, stage);
         var studio = theatre._studio;
-        SkyRings.Lay(studio);
-        if (shot.Time == TimeOfDay.Night)
-        {
-            Stars.Lay(studio);
-            Moon.Lay(studio);
-        }
-        else
-        {
-            Sun.Lay(studio);
-        }
+        Sky.LayClear(studio);
 
         theatre.LayFlats();
         Boards.Lay(studio, 0.7f, theatre._floor, 104, theatre.Own(s_boards), 0.5f);
@@ -87,7 +78,7 @@ internal sealed class Theatre
             for (var i = 4; i >= 0; i--)
             {
                 float share = (i + 1) / 5f, inner = edge - side * Inner * share, held = edge - side * Inner * 0.52f * share, low = edge - side * Inner * 0.80f * share;
-                var fold = new SKPath();
+                var fold = Held.Path();
                 fold.MoveTo(outside, top);
                 fold.LineTo(inner, top);
                 fold.CubicTo(inner, top + 0.45f * (tie - top), held - side * 26 * _unit * share, top + 0.78f * (tie - top), held, tie);
@@ -132,7 +123,7 @@ internal sealed class Theatre
 
     private static SKPath Swag(float left, float right, float top, float line, float deep)
     {
-        var swag = new SKPath();
+        var swag = Held.Path();
         swag.MoveTo(left, top);
         swag.LineTo(left, line);
         swag.QuadTo((left + right) / 2, line + 2 * deep, right, line);
@@ -155,14 +146,14 @@ internal sealed class Theatre
         var sprite = Sprite.Bake(studio.Stage, box, canvas =>
         {
             using var fade = SKShader.CreateLinearGradient(new SKPoint(0, from.Y), new SKPoint(0, foot), [light.WithAlpha(92), light.WithAlpha(44)], SKShaderTileMode.Clamp);
-            using var paint = new SKPaint { IsAntialias = true, Shader = fade };
+            using var paint = new HeldPaint { IsAntialias = true, Shader = fade };
             canvas.DrawPath(beam, paint);
         });
         var phase = studio.Between(0, 6);
         studio.Behind.Moving(0.9f, box, (canvas, moment) => sprite.Draw(canvas, SKMatrix.Identity, (byte)(196 + 52 * MathF.Sin(moment.Seconds * 1.1f + phase))));
         if (_floor >= studio.Reach.Bottom)
             return;
-        var pool = new SKPath();
+        var pool = Held.Path();
         pool.AddOval(new SKRect(x - half, foot - 0.055f * studio.Height, x + half, foot + 0.045f * studio.Height));
         studio.Behind.Still(1, canvas =>
         {

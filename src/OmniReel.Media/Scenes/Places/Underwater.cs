@@ -50,7 +50,7 @@ internal sealed class Underwater
         {
             var low = (0.075f - 0.032f * i) * studio.Height;
             float slide = 26 * _unit, lobe = (236 - 60 * i) * _unit, left = studio.Reach.Left - slide - lobe, right = studio.Reach.Right + slide + lobe;
-            var path = new SKPath();
+            var path = Held.Path();
             path.MoveTo(left, studio.Reach.Top - 4);
             path.LineTo(left, low);
             var end = left;

@@ -40,7 +40,7 @@ internal static class Carriage
     /// <summary>Where the seat of furniture is, as a share from its top, and its height in metres.</summary>
     private static readonly Dictionary<string, (float Share, float Metres)> Furniture = new()
     {
-        ["chair"] = (0.60f, 0.47f), ["sofa-piece"] = (0.64f, 0.44f), ["couch-and-lamp"] = (0.64f, 0.44f), ["bed"] = (0.52f, 0.50f), ["seat"] = (0.60f, 0.46f),
+        ["chair"] = (0.60f, 0.47f), ["sofa-piece"] = (SofaThing.SeatShare, 0.44f), ["couch-and-lamp"] = (SofaThing.SeatShare, 0.44f), ["bed"] = (0.52f, 0.50f), ["seat"] = (0.60f, 0.46f),
     };
 
     public static bool CanBeRidden(string id) => Vehicles.ContainsKey(id) || IsMount(id);
@@ -72,6 +72,10 @@ internal static class Carriage
     public static IReadOnlyList<int> On(ShotPlan shot, ThingPlan thing) => thing.Print is not null ? [] :
         [.. Enumerable.Range(0, shot.Figures.Count).Where(i => shot.Figures[i] is { Bearing: Bearing.Ride or Bearing.Sit, Action: not FigureAction.Dance } figure && figure.On == thing.Id && Fits(figure))];
 
+    /// <summary>Somebody else sits on the same sofa.</summary>
+    public static bool SharesSofa(ShotPlan shot, FigurePlan figure) => figure.Bearing == Bearing.Sit
+        && shot.Things.FirstOrDefault(t => SofaThing.Is(t) && t.Id == figure.On) is { Count: 1 } sofa && On(shot, sofa).Count > 1;
+
     /// <summary>Puts what carries people where these are; copies that nobody is on are left.</summary>
     /// <param name="items">Copies of one thing.</param>
     public static (IReadOnlyList<(int, ThingStand)> Placed, IReadOnlyList<ThingItem> Left) Place(ThingGround ground, IReadOnlyList<ThingItem> items)
@@ -83,7 +87,10 @@ internal static class Carriage
             var item = items[copy];
             var standing = ground.Scene.Standings[riders[copy]];
             var ridden = ground.Shot.Figures[riders[copy]].Bearing == Bearing.Ride;
-            placed.Add((item.Index, new ThingStand(standing.Ground, Height(item.Plan, standing.PixelsPerMetre) * SizeFor(ground.Shot.Figures[riders[copy]]), 1, standing.FacesRight, Carrier.Ground, ridden ? standing.Travel : 0)
+            var foot = SharesSofa(ground.Shot, ground.Shot.Figures[riders[copy]])
+                ? standing.Ground with { X = riders.Average(r => ground.Scene.Standings[r].Ground.X) }
+                : standing.Ground;
+            placed.Add((item.Index, new ThingStand(foot, Height(item.Plan, standing.PixelsPerMetre) * SizeFor(ground.Shot.Figures[riders[copy]]), 1, standing.FacesRight, Carrier.Ground, ridden ? standing.Travel : 0)
             {
                 Passing = ridden ? ground.Scene.Passing : 0,
                 Ridden = ridden,

@@ -16,7 +16,7 @@ internal sealed class Halo
         _light = Sprite.Bake(stage, box, canvas =>
         {
             using var shader = SKShader.CreateRadialGradient(at, radius, colors, [0, 0.30f, 0.62f, 1], SKShaderTileMode.Clamp);
-            using var paint = new SKPaint { IsAntialias = true, Shader = shader };
+            using var paint = new HeldPaint { IsAntialias = true, Shader = shader };
             canvas.DrawCircle(at, radius, paint);
         });
     }

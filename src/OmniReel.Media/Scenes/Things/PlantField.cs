@@ -2,6 +2,7 @@ using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Places;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -34,17 +35,14 @@ internal static class PlantField
         // Rows are as if seen in the middle of the frame: sheets must not carry the sun's place along.
         var level = new SheetPainter(stage, painter.Light with { IsLevel = true });
         var random = new Random(unchecked((int)(shot.Seed >> 9 ^ shot.Seed)));
-        return Rows.Where(row => row.Y > Nearest(shot.Place)).SelectMany(row => fields.Select((index, n) =>
+        return Rows.Where(row => lines.Horizon + row.Y * (stage.Height - lines.Horizon) > Nearest(shot.Place, lines, stage)).SelectMany(row => fields.Select((index, n) =>
             (index, (Layer)RowOf(shot, scene, stage, level, air, lines, row, index, (float)n / fields.Count, random)))).ToList();
     }
 
-    /// <summary>Where the ground of a place begins.</summary>
-    private static float Nearest(Place place) => place switch
-    {
-        Place.Meadow => 0.2f,
-        Place.Desert => 0.4f,
-        _ => 0.6f,
-    };
+    /// <summary>Where flowers begin on the ground of a place, in stage pixels: in a meadow, before the foot of what stands there.</summary>
+    private static float Nearest(Place place, Composition lines, Stage stage) => place == Place.Meadow
+        ? Meadow.FootOfTree(lines, stage) + 0.012f * stage.Height
+        : lines.Horizon + (place == Place.Desert ? 0.4f : 0.6f) * (stage.Height - lines.Horizon);
 
     /// <param name="shift">Share of a gap that the row is moved by, where several kinds grow together.</param>
     private static MovingLayer RowOf(ShotPlan shot, Scene scene, Stage stage, SheetPainter painter, Air air, Composition lines, Row row, int index, float shift, Random random)
@@ -56,16 +54,16 @@ internal static class PlantField
         var gap = 0.5f * height * shot.Things.Count(t => t.IsField);
         var each = row.Height > Clumped ? 1 : 8;
         Sprite[] clumps = each == 1 ? plants : [.. Enumerable.Range(0, 3).Select(_ => Clump(stage, plants, each, gap, height, random))];
-        var lap = scene.Passing != 0 ? MathF.Floor(stage.Reach.Width) - 8 : 0;
+        var lap = scene.Passing != 0 ? MathF.Floor(stage.Reach.Width) - 4 : 0;
         var (left, width) = lap > 0 ? (stage.Reach.Left, lap) : (stage.Reach.Left - gap, stage.Reach.Width + 2 * gap);
         var count = Math.Max(1, (int)MathF.Round(width / (each * gap)));
         var stand = new (float X, float Y, float Scale, Sprite Sprite, float Phase)[count];
         for (var i = 0; i < count; i++)
-            stand[i] = (left + (i + shift + (each > 1 ? 0 : 0.7f * (random.NextSingle() - 0.5f))) * width / count, y + (random.NextSingle() - 0.5f) * 0.22f * height,
+            stand[i] = (left + (i + shift + (each > 1 ? 0 : 0.7f * (random.NextSingle() - 0.5f))) * width / count, y + Roll(i / (float)count) * height + (random.NextSingle() - 0.5f) * 0.3f * height,
                 each > 1 ? 1 : 0.85f + 0.3f * random.NextSingle(), clumps[random.Next(clumps.Length)], random.NextSingle() * 6);
         // Far ones of the row first.
         Array.Sort(stand, (a, b) => a.Y.CompareTo(b.Y));
-        var box = new SKRect(stage.Reach.Left, y - 1.6f * height, stage.Reach.Right, Math.Min(y + 0.5f * height, stage.Reach.Bottom));
+        var box = new SKRect(stage.Reach.Left, y - 2f * height, stage.Reach.Right, Math.Min(y + 0.9f * height, stage.Reach.Bottom));
         return new MovingLayer((canvas, moment) =>
         {
             foreach (var (x, foot, scale, sprite, phase) in stand)
@@ -76,6 +74,9 @@ internal static class PlantField
         })
         { Depth = row.Depth, Box = box, Lap = lap };
     }
+
+    /// <summary>Rows run with the ground, in heights of a plant, and come again after a lap: no row is a ruled line.</summary>
+    private static float Roll(float share) => 0.28f * MathF.Sin(MathF.Tau * 2 * share + 1) + 0.16f * MathF.Sin(MathF.Tau * 5 * share + 2.2f);
 
     /// <summary>How far a plant leans at a share of the frame's width: a breeze, and gusts that run to the right through it.</summary>
     public static float Wind(float share, float seconds)

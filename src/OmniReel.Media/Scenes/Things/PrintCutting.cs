@@ -46,7 +46,7 @@ internal static class PrintCutting
         using var dyed = SKColorFilter.CreateBlendMode(color, SKBlendMode.SrcIn);
         using var shade = SKImageFilter.CreateColorFilter(dyed, contour);
         using var soft = SKImageFilter.CreateBlur(4.5f * lift, 4.5f * lift, shade);
-        using var paint = new SKPaint { ImageFilter = soft };
+        using var paint = new HeldPaint { ImageFilter = soft };
         canvas.DrawImage(image, Moved(box, away.X * 5.5f * lift, away.Y * 4f * lift + 2.5f * lift), PrintPaint.Sampling(picture, box.Width), paint);
     }
 
@@ -56,13 +56,13 @@ internal static class PrintCutting
         var sampling = PrintPaint.Sampling(picture, box.Width);
         using var glow = SKColorFilter.CreateBlendMode(Tint.Mix(painter.Light.Rim, SKColors.White, 0.35f), SKBlendMode.SrcIn);
         using var lit = SKImageFilter.CreateColorFilter(glow, contour);
-        using var edge = new SKPaint { ImageFilter = lit };
+        using var edge = new HeldPaint { ImageFilter = lit };
         canvas.DrawImage(image, box, sampling, edge);
 
         var room = SKRectI.Ceiling(SKRect.Inflate(box, 20 * rim, 20 * rim), true);
         using var surface = SKSurface.Create(new SKImageInfo(room.Width, room.Height, SKColorType.Bgra8888, SKAlphaType.Premul));
         surface.Canvas.Translate(-room.Left, -room.Top);
-        using var outline = new SKPaint { ImageFilter = contour };
+        using var outline = new HeldPaint { ImageFilter = contour };
         surface.Canvas.DrawImage(image, Moved(box, away.X * rim, away.Y * rim), sampling, outline);
         using var face = painter.Face(paper);
         face.BlendMode = SKBlendMode.SrcIn;

@@ -27,6 +27,6 @@ internal static class PrintPaint
         using var colors = image.ToShader(beyond, beyond, Sampling(picture, box.Width), toBox);
         using var face = painter.Face(paper);
         using var lit = SKShader.CreateCompose(face.Shader, colors, SKBlendMode.Modulate);
-        return new SKPaint { IsAntialias = true, Shader = lit };
+        return new HeldPaint { IsAntialias = true, Shader = lit };
     }
 }

@@ -37,7 +37,7 @@ internal static class PrintSheet
             using var colors = PrintPaint.Of(picture, inner, painter, paper, SKShaderTileMode.Clamp);
             canvas.DrawRect(inner, colors);
             // The plate presses its edge into the paper.
-            using var line = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = unit, Color = new SKColor(40, 28, 36, 70) };
+            using var line = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = unit, Color = new SKColor(40, 28, 36, 70) };
             canvas.DrawRect(inner, line);
             canvas.Restore();
         });
@@ -47,7 +47,7 @@ internal static class PrintSheet
     private static SKPath Torn(SKRect box, float depth, int seed)
     {
         var random = new Random(seed);
-        var path = new SKPath();
+        var path = Held.Path();
         SKPoint[] corners = [new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom)];
         path.MoveTo(corners[0]);
         for (var side = 0; side < corners.Length; side++)

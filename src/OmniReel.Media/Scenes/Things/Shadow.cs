@@ -18,7 +18,7 @@ internal sealed class Shadow
         _pool = Sprite.Bake(stage, box, canvas =>
         {
             using var mask = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, blur);
-            using var paint = new SKPaint { IsAntialias = true, Color = color, MaskFilter = mask };
+            using var paint = new HeldPaint { IsAntialias = true, Color = color, MaskFilter = mask };
             canvas.DrawOval(at.X, at.Y, half, flat, paint);
         });
     }

@@ -1,5 +1,6 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Crafts;
 using OmniReel.Media.Things;
 using SkiaSharp;
 
@@ -21,6 +22,15 @@ internal static class ThingBlocking
             free = [.. free.Where(i => i.Index != kin.Key), .. left];
         }
 
+        // What the place has of its own is where the place has it.
+        foreach (var item in free.Where(i => RoomSofa.Is(shot, i.Plan)).ToList())
+        {
+            placed.Add((item.Index, RoomSofa.Stand(ground)));
+            free.Remove(item);
+        }
+
+        List<ThingItem> tied = [.. free.Where(i => Tether.HolderOf(shot, i.Plan) is not null)];
+        free = [.. free.Where(i => Tether.HolderOf(shot, i.Plan) is null)];
         foreach (var kin in free.GroupBy(i => CarrierOf(i, shot)))
         {
             List<ThingItem> items = [.. kin];
@@ -40,6 +50,7 @@ internal static class ThingBlocking
             });
         }
 
+        placed.AddRange(tied.Select((item, i) => (item.Index, ThingRelations.OverHolder(ground, item, i, placed.First(p => p.Index == Tether.HolderOf(shot, item.Plan)).Stand))));
         foreach (var kin in Items(shot, stage, ground, related: true).GroupBy(i => i.Index))
             placed.AddRange(ThingRelations.Place(ground, [.. kin], placed));
         return [.. placed.OrderBy(p => Order(shot.Things[p.Index], p.Stand)).ThenBy(p => p.Stand.Depth).ThenBy(p => Line(shot, p.Index, p.Stand, placed))];

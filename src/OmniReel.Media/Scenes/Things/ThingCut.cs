@@ -84,7 +84,7 @@ internal sealed class ThingCut
         using var builder = new SKPath.OpBuilder();
         foreach (var contour in Contours(ink))
             builder.Add(contour, SKPathOp.Union);
-        var whole = new SKPath();
+        var whole = Held.Path();
         return new ThingCut(builder.Resolve(whole) && !whole.IsEmpty ? whole : ink, ink);
     }
 
@@ -101,7 +101,7 @@ internal sealed class ThingCut
                 case SKPathVerb.Move:
                     if (contour is not null)
                         yield return contour;
-                    contour = new SKPath();
+                    contour = Held.Path();
                     contour.MoveTo(points[0]);
                     break;
                 case SKPathVerb.Line: contour!.LineTo(points[1]); break;
@@ -119,7 +119,7 @@ internal sealed class ThingCut
     /// <summary>Whole cells of a field of 256 by 256: the same on every processor.</summary>
     private static long Area(SKPath path)
     {
-        using var scaled = new SKPath(path);
+        using var scaled = Held.Path(path);
         scaled.Transform(SKMatrix.CreateScale(AreaField, AreaField));
         using var region = new SKRegion(new SKRectI(-AreaField, -AreaField, 2 * AreaField, 2 * AreaField));
         if (!region.SetPath(scaled))

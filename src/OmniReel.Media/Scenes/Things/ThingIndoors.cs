@@ -7,6 +7,8 @@ namespace OmniReel.Media.Scenes.Things;
 /// <summary>What hangs on a room's wall, stands on its sill, or hangs from above.</summary>
 internal static class ThingIndoors
 {
+    private const float WindowMetres = 1.8f;
+
     public static ThingStand OnWall(ThingGround ground, ThingItem item, int number)
     {
         var hole = Room.Hole(ground.Stage, ground.Shot, IsRight(ground));
@@ -21,7 +23,9 @@ internal static class ThingIndoors
     {
         var right = IsRight(ground);
         var hole = Room.Hole(ground.Stage, ground.Shot, right);
-        var fit = Math.Min(1, Math.Min(0.76f * hole.Height / item.Height, 0.90f * hole.Width / (item.Width * count)));
+        // A window is taller than a person: who sits before it is as small as that.
+        var most = item.Thing.Lives ? Seen(item.Thing.Metres) * ThingScale.Factor(item.Plan.Size) * hole.Height / WindowMetres / MathF.Sqrt(item.Plan.Aspect()) : item.Height;
+        var fit = Math.Min(Math.Min(1, most / item.Height), Math.Min(0.76f * hole.Height / item.Height, 0.90f * hole.Width / (item.Width * count)));
         // Aside of the sun, which shines past it.
         var spare = Math.Max(0, hole.Width - item.Width * count * fit);
         var x = hole.MidX + (right ? -0.24f : 0.24f) * spare + (number - (count - 1) / 2f) * item.Width * fit * 1.05f;
@@ -61,6 +65,9 @@ internal static class ThingIndoors
         var top = (0.05f + 0.045f * (number % 2)) * h;
         return new ThingStand(new SKPoint(x, top + item.Height * fit), item.Height * fit, 0.9f, ground.FacesRight, Carrier.String, Phase: ThingRow.Phase(ground, number));
     }
+
+    /// <summary>Metres at which a small animal is drawn, so that it is seen.</summary>
+    private static float Seen(float metres) => metres < 0.6f ? 0.6f * MathF.Pow(metres / 0.6f, 0.48f) : metres;
 
     private static bool IsRight(ThingGround ground) => Composition.Of(ground.Stage, ground.Shot).Sun.X > ground.Stage.Width * 0.5f;
 }

@@ -47,12 +47,28 @@ internal static class ThingRelations
             new SKPoint(holder.Ground.X + side, bottom), height, 1, holder.FacesRight, Carrier.Air, holder.Travel, Phase: ThingRow.Phase(ground, number));
     }
 
+    /// <summary>On a string over the animal that it is tied to, half as large as alone, a little behind the neck; it goes where its holder goes.</summary>
+    public static ThingStand OverHolder(ThingGround ground, ThingItem item, int number, ThingStand holder)
+    {
+        var height = 0.5f * item.Height;
+        var side = holder.FacesRight ? 1 : -1;
+        var animal = ground.Shot.Things[Tether.HolderOf(ground.Shot, item.Plan)!.Value];
+        var x = holder.Foot.X + side * (0.22f * holder.Height * animal.Aspect() - (0.35f + 0.9f * number) * 0.8f * height);
+        var bottom = Math.Max(holder.Foot.Y - holder.Height - (0.55f + 0.25f * (number % 2)) * height, 0.05f * ground.Stage.Height + height);
+        return new ThingStand(new SKPoint(x, bottom), height, holder.Depth, holder.FacesRight, Carrier.Air, holder.Travel, Phase: ThingRow.Phase(ground, number))
+        {
+            Passing = holder.Passing,
+        };
+    }
+
     private static ThingStand Stand(ThingGround ground, ThingItem item, int number, int count, SKRect box, float depth)
     {
         var spread = (number - (count - 1) / 2f) * Math.Min(item.Width * 1.08f, box.Width / count);
         var isFigure = item.Plan.To is null;
         switch (item.Plan.Relation)
         {
+            case ThingRelation.On when item.Plan.To is { } sofa && RoomSofa.Is(ground.Shot, ground.Shot.Things[sofa]):
+                return RoomSofa.On(ground, item, number, count);
             case ThingRelation.On:
                 var seat = box.Top + (isFigure ? 0.01f : Seat(ground, item.Plan)) * box.Height;
                 // As broad as what it is on allows, and below the frame's top.
@@ -100,7 +116,7 @@ internal static class ThingRelations
         var surface = ThingCut.Of(under).Surface;
         return under switch
         {
-            "sofa-piece" or "couch-and-lamp" => surface + 0.22f,
+            "sofa-piece" or "couch-and-lamp" => SofaThing.SeatShare,
             "chair" or "seat" => 0.58f,
             "bed" => 0.52f,
             _ => Math.Min(0.9f, surface + 0.03f),

@@ -30,7 +30,7 @@ internal delegate Layer? ThingMaker(ThingRole role);
 /// <summary>Who draws things, in the order they are asked: a puppet or a craft of its own for some ids comes before the cut drawing, which can draw all.</summary>
 internal static class ThingMakers
 {
-    public static IReadOnlyList<ThingMaker> All { get; } = [PrintThing.Make, RigMaker.Make, CraftMaker.Make, CutThing.Make];
+    public static IReadOnlyList<ThingMaker> All { get; } = [PrintThing.Make, RigMaker.Make, CraftMaker.Make, SofaThing.Make, CutThing.Make];
 
     public static Layer Make(ThingRole role) =>
         All.Select(make => make(role)).FirstOrDefault(layer => layer is not null)

@@ -30,6 +30,8 @@ internal static class ThingScale
         // Two drawings of one size cover one area, be they long or tall.
         var height = shot.Figures.Count == 0 ? Subject(shot, stage, index, thing, craft) / MathF.Sqrt(aspect)
             : MathF.Pow(Crowd(plan.Count), 0.4f) * (craft is null ? Beside(stage, thing, metre) / MathF.Sqrt(aspect) : CraftScale.Beside(craft, thing.Habitat, stage, metre));
+        if (Flutterers.IsSmall(shot, plan))
+            height = Math.Min(height, Flutterers.Share(plan.Count) * Framing(shot.Size) * Shorter(stage) / MathF.Sqrt(aspect));
         height *= Factor(plan.Size);
         if (stance != plan)
             (height, aspect) = (height * RigMaker.Tall(plan) / RigMaker.Tall(stance), plan.Aspect());
@@ -46,6 +48,9 @@ internal static class ThingScale
         var share = (mainCraft is null ? Math.Clamp(0.46f + 0.10f * MathF.Log10(main.Metres), 0.30f, 0.66f) : CraftScale.Alone(mainCraft, main.Habitat)) * Framing(shot.Size);
         if (index > 0)
             share *= Math.Clamp(MathF.Pow((craft?.Size ?? thing.Metres) / (mainCraft?.Size ?? main.Metres), 0.40f), 0.34f, 1.6f);
+        // Outdoors a pumpkin is not as large as a tree.
+        if (!shot.Place.IsIndoors() && thing is { Lives: false, Habitat: Habitat.Ground, Metres: < 0.6f })
+            share *= 0.72f;
         var kinds = shot.Things.Count > 1 ? 0.86f : 1;
         return Math.Min(share * kinds, 0.80f) * Crowd(shot.Things[index].Count) * Shorter(stage) * (stage.IsTall ? 1.15f : 1);
     }

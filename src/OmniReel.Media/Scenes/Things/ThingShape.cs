@@ -8,7 +8,7 @@ namespace OmniReel.Media.Scenes.Things;
 internal static class ThingShape
 {
     /// <summary>Width by height.</summary>
-    public static float Aspect(this ThingPlan plan) => plan.Print?.Picture is not { } picture ? RigMaker.Aspect(plan) ?? CraftMaker.Of(plan)?.Aspect ?? ThingCut.Of(plan.Id).Aspect
+    public static float Aspect(this ThingPlan plan) => plan.Print?.Picture is not { } picture ? RigMaker.Aspect(plan) ?? CraftMaker.Of(plan)?.Aspect ?? (SofaThing.Is(plan) ? SofaThing.Aspect : ThingCut.Of(plan.Id).Aspect)
         : picture.CutOut ? picture.Width / (float)picture.Height
         : PrintSheet.Aspect(picture);
 }

@@ -7,8 +7,13 @@ namespace OmniReel.Media.Scenes.Things;
 /// <summary>Spreads things over the sky, clear of people's heads; those on the wing fly in a wedge.</summary>
 internal static class ThingSky
 {
+    /// <summary>Metres from which on what hovers drifts along.</summary>
+    private const float Drifts = 5;
+
     public static IEnumerable<(int Index, ThingStand Stand)> Spread(ThingGround ground, IReadOnlyList<ThingItem> items)
     {
+        if (items.Any(Flutterers.Is))
+            return [.. Spread(ground, [.. items.Where(i => !Flutterers.Is(i))]), .. Flutterers.Spread(ground, [.. items.Where(Flutterers.Is)])];
         if (items.Count == 0)
             return [];
         var isFlock = items.Count > 2 && items.All(i => i.Plan.Motion is ThingMotion.Flap);
@@ -59,7 +64,9 @@ internal static class ThingSky
         var fit = Math.Min(1, Math.Min(0.94f * cellWidth / widest, 0.90f * cellHeight / tallest));
         for (var i = 0; i < items.Count; i++)
         {
-            var item = items[i].Scaled(fit * (items.Count > 1 ? ground.Between(0.88f, 1.05f) : 1));
+            // Of those who swim some are near and some far.
+            var far = items[i].Plan.Motion is ThingMotion.Swim or ThingMotion.Drift ? 0.26f * ((i * 2 + 1) % 3) / 2f : 0;
+            var item = items[i].Scaled(fit * (items.Count > 1 ? ground.Between(0.88f, 1.05f) - far : 1));
             int row = i / columns, inRow = Math.Min(columns, items.Count - row * columns);
             float spareX = Math.Max(0, cellWidth - item.Width), spareY = Math.Max(0, cellHeight - item.Height);
             var shift = (columns - inRow) * cellWidth / 2;
@@ -104,13 +111,26 @@ internal static class ThingSky
         // A kite goes with who flies it, and the camera sees both alike: its string ends in a hand.
         if (Tether.IsHeld(ground.Shot, item.Plan))
             return stand with { Depth = 1, FacesRight = ground.Scene.Standings[0].FacesRight, Travel = ground.Scene.Standings[0].Travel };
+        if (CraftMaker.Of(item.Plan)?.Heading is { } heading && item.Plan.Motion is ThingMotion.Rise or ThingMotion.Soar)
+            return Along(ground, item, stand, heading);
         var room = ground.Stage.Width - item.Width;
         return item.Plan.Motion switch
         {
             ThingMotion.Rise => stand with { Climb = Math.Min(0.30f * ground.Stage.Height, Math.Max(0, 2 * (foot.Y - item.Height))) },
             ThingMotion.Fall => stand with { Climb = -Math.Min(0.5f * ground.Stage.Height, 0.16f * ground.Stage.Height * ground.Seconds) },
+            // What is as large as a house and drifts is seen to: a third of the frame's width.
+            ThingMotion.Hover when CraftMaker.Of(item.Plan) is { Size: > Drifts } => stand with { Travel = Way(ground, foot.X, item) },
             _ => stand with { Travel = Math.Min(Math.Min(Way(ground, foot.X, item), room), act.Speed * item.Width * ground.Seconds) },
         };
+    }
+
+    /// <summary>The way of its own axis, as far as it stays in the frame.</summary>
+    private static ThingStand Along(ThingGround ground, ThingItem item, ThingStand stand, SKPoint heading)
+    {
+        var slope = -heading.Y / heading.X;
+        var climb = Math.Min(0.34f * ground.Stage.Height, Math.Max(0.08f * ground.Stage.Height, 2 * (stand.Foot.Y - item.Height)));
+        var travel = Math.Min(climb / slope, Way(ground, stand.Foot.X, item));
+        return stand with { Travel = travel, Climb = travel * slope };
     }
 
     /// <summary>As far as it stays in the frame, and no farther than a third of the width.</summary>

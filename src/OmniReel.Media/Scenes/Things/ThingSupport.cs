@@ -1,6 +1,7 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Things.Crafts;
+using OmniReel.Media.Scenes.Things.Rigs;
 using OmniReel.Media.Things;
 
 namespace OmniReel.Media.Scenes.Things;
@@ -17,7 +18,7 @@ internal static class ThingSupport
     /// <summary>Heights of the drawings, in metres.</summary>
     private static readonly Dictionary<string, float> Heights = new()
     {
-        ["table"] = 0.75f, ["bookshelf"] = 1.82f, ["file-cabinet"] = 1.82f, ["bed"] = 1.04f, ["chair"] = 1.18f, ["seat"] = 1.15f, ["sofa-piece"] = 1.22f, ["couch-and-lamp"] = 1.22f,
+        ["table"] = 0.75f, ["bookshelf"] = 1.82f, ["file-cabinet"] = 1.82f, ["bed"] = 1.04f, ["chair"] = 1.18f, ["seat"] = 1.15f, ["sofa-piece"] = 0.97f, ["couch-and-lamp"] = 0.97f,
     };
 
     /// <summary>The thing stands on such furniture.</summary>
@@ -35,7 +36,11 @@ internal static class ThingSupport
             metre = Furniture(shot.Things[to], shot, stage) / Heights[shot.Things[to].Id] * MathF.Sqrt(Math.Clamp(ThingScale.Framing(shot.Size), 0.8f, 1.5f));
         var metres = Metres(plan);
         var shown = metres < Seen ? Seen * MathF.Pow(metres / Seen, 0.48f) : metres;
-        return shown * metre / MathF.Sqrt(plan.Aspect());
+        // An animal is as large sitting as on its feet.
+        var stance = plan with { Motion = ThingMotion.Rest };
+        return RigMaker.Aspect(plan) is not null && RigMaker.Aspect(stance) is { } aspect
+            ? shown * metre / MathF.Sqrt(aspect) * RigMaker.Tall(plan) / RigMaker.Tall(stance)
+            : shown * metre / MathF.Sqrt(plan.Aspect());
     }
 
     /// <summary>A lamp on a table is no standing lamp.</summary>

@@ -33,8 +33,8 @@ internal static class ThingWater
             if (item.Plan.Motion is ThingMotion.Swim or ThingMotion.Drift)
             {
                 // Fish are below the surface, so that only water is behind them.
-                item = item.Scaled(Math.Min(1, 1.1f * (near - far) / item.Height));
-                line = Math.Min(Math.Max(line, far + 0.90f * item.Height), near + 0.14f * (near - far));
+                item = item.Scaled(Math.Min(1, 0.62f * (near - far) / item.Height));
+                line = Math.Min(Math.Max(line, far + 1.10f * item.Height), near + 0.10f * (near - far));
             }
 
             var x = items.Count == 1 && free.Count == 1 ? Alone(ground, item, stretch) : stretch.Left + (i + 0.5f) * room + ground.Between(-0.1f, 0.1f) * room;

@@ -64,7 +64,7 @@ internal sealed class WarpGrid
         }
 
         using var vertices = SKVertices.CreateCopy(SKVertexMode.Triangles, moved, _rest, null, Triangles);
-        using var paint = new SKPaint { Shader = _shader };
+        using var paint = new HeldPaint { Shader = _shader };
         canvas.Save();
         canvas.Concat(matrix);
         canvas.DrawVertices(vertices, SKBlendMode.Modulate, paint);

@@ -27,7 +27,7 @@ internal sealed class Wavelet
     /// <summary>Crests that sink toward both ends, above a shallow bow.</summary>
     private static SKPath Shape(SKPoint at, float half, float crest)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var count = Math.Max(4, (int)MathF.Round(half * 2 / (crest * 5.2f)));
         var step = 2 * half / count;
         path.MoveTo(at.X - half, at.Y + crest * 1.4f);

@@ -23,7 +23,7 @@ internal sealed class AboutEndpoint(Identities identities, HttpSettings settings
         return new()
         {
             Version = typeof(AboutEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
-            Runtime = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} ×",
+            Runtime = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} {(Environment.ProcessorCount == 1 ? "core" : "cores")}",
             Native = !RuntimeFeature.IsDynamicCodeCompiled,
             StartedAt = _startedAt,
             Now = time.GetUtcNow().ToUnixTimeMilliseconds(),

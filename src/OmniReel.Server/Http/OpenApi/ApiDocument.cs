@@ -54,7 +54,7 @@ internal static class ApiDocument
             ["info"] = Info(),
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }.Says(new("This server.", "本服务。"))),
             ["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray() }, new JsonObject { ["token"] = new JsonArray() }),
-            ["tags"] = JsonParts.List(Tags.All.Select(tag => new JsonObject { ["name"] = tag.Name }.Says(tag.Text))),
+            ["tags"] = JsonParts.List(Tags.All.Select(tag => new JsonObject { ["name"] = tag.Name, ["x-name-zh"] = tag.Chinese }.Says(tag.Text))),
             ["paths"] = paths,
             ["components"] = Components(schemas, writer),
             ["x-omnireel-errors"] = JsonParts.List(ErrorCodes.All.Select(Error)),

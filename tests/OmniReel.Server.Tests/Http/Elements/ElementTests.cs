@@ -228,11 +228,13 @@ public sealed class ElementTests
         {
             var presets = await server.Live.GetAsync(root + "/advanced-presets-elements?pageSize=500");
             presets.Data.GetArrayLength().ShouldBe(12);
-            foreach (var preset in presets.Data.EnumerateArray())
+            foreach (var (number, preset) in presets.Data.EnumerateArray().Index())
             {
                 var element = One(preset);
                 element.GetProperty("owned_by").GetString().ShouldBe("kling");
                 (await server.Live.PostAsync(LiveServer.Relay + "/quote", Film(element.GetProperty("element_id").GetRawText()))).Data.GetProperty("verdict").GetString().ShouldBe("accepted");
+                // Each is drawn when it is first asked for; short runs ask for every third.
+                if (!Checkout.LongCounts && number % 3 != 0) continue;
                 using var picture = await server.Live.Client.GetAsync(element.GetProperty("element_image_list").GetProperty("frontal_image").GetString(), Stop);
                 (await picture.Content.ReadAsByteArrayAsync(Stop)).Take(4).ShouldBe(new byte[] { 0x89, 0x50, 0x4E, 0x47 });
             }

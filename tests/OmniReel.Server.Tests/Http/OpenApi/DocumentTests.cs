@@ -10,6 +10,8 @@ using OmniReel.Contract.Requests;
 using OmniReel.Server.Http;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Callbacks;
+using OmniReel.Server.Http.Console;
+using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.OpenApi;
 using OmniReel.Server.Http.OpenApi.Operations;
 using OmniReel.Server.Http.Rules;
@@ -36,16 +38,26 @@ public sealed partial class DocumentTests
     [Fact]
     public async Task What_is_mapped_is_what_is_described()
     {
-        await using var server = await LiveServer.StartAsync();
-        var mapped = server.Service<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Select(endpoint => (Path: endpoint.RoutePattern.RawText!, Verbs: endpoint.Metadata.GetRequiredMetadata<Verbs>()))
-            .Where(route => !DescribedPaths.IsPage(route.Path))
-            .SelectMany(route => Verbs(route.Verbs).Select(verb => $"{verb} {route.Path}")).ToList();
+        await using var server = await LiveServer.StartAsync(options => options with { Lab = true });
+        var mapped = Mapped(server);
         var described = s_api.All.Select(one => $"{one.Verb} {one.Path}").Distinct().ToList();
 
         mapped.Count.ShouldBeGreaterThan(30);
         mapped.Except(described).ShouldBeEmpty("these are mapped, and the document does not describe them: add them in src/OmniReel.Server/Http/OpenApi/Operations (see DescribedPaths.cs there)");
         described.Except(mapped).ShouldBeEmpty("these are described in src/OmniReel.Server/Http/OpenApi/Operations, and nobody maps them");
+    }
+
+    [Fact]
+    public async Task What_is_there_with_the_lab_only_stands_under_its_tag_and_nothing_else_does()
+    {
+        await using var server = await LiveServer.StartAsync();
+        var mapped = Mapped(server);
+        var ofLab = s_api.Root.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Where(verb => verb.Value.GetProperty("tags")[0].ValueEquals(Tags.Lab)).Select(verb => $"{verb.Name.ToUpperInvariant()} {path.Name}")).ToList();
+
+        ofLab.Count.ShouldBeGreaterThan(6);
+        s_api.All.Select(one => $"{one.Verb} {one.Path}").Distinct().Except(mapped).ShouldBe(ofLab, ignoreOrder: true);
+        s_api.Root.GetProperty("tags").EnumerateArray().Single(tag => tag.GetProperty("name").ValueEquals(Tags.Lab)).GetProperty("description").GetString()!.ShouldContain("--lab");
     }
 
     [Fact]
@@ -64,7 +76,7 @@ public sealed partial class DocumentTests
     public void Every_error_has_an_example()
     {
         var known = KnownErrors.All.Select(error => error.Error).ToHashSet();
-        var all = new[] { typeof(ApiErrors), typeof(CallbackErrors) }
+        var all = new[] { typeof(ApiErrors), typeof(CallbackErrors), typeof(SessionErrors), typeof(LabErrors) }
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Select(field => field.GetValue(null)).OfType<ApiError>().ToList();
         all.Count.ShouldBeGreaterThan(30);
         all.Where(error => !known.Contains(error)).Select(error => error.English).ShouldBeEmpty("add them to KnownErrors.cs, and to the Refusals of the operations that answer them");
@@ -158,6 +170,14 @@ public sealed partial class DocumentTests
         JsonElement.DeepEquals(read.RootElement, json.Json).ShouldBeTrue();
         Console.WriteLine($"OpenAPI: {json.Text.Length >> 10} KiB, {s_api.All.Select(one => one.Path).Distinct().Count()} paths, {s_api.All.Count()} answers described");
     }
+
+    private static List<string> Mapped(LiveServer server) =>
+    [
+        .. server.Service<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Select(endpoint => (Path: endpoint.RoutePattern.RawText!, Verbs: endpoint.Metadata.GetRequiredMetadata<Verbs>()))
+            .Where(route => !DescribedPaths.IsPage(route.Path))
+            .SelectMany(route => Verbs(route.Verbs).Select(verb => $"{verb} {route.Path}")),
+    ];
 
     private static IEnumerable<string> Verbs(Verbs verbs) => new[] { (verbs.Get, "GET"), (verbs.Post, "POST") }.Where(verb => verb.Item1 is not null).Select(verb => verb.Item2);
 

@@ -21,7 +21,7 @@ public sealed partial class ReferencePageTests
         InlineScript().IsMatch(page.Text).ShouldBeFalse();
 
         var parts = Part().Matches(page.Text).Select(match => match.Groups[1].Value).ToList();
-        parts.ShouldContain("/docs/scalar.js");
+        parts.ShouldBe(["/docs/reference.svg", "/docs/reference.css", "/docs/reference.svg", "/docs/scalar.js", "/docs/reference.js"]);
         foreach (var part in parts) (await server.GetAsync(part)).Status.ShouldBe(200, part);
         var settings = (await server.GetAsync("/docs/reference.js")).Text;
         foreach (var off in new[] { "withDefaultFonts: false", "telemetry: false", "proxyUrl: \"\"", "agent: { disabled: true }", "mcp: { disabled: true }" }) settings.ShouldContain(off);
@@ -40,7 +40,7 @@ public sealed partial class ReferencePageTests
         (await server.GetAsync("/docs/scalar.js", ("If-None-Match", packed.Header("ETag")!))).Status.ShouldBe(304);
     }
 
-    [GeneratedRegex("(?:href|src)=\"(/[^\"]*)\"")]
+    [GeneratedRegex("<(?:link|script|img)[^>]* (?:href|src)=\"(/[^\"]*)\"")]
     private static partial Regex Part();
 
     [GeneratedRegex("<script(?![^>]* src=)")]

@@ -14,7 +14,8 @@ public sealed class SpectralTests
     public async Task Spectral_finds_no_error_and_no_warning()
     {
         var program = Path.Combine(s_folder, "node_modules", "@stoplight", "spectral-cli", "dist", "index.js");
-        if (!Checkout.LongCounts) Assert.SkipUnless(File.Exists(program), "npm's package is not installed; ./test installs it where it can");
+        Needed.Programs(("node", "nodejs"));
+        Needed.Here(File.Exists(program), "npm's package is not installed; ./test installs it where it can");
         using var folder = new TemporaryFolder();
         await File.WriteAllBytesAsync(folder.File("openapi.json"), OpenApiEndpoints.Json(), TestContext.Current.CancellationToken);
         (await LintAsync(program, folder.File("openapi.json"))).ShouldBe((0, "No results with a severity of 'hint' or higher found!"));

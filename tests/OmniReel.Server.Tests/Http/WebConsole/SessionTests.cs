@@ -173,6 +173,19 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_session_learns_what_the_server_is_and_no_one_else_does()
+    {
+        await using var server = await KeylessAsync();
+        (await server.GetAsync("/console/about")).ShouldBe(401, 1001);
+        var about = await server.GetAsync("/console/about", Cookie(await SignInAsync(server)));
+        about.ShouldBe(200, 0);
+        about.Text.ShouldNotContain(LiveServer.Key);
+        about.Data.GetProperty("key_hint").GetString().ShouldBe(ApiKey.Hint(LiveServer.Key));
+        about.Data.GetProperty("started_at").GetInt64().ShouldBe(server.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        about.Data.GetProperty("memory_bytes").GetInt64().ShouldBeGreaterThan(1_000_000);
+    }
+
+    [Fact]
     public void With_very_many_sessions_the_longest_unused_ends()
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();

@@ -13,7 +13,7 @@ internal sealed partial class HostileMedia
     private const int FilmSeeds = 5;
 
     // Of the two plain ones, in every run.
-    private static readonly (int Films, int Pictures) s_plain = Checkout.LongCounts ? (16, 12) : (7, 6);
+    private static readonly (int Films, int Pictures) s_plain = Checkout.LongCounts ? (16, 12) : (4, 3);
 
     private IEnumerable<HostileCase> Odds() =>
     [

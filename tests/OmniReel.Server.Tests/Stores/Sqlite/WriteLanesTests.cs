@@ -1,10 +1,13 @@
 using System.Threading.Channels;
 using OmniReel.Server.Stores.Sqlite;
+using OmniReel.Server.Tests.Http.Support;
 
 namespace OmniReel.Server.Tests.Stores.Sqlite;
 
 public sealed class WriteLanesTests : IDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
     private readonly WriteLanes _lanes = new(callers: 2);
 
     public void Dispose() => _lanes.Dispose();
@@ -33,7 +36,7 @@ public sealed class WriteLanesTests : IDisposable
             (third, () => _lanes.AddAsync(third, TestContext.Current.CancellationToken)),
         })
         {
-            var taking = Task.Run(() => Take(most: 4));
+            var taking = await WaitToTakeAsync();
             await add();
             (await taking).ShouldBe([command]);
         }
@@ -61,9 +64,19 @@ public sealed class WriteLanesTests : IDisposable
     [Fact]
     public async Task Who_waits_to_take_is_told_of_the_end()
     {
-        var taking = Task.Run(() => Take(most: 4));
+        var taking = await WaitToTakeAsync();
         _lanes.Close();
         (await taking).ShouldBeNull();
+    }
+
+    /// <summary>A thread that waits for something to take, and what it gets.</summary>
+    private async Task<Task<List<WriteCommand>?>> WaitToTakeAsync()
+    {
+        var taken = new TaskCompletionSource<List<WriteCommand>?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => taken.SetResult(Take(most: 4))) { IsBackground = true };
+        thread.Start();
+        await Eventually.Async(() => Task.FromResult(thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)));
+        return taken.Task.WaitAsync(s_patience, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The next group; null at the end.</summary>

@@ -30,6 +30,9 @@ internal sealed class CraftColors
         this[CraftPaper.Brass] = Sunk(Tint.Hex(0xF2C35A));
         this[CraftPaper.Wood] = Sunk(Tint.Hex(0x9A6236));
         this[CraftPaper.Red] = Sunk(Tint.Hex(0xD8383C));
+        this[CraftPaper.Orange] = Sunk(Tint.Hex(0xF2822A));
+        // Fire does not darken with the air.
+        this[CraftPaper.Flame] = Tint.Hex(0xFFA834);
         this[CraftPaper.Line] = Sunk(Tint.Hex(0x3A2C3C));
         // A storyboard has colour only where a colour is named.
         for (var i = 0; role.Shot.Drawing == Drawing.Ink && i < _colors.Length; i++)

@@ -32,7 +32,7 @@ internal sealed class CraftCutter(SheetPainter painter, CraftColors colors, SKMa
             for (var i = 0; i < outlines.Count; i++)
             {
                 var sheet = sheets[i];
-                if (sheet.Paper is CraftPaper.Glass or CraftPaper.Lamp && colors.IsLit)
+                if (sheet.Paper is CraftPaper.Glass or CraftPaper.Lamp or CraftPaper.Flame && colors.IsLit)
                     painter.Tissue(canvas, outlines[i], colors[sheet.Paper]);
                 else
                     painter.Sheet(canvas, outlines[i], colors[sheet.Paper], sheet.Lift * flat, sheet.Rim * MathF.Sqrt(flat));

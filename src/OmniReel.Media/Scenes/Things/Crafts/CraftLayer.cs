@@ -21,6 +21,7 @@ internal sealed class CraftLayer : Layer, ICarrier
     private readonly Shadow? _shadow;
     private readonly Surface? _surface;
     private readonly CraftLights? _lights;
+    private readonly Track? _track;
 
     public CraftLayer(ThingRole role, Craft craft)
     {
@@ -43,6 +44,8 @@ internal sealed class CraftLayer : Layer, ICarrier
         })];
         if (_stand.Carrier == Carrier.Ground)
             _shadow = new Shadow(painter.Stage, new SKPoint(_stand.Foot.X, _stand.Foot.Y - 1.5f * painter.Stage.Unit), _box.Width * 0.88f, painter.Light.Shadow.WithAlpha(120));
+        if (_stand.Carrier == Carrier.Ground && role.Plan.Motion == ThingMotion.Crawl)
+            _track = new Track(painter, _stand.Foot, _box.Width, Side, painter.Light.Shadow);
         if (_stand.Water is not null)
             _surface = new Surface(painter, role, _box);
         if (colors.IsLit && craft.Lamps.Count > 0)
@@ -71,7 +74,7 @@ internal sealed class CraftLayer : Layer, ICarrier
         var box = _box;
         foreach (var (sprite, _) in _pieces)
             box.Union(sprite.Bounds);
-        box.Inflate(0.2f * _box.Height + Math.Abs(_stand.Travel) / 2, 0.8f * _box.Height + 0.4f * _box.Width);
+        box.Inflate(0.2f * _box.Height + Math.Abs(_stand.Travel) / 2 + (_track is null ? 0 : 0.8f * _box.Width), 0.8f * _box.Height + 0.4f * _box.Width);
         return box;
     }
 
@@ -80,6 +83,7 @@ internal sealed class CraftLayer : Layer, ICarrier
         var seconds = moment.Seconds + _stand.Phase;
         var body = _act.Body(seconds);
         var (dx, dy) = Shift(body, moment);
+        _track?.Draw(canvas, dx, 0.5f * Math.Abs(_stand.Travel) + 1.1f * _box.Width);
         _shadow?.Draw(canvas, dx, -body.Dy);
         var passage = Passage(body, dx, dy);
         _surface?.DrawBehind(canvas, Way, moment, _stand.Phase, passage);
@@ -152,7 +156,7 @@ internal sealed class CraftLayer : Layer, ICarrier
             _ => carried,
         };
         if (piece.Joint == CraftJoint.Smoke)
-            CraftSmoke.Draw(canvas, cut.Sprite, at, carried, seconds, piece, Side, (MathF.Abs(_stand.Passing) + Math.Abs(_stand.Travel) * 24 / moment.Frames) / _scale);
+            CraftSmoke.Draw(canvas, cut.Sprite, at, carried, seconds, piece, Side, (MathF.Abs(_stand.Passing) + Math.Abs(_stand.Travel) * 24 / moment.Frames) / _scale, _craft.Heading);
         else
             cut.Sprite.Draw(canvas, matrix);
 

@@ -43,7 +43,7 @@ internal sealed class CraftLights
         {
             using var shader = SKShader.CreateRadialGradient(lamp.At, reach, [light.WithAlpha(150), light.WithAlpha(54), light.WithAlpha(0)], [0, 0.42f, 1], SKShaderTileMode.Clamp);
             using var soft = SKMaskFilter.CreateBlur(SKBlurStyle.Normal, reach * 0.016f);
-            using var paint = new SKPaint { IsAntialias = true, Shader = shader, MaskFilter = soft };
+            using var paint = new HeldPaint { IsAntialias = true, Shader = shader, MaskFilter = soft };
             canvas.DrawPath(cone, paint);
         });
     }

@@ -27,14 +27,14 @@ internal static class Rails
         // Where the ground passes below the train it comes again after a lap, and so do whole sleepers.
         var lap = stand.Passing != 0 ? MathF.Floor((MathF.Floor(stage.Reach.Width) - 8) / gap) * gap : 0;
         var (left, right) = (stage.Reach.Left - 20 * unit, lap > 0 ? stage.Reach.Left + lap + 4 * unit : stage.Reach.Right + 20 * unit);
-        var ballast = new SKPath();
+        var ballast = Held.Path();
         ballast.MoveTo(left, y + 3.2f * high);
         ballast.LineTo(left, y + 0.9f * high);
         for (var x = left; x < right; x += gap)
             ballast.QuadTo(x + gap / 2, y + 0.4f * high, x + gap, y + 0.9f * high);
         ballast.LineTo(right + gap, y + 3.2f * high);
         ballast.Close();
-        var sleepers = new SKPath();
+        var sleepers = Held.Path();
         for (var x = stage.Reach.Left; x < right; x += gap)
             sleepers.AddRect(new SKRect(x + 0.22f * gap, y + 0.5f * high, x + 0.66f * gap, y + 1.7f * high));
         var rail = Knife.Box(left, y - 0.1f * high, right + gap, y + 0.5f * high);

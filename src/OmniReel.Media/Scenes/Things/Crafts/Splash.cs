@@ -25,9 +25,9 @@ internal sealed class Splash
         _near = Cut(painter, Crown(at, _size * 0.92f, 6, 0.56f), foam);
         _collar = Cut(painter, Crown(at, _size, 9, 0.40f), Tint.Mix(water, foam, 0.78f));
         _drop = Cut(painter, Knife.Smooth(true, at.X, at.Y - _size * 0.10f, at.X + _size * 0.055f, at.Y + _size * 0.02f, at.X, at.Y + _size * 0.07f, at.X - _size * 0.055f, at.Y + _size * 0.02f), foam);
-        var ring = new SKPath();
+        var ring = Held.Path();
         ring.AddOval(new SKRect(at.X - _size, at.Y - _size * 0.17f, at.X + _size, at.Y + _size * 0.17f));
-        var inner = new SKPath();
+        var inner = Held.Path();
         inner.AddOval(new SKRect(at.X - _size * 0.93f, at.Y - _size * 0.135f, at.X + _size * 0.93f, at.Y + _size * 0.145f));
         ring.Hole(inner);
         _ring = Sprite.Bake(painter.Stage, SKRect.Inflate(ring.Bounds, 3, 3), canvas => painter.Tissue(canvas, ring, foam));
@@ -135,7 +135,7 @@ internal sealed class Splash
     /// <summary>Round tongues that lean outward, on a bow: the middle ones are the highest.</summary>
     private static SKPath Crown(SKPoint at, float size, int tongues, float height)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(at.X - size, at.Y + size * 0.05f);
         for (var i = 0; i < tongues; i++)
         {

@@ -1,6 +1,8 @@
+using System.Numerics;
 using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Plans;
+using OmniReel.Media.Scenes.Things.Rigs;
 using OmniReel.Media.Things;
 using SkiaSharp;
 
@@ -9,6 +11,9 @@ namespace OmniReel.Media.Scenes.Things.Crafts;
 /// <summary>The string of a kite or a balloon: to the hand of who holds it, else to the ground, or hanging.</summary>
 internal sealed class Tether : Layer
 {
+    /// <summary>From the middle of an animal's back, in heights of its withers.</summary>
+    private static readonly Vector2 Neck = new(0.42f, 0.02f);
+
     private readonly CraftLayer _flies;
     private readonly SKPoint _tie;
     private readonly Func<Moment, SKPoint> _end;
@@ -24,6 +29,22 @@ internal sealed class Tether : Layer
     /// <summary>Somebody of the shot holds a string.</summary>
     public static bool IsHeld(ShotPlan shot, ThingPlan plan) => shot.Figures.Count > 0 && CraftMaker.Of(plan) is { Tie: not null } && plan.Relation is null
         && (plan.Spot == ThingSpot.Held || (plan is { Id: "kite", Motion: ThingMotion.Hover or ThingMotion.Soar or ThingMotion.Rise } && plan.Spot is ThingSpot.Usual or ThingSpot.Sky));
+
+    /// <summary>The one animal of a shot that a balloon comes with, by its place in the list: the balloon is tied to it. Null where people are, or several, or none.</summary>
+    public static int? HolderOf(ShotPlan shot, ThingPlan plan)
+    {
+        if (shot.Figures.Count > 0 || !plan.Id.EndsWith("balloon", StringComparison.Ordinal) || plan is not { Motion: ThingMotion.Hover, Relation: null, Count: <= 3, Spot: ThingSpot.Usual } || CraftMaker.Of(plan) is not { Tie: not null })
+            return null;
+        List<int> animals = [.. Enumerable.Range(0, shot.Things.Count).Where(i => shot.Things[i].Print is null && ThingCatalog.Instance[shot.Things[i].Id].IsAnimal)];
+        return animals is [var one] && shot.Things[one] is { Count: 1, Relation: null, Motion: not (ThingMotion.Flap or ThingMotion.Flutter or ThingMotion.Soar or ThingMotion.Swim) } holder
+            && RigMaker.Aspect(holder) is not null ? one : null;
+    }
+
+    /// <summary>Where the string ends at an animal: at its neck.</summary>
+    private static Func<Moment, SKPoint>? Collar(ShotPlan shot, ThingPlan plan, IReadOnlyList<Layer> things) =>
+        HolderOf(shot, plan) is { } holder && things.OfType<RigLayer>().FirstOrDefault(t => t.Plan == shot.Things[holder]) is { } animal
+            ? moment => animal.At(moment.Seconds, Neck)
+            : null;
 
     /// <summary>One layer for every string of the shot; they belong behind people and before what flies.</summary>
     /// <param name="people">The layers of the shot's figures, the main one last.</param>
@@ -41,11 +62,13 @@ internal sealed class Tether : Layer
                 continue;
             }
 
+            var collar = Collar(shot, flies.Plan, things);
             Func<Moment, SKPoint> end = holder is not null ? holder.Hand
+                : collar is not null ? collar
                 : flies.Plan.Id == "kite" ? Ground(flies, tie, stage)
                 : Hanging(flies, tie);
             var color = flies.IsLit ? new SKColor(0xF0, 0xE4, 0xD0, 210) : new SKColor(0x4A, 0x38, 0x40, 215);
-            yield return new Tether(flies, tie, end, stage, color, holder is null && flies.Plan.Id != "kite" ? 0 : 0.05f) { Depth = flies.Depth };
+            yield return new Tether(flies, tie, end, stage, color, holder is null && collar is null && flies.Plan.Id != "kite" ? 0 : 0.05f) { Depth = flies.Depth };
         }
     }
 
@@ -57,7 +80,7 @@ internal sealed class Tether : Layer
         var (top, end) = Ends(moment);
         var length = SKPoint.Distance(top, end);
         var sway = MathF.Sin(moment.Seconds * 1.7f + top.X) * 0.02f * length;
-        using var path = new SKPath();
+        using var path = Held.Path();
         path.MoveTo(top);
         if (_slack == 0)
             path.CubicTo(top.X + 2.2f * sway, top.Y + length * 0.35f, end.X - 2.2f * sway, end.Y - length * 0.35f, end.X, end.Y);
@@ -66,11 +89,11 @@ internal sealed class Tether : Layer
         if (_flies.IsLit && !_flies.Hangs)
         {
             // A pale string is seen before the dark, and its edge before the sun.
-            using var edge = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 3.4f * _unit, StrokeCap = SKStrokeCap.Round, Color = new SKColor(0x4A, 0x20, 0x38, 150) };
+            using var edge = new HeldPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 3.4f * _unit, StrokeCap = SKStrokeCap.Round, Color = new SKColor(0x4A, 0x20, 0x38, 150) };
             canvas.DrawPath(path, edge);
         }
 
-        using var paint = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 1.5f * _unit, StrokeCap = SKStrokeCap.Round, Color = _color };
+        using var paint = new HeldPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 1.5f * _unit, StrokeCap = SKStrokeCap.Round, Color = _color };
         canvas.DrawPath(path, paint);
     }
 

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things.Crafts;
 
-/// <summary>Water over who swims in it: a sheet that lets the body through, with a crest of foam along its upper edge; only a back fin is above it.</summary>
+/// <summary>Water over who swims in it: a thin sheet that leaves the body its colour, with a crest of foam along its upper edge, above all of the body.</summary>
 internal sealed class Veil
 {
     private readonly Sprite _sheet;
@@ -14,7 +14,7 @@ internal sealed class Veil
     /// <param name="body">Of the animal at rest, in stage pixels.</param>
     public Veil(SheetPainter painter, SKPoint at, SKRect body, SKColor water, SKColor foam)
     {
-        float unit = painter.Stage.Unit, crest = Math.Clamp(body.Width * 0.05f, 3 * unit, 11 * unit), half = body.Width * 0.70f + 10 * unit, top = body.Top + 0.30f * body.Height;
+        float unit = painter.Stage.Unit, crest = Math.Clamp(body.Width * 0.05f, 3 * unit, 11 * unit), half = body.Width * 0.70f + 10 * unit, top = body.Top - 0.10f * body.Height;
         _slide = crest * 0.8f;
         var deep = Shape(at.X, top, half, crest, body.Bottom + 0.16f * body.Height - top);
         var edge = Shape(at.X, top, half, crest, crest * 1.1f);
@@ -22,8 +22,8 @@ internal sealed class Veil
         box.Inflate(4 * unit, 4 * unit);
         _sheet = Sprite.Bake(painter.Stage, box, canvas =>
         {
-            painter.Tissue(canvas, deep, water.WithAlpha(78));
-            painter.Tissue(canvas, edge, foam.WithAlpha(170));
+            painter.Tissue(canvas, deep, water.WithAlpha(30));
+            painter.Tissue(canvas, edge, foam.WithAlpha(150));
         });
     }
 
@@ -32,7 +32,7 @@ internal sealed class Veil
     /// <summary>Crests along the upper edge that sink toward both ends, and a bow below.</summary>
     private static SKPath Shape(float x, float top, float half, float crest, float deep)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         const int count = 7;
         var step = 2 * half / count;
         path.MoveTo(x - half, Edge(x - half));

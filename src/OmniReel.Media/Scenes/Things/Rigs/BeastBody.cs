@@ -43,15 +43,15 @@ internal sealed class BeastBody(Beast beast)
             var limb = Knife.Limb(new SKPoint(0, 0), new SKPoint(0, Vector2.Distance(joints[i], joints[i + 1])), widths[i], widths[i + 1], i == 0 ? 1.02f : 1.06f);
             if (i == 0 && near)
                 limb.Hole(Knife.Crescent(-0.10f * widths[0], -0.34f * widths[0], 0.46f * widths[0], 0.07f * widths[0], -28));
-            // Brass at the two upper joints; far legs have none that could be seen.
-            var pins = near && i < 2 ? new[] { (Vector2.Zero, i == 0 ? 0.024f : 0.019f) } : [];
-            yield return new RigPart((int)first + i, [new RigSheet(limb, Of(i), i == 0 ? 0.42f : 0.5f, 1.7f), .. Stockings(limb, i, Of(i), near)], pins);
+            // Small ones at the two upper joints; far legs have none that could be seen.
+            var pins = near && i < 2 ? new[] { (Vector2.Zero, i == 0 ? 0.013f : 0.011f) } : [];
+            yield return new RigPart((int)first + i, [new RigSheet(limb, Of(i), i == 0 ? 0.42f : 0.5f, 1.7f), .. Stockings(limb, i, Of(i))], pins);
         }
     }
 
     /// <summary>Stripes and patches go on over the legs.</summary>
-    private IEnumerable<RigSheet> Stockings(SKPath limb, int part, Fur own, bool near) =>
-        near && own == Fur.Coat && part < 2 ? FurPattern.Limb(beast.Words.Text("pattern"), limb) : [];
+    private IEnumerable<RigSheet> Stockings(SKPath limb, int part, Fur own) =>
+        own is Fur.Coat or Fur.Far && part < 2 ? FurPattern.Limb(beast.Words.Text("pattern"), limb) : [];
 
     private static SKMatrix Matrix(float width, float height) => SKMatrix.CreateScale(width / 0.5f, height);
 
@@ -77,19 +77,22 @@ internal sealed class BeastBody(Beast beast)
             yield return Knife.Crescent(hx - 0.02f, -beast.Rump + 0.10f * beast.Bulk, 0.085f * beast.Bulk, 0.014f, -8);
     }
 
+    /// <summary>How far the breast reaches ahead of the shoulder: no disc of a leg stands out before it.</summary>
+    private float Breast => Math.Max(0.10f * beast.Bulk, beast.ForeWidths[0] + 0.012f);
+
     private (Vector2[] Hind, Vector2[] Fore) Top()
     {
         float sx = beast.Shoulder.X, hx = beast.Hip.X, b = beast.Bulk;
         return (
             [new(hx - 0.145f * b, -(beast.Rump - 0.085f)), new(hx - 0.02f, -beast.Rump), new(hx * 0.45f, -(0.35f * beast.Rump + 0.65f * beast.Back))],
-            [new(sx * 0.42f, -(beast.Back + 0.3f * (1 - beast.Back))), new(sx - 0.14f * b, -1), new(sx + 0.0f, -0.955f), new(sx + 0.075f * b, beast.Shoulder.Y - 0.16f * b)]);
+            [new(sx * 0.42f, -(beast.Back + 0.3f * (1 - beast.Back))), new(sx - 0.14f * b, -1), new(sx + 0.0f, -0.955f), new(sx + 0.80f * Breast, beast.Shoulder.Y - 0.16f * b)]);
     }
 
     private (Vector2[] Fore, Vector2[] Hind) Bottom()
     {
         float sx = beast.Shoulder.X, hx = beast.Hip.X, b = beast.Bulk, hip = -beast.Hip.Y;
         return (
-            [new(sx + 0.10f * b, beast.Shoulder.Y), new(sx + 0.05f * b, -(beast.Chest + 0.11f)), new(sx - 0.06f * b, -(beast.Chest + 0.02f)), new(sx - 0.22f * b, -beast.Chest), new(sx * 0.3f, -(0.5f * beast.Chest + 0.5f * beast.Belly))],
+            [new(sx + Breast, beast.Shoulder.Y), new(sx + 0.62f * Breast, -(beast.Chest + 0.11f)), new(sx - 0.06f * b, -(beast.Chest + 0.02f)), new(sx - 0.22f * b, -beast.Chest), new((sx - 0.22f * b) / 2, -(0.5f * beast.Chest + 0.5f * beast.Belly))],
             [new(hx + 0.20f * b, -beast.Flank), new(hx + 0.07f * b, -(beast.Flank - 0.03f)), new(hx - 0.09f * b, -(hip - 0.15f * b)), new(hx - 0.165f * b, -(hip + 0.02f))]);
     }
 

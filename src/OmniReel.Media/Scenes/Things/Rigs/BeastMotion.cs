@@ -11,13 +11,14 @@ internal sealed class BeastMotion
 
     private readonly Beast _beast;
     private readonly BeastLegs _legs;
+    private readonly BeastSeat _seat;
     private readonly ThingMotion _motion;
     private readonly Steps? _steps;
 
     /// <param name="speed">Of the ground below, in heights of the withers a second; 0 stays.</param>
     public BeastMotion(Beast beast, ThingMotion motion, float speed)
     {
-        (_beast, _legs, _motion) = (beast, new BeastLegs(beast), motion);
+        (_beast, _legs, _seat, _motion) = (beast, new BeastLegs(beast), new BeastSeat(beast), motion);
         var gait = motion switch
         {
             ThingMotion.Walk or ThingMotion.Crawl or ThingMotion.Waddle => Gait.Walk,
@@ -38,6 +39,9 @@ internal sealed class BeastMotion
 
     public bool Sits => _motion == ThingMotion.Sit && !Folds;
 
+    /// <summary>Sits as dogs and cats do: see <see cref="BeastSeat"/>.</summary>
+    public bool IsSeated => Sits && _beast.Words.Text("seat") == "yes";
+
     public bool Lies => _motion == ThingMotion.Sleep;
 
     /// <summary>Its mouth opens.</summary>
@@ -55,6 +59,7 @@ internal sealed class BeastMotion
         switch (_motion)
         {
             case ThingMotion.Sleep: Lie(pose, moment.Seconds); break;
+            case ThingMotion.Sit when IsSeated: _seat.Pose(pose, moment.Seconds, Glance(moment.Seconds)); break;
             case ThingMotion.Sit when !Folds: Sit(pose, moment.Seconds); break;
             case ThingMotion.Howl or ThingMotion.Bark or ThingMotion.Roar: Call(pose, moment.Seconds); break;
             default:
@@ -78,30 +83,37 @@ internal sealed class BeastMotion
         var pitch = gait.Pitch * steps.Vigour * Degree * Wave(gait.Beats == 1 ? 0.22f : 0.3f, gait.Beats);
         var spine = gait.Spine * _beast.Spring * steps.Vigour * Degree * Wave(0.93f);
         var nod = gait.Nod * Degree * Wave(gait.Beats == 1 ? 0.62f : 0.05f, gait.Beats);
+        var leap = gait.Leap * steps.Vigour * gait.Flight(round);
+        rise += leap;
         Trunk(pose, new Vector2(0, -rise), -pitch - spine * 0.5f, -pitch + spine * 0.5f, nod - 0.4f * spine, 0);
         pose.Rise = Math.Max(0, rise) * 1.4f;
-        Hind(pose, steps, moment.Way, gait.NearHind, BeastBone.NearThigh);
-        Hind(pose, steps, moment.Way, gait.FarHind, BeastBone.FarThigh);
-        Fore(pose, steps, moment.Way, gait.NearFore, BeastBone.NearUpper);
-        Fore(pose, steps, moment.Way, gait.FarFore, BeastBone.FarUpper);
+        Hind(pose, steps, moment.Way, leap, gait.NearHind, BeastBone.NearThigh);
+        Hind(pose, steps, moment.Way, leap, gait.FarHind, BeastBone.FarThigh);
+        Fore(pose, steps, moment.Way, leap, gait.NearFore, BeastBone.NearUpper);
+        Fore(pose, steps, moment.Way, leap, gait.FarFore, BeastBone.FarUpper);
     }
 
-    private void Hind(RigPose pose, Steps steps, float way, float offset, BeastBone thigh)
+    /// <param name="leap">How high all feet are in the air besides; the hind ones trail by most of it, the fore ones reach ahead.</param>
+    private void Hind(RigPose pose, Steps steps, float way, float leap, float offset, BeastBone thigh)
     {
         var step = steps.At(way, offset, steps.Gait.HindDuty, 0.10f);
-        var foot = _beast.HindFoot + new Vector2(step.X, -step.Up * steps.Gait.Lift * steps.Vigour);
+        var foot = _beast.HindFoot + Aside(thigh == BeastBone.FarThigh) + new Vector2(step.X - (step.Stands ? 0 : 4 * leap), -step.Up * steps.Gait.Lift * steps.Vigour - (step.Stands ? 0 : 2 * leap));
         var root = HipOf(pose) + new Vector2(thigh == BeastBone.FarThigh ? 0.03f : 0, 0);
-        _legs.Hind(pose, thigh, root, foot, step.Stands, step.Pitch * _beast.Words.Number("hang"));
+        // The soles of who springs are turned back.
+        _legs.Hind(pose, thigh, root, foot, step.Stands, step.Pitch * _beast.Words.Number("hang") + (step.Stands ? 0 : 3 * leap));
     }
 
-    private void Fore(RigPose pose, Steps steps, float way, float offset, BeastBone upper)
+    private void Fore(RigPose pose, Steps steps, float way, float leap, float offset, BeastBone upper)
     {
         var step = steps.At(way, offset, steps.Gait.ForeDuty, 0.16f);
-        var foot = _beast.ForeFoot + new Vector2(step.X, -step.Up * steps.Gait.Lift * steps.Vigour);
+        var foot = _beast.ForeFoot + Aside(upper == BeastBone.FarUpper) + new Vector2(step.X + (step.Stands ? 0 : 1.5f * leap), -step.Up * steps.Gait.Lift * steps.Vigour - (step.Stands ? 0 : 1.2f * leap));
         // The shoulder blade swings with the leg.
-        var root = ShoulderOf(pose) + new Vector2(0.16f * step.X + (upper == BeastBone.FarUpper ? 0.035f : 0), 0);
+        var root = ShoulderOf(pose) + new Vector2(0.08f * step.X + (upper == BeastBone.FarUpper ? 0.035f : 0), 0);
         _legs.Fore(pose, upper, root, foot, steps.Gait.Flex * steps.Vigour * Degree * MathF.Sin(MathF.PI * MathF.Pow(step.Air, 0.75f)), step.Stands, step.Pitch * _beast.Words.Number("hang"));
     }
+
+    /// <summary>The far pair goes a little ahead and higher in the picture, so that the near one does not cover it.</summary>
+    private static Vector2 Aside(bool far) => far ? new Vector2(0.05f, -0.022f) : default;
 
     private void Stand(RigPose pose, float seconds)
     {
@@ -134,9 +146,9 @@ internal sealed class BeastMotion
         pose.Stretch[(int)BeastBone.Chest] = new Vector2(1, 1 + 0.007f * MathF.Sin(seconds * 2.3f));
         // The pairs of legs do not cover each other.
         _legs.Fore(pose, BeastBone.NearUpper, ShoulderOf(pose), _beast.ForeFoot + new Vector2(-0.03f, 0), 0, true, 0);
-        _legs.Fore(pose, BeastBone.FarUpper, ShoulderOf(pose) + new Vector2(0.04f, 0), _beast.ForeFoot + new Vector2(0.11f, 0), 0, true, 0);
+        _legs.Fore(pose, BeastBone.FarUpper, ShoulderOf(pose) + new Vector2(0.04f, 0), _beast.ForeFoot + new Vector2(0.11f, -0.022f), 0, true, 0);
         _legs.Hind(pose, BeastBone.NearThigh, HipOf(pose), _beast.HindFoot + new Vector2(-0.05f, 0), true, 0);
-        _legs.Hind(pose, BeastBone.FarThigh, HipOf(pose) + new Vector2(0.04f, 0), _beast.HindFoot + new Vector2(0.09f, 0), true, 0);
+        _legs.Hind(pose, BeastBone.FarThigh, HipOf(pose) + new Vector2(0.04f, 0), _beast.HindFoot + new Vector2(0.11f, -0.022f), true, 0);
     }
 
     /// <summary>The haunches on the ground, the breast up, the fore legs straight below it.</summary>
@@ -212,7 +224,9 @@ internal sealed class BeastMotion
         var tilt = _beast.Words.Number("eartilt") * Degree;
         var size = _beast.HeadSize;
         pose[(int)BeastBone.NearEar] = new Placed(head.At(place[0] * size, -place[1] * size), head.Angle - tilt + 0.24f * Flick(seconds + 0.8f));
-        pose[(int)BeastBone.FarEar] = new Placed(head.At((place[0] + 0.11f) * size, -(place[1] - 0.01f) * size), head.Angle - tilt + 0.17f + 0.2f * Flick(seconds));
+        // Of round heads both ears are seen, one beside the other.
+        var apart = _beast.Words.Text("ear") == "cat" ? 0.30f : 0.13f;
+        pose[(int)BeastBone.FarEar] = new Placed(head.At((place[0] + apart) * size, -(place[1] - 0.01f) * size), head.Angle - tilt + (apart > 0.2f ? 0.30f : 0.17f) + 0.2f * Flick(seconds));
     }
 
     private Vector2 HipOf(RigPose pose) => At(pose, BeastBone.Haunch, _beast.Hip);

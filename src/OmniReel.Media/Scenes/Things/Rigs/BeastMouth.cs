@@ -18,8 +18,7 @@ internal static class BeastMouth
     public static Vector2 Corner(Beast beast) => new Vector2(Line(beast).X, -Line(beast).Y) * beast.HeadSize;
 
     /// <summary>The jaw, then the rest of the head above it.</summary>
-    /// <param name="pins">Brass joints of the head.</param>
-    public static IEnumerable<RigItem> Of(Beast beast, IReadOnlyList<(Vector2, float)> pins)
+    public static IEnumerable<RigItem> Of(Beast beast)
     {
         var size = beast.HeadSize * Fine;
         var (x, y, front) = Line(beast);
@@ -32,14 +31,14 @@ internal static class BeastMouth
         foreach (var shape in shapes)
         {
             var rim = shape.Lift == 0 ? 0 : 1.9f;
-            if (shape.Outline.Op(lower, SKPathOp.Intersect) is { IsEmpty: false } below)
+            if (shape.Outline.Combine(lower, SKPathOp.Intersect) is { IsEmpty: false } below)
                 jaw.Add(new RigSheet(Own(below, beast), shape.Fur, shape.Lift * 0.6f, rim * 0.7f));
             if (shape.Outline.Less(lower) is { IsEmpty: false } above)
                 rest.Add(new RigSheet(above.At(SKMatrix.CreateScale(1 / Fine, 1 / Fine)), shape.Fur, shape.Lift, rim));
         }
 
         yield return new RigPart((int)BeastBone.Jaw, [.. Inside((0.97f - x) * beast.HeadSize, -slope), .. jaw], []);
-        yield return new RigPart((int)BeastBone.Head, rest, pins);
+        yield return new RigPart((int)BeastBone.Head, rest, []);
     }
 
     /// <summary>Above the jaw, from its corner forward: closed, it lies behind the upper lip.</summary>

@@ -17,7 +17,7 @@ internal static class BeastRig
         var body = new BeastBody(beast);
         IReadOnlyList<RigItem> trunk = [.. body.Trunk(moves.Bends)];
         var under = Shapes(BeastBone.Chest, words.Text("hump"), SKMatrix.CreateTranslation(-beast.Middle.X, -beast.Middle.Y));
-        RigItem[] items =
+        RigItem[] items = moves.IsSeated ? Seated(beast) :
         [
             .. Tail(beast, moves, behind: true),
             .. body.Leg(isFore: false, near: false), .. body.Leg(isFore: true, near: false),
@@ -30,9 +30,8 @@ internal static class BeastRig
             .. Shapes(BeastBone.Neck, words.Text("bib"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
             .. Shapes(BeastBone.Neck, words.Text("crest"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
             .. Shapes(BeastBone.Head, words.Text("ruff"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize)),
-            .. Proboscis(beast, moves.Lies),
-            .. moves.Voices ? BeastMouth.Of(beast, Earring(beast)) : Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), Earring(beast), moves.Lies),
-            .. Horn(beast, near: true), .. Ear(beast, near: true),
+            .. moves.Voices ? BeastMouth.Of(beast) : Shapes(BeastBone.Head, "head." + words.Text("face"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize), moves.Lies),
+            .. Proboscis(beast, moves.Lies), .. Horn(beast, near: true), .. Ear(beast, near: true),
         ];
         var box = RigBox.Of(items, new BeastMotion(beast, motion, 0).At(default));
         box.Bottom = 0;
@@ -43,8 +42,19 @@ internal static class BeastRig
         };
     }
 
-    private static (Vector2, float)[] Earring(Beast beast) =>
-        beast.Words.Text("pin") is { } pin && pin != "none" ? [(new Vector2(beast.Words.Numbers("pin")[0], -beast.Words.Numbers("pin")[1]) * beast.HeadSize, 0.017f)] : [];
+    private static RigItem[] Seated(Beast beast)
+    {
+        var seat = new BeastSeat(beast);
+        var size = SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize);
+        var tail = beast.Words.Text("tailkind");
+        return
+        [
+            .. Ear(beast, near: false), .. seat.Items(),
+            .. tail == "none" ? [] : (RigItem[])[new RigStrip((int)BeastBone.Tail, [.. RigShapes.Of("tail." + tail, SKMatrix.CreateScale(beast.TailLength, beast.Words.Number("tailw"))).Select(Sheet)], beast.TailLength, seat.Turn)],
+            .. Shapes(BeastBone.Neck, beast.Words.Text("bib"), SKMatrix.CreateScale(beast.NeckLength, beast.NeckLength)),
+            .. Shapes(BeastBone.Head, beast.Words.Text("ruff"), size), .. Shapes(BeastBone.Head, "head." + beast.Words.Text("face"), size), .. Ear(beast, near: true),
+        ];
+    }
 
     private static IEnumerable<RigItem> Neck(Beast beast)
     {
@@ -67,7 +77,7 @@ internal static class BeastRig
     {
         var shapes = RigShapes.Of("horn." + beast.Words.Text("horns"), SKMatrix.CreateScale(beast.HeadSize, beast.HeadSize));
         // The far one is a little ahead of the near one.
-        var shift = SKMatrix.CreateTranslation(near ? 0 : 0.10f * beast.HeadSize, near ? 0 : 0.01f);
+        var shift = SKMatrix.CreateTranslation(near ? 0 : 0.17f * beast.HeadSize, near ? 0 : 0.01f);
         var only = beast.Words.Text("horns") is "unicorn" or "tusk";
         if (shapes.Count > 0 && (near || !only))
             yield return new RigPart((int)BeastBone.Head, [.. shapes.Select(s => Sheet(s with { Outline = s.Outline.At(shift), Fur = near || s.Fur != Fur.Horn ? s.Fur : Fur.Horn }))], []);
@@ -123,8 +133,8 @@ internal static class BeastRig
         if (beast.Words.Text("face") != "elephant")
             yield break;
         var length = 0.80f;
-        var sheets = RigShapes.Of("tail.trunk", SKMatrix.CreateScale(length, 0.13f));
-        var place = new Vector2(0.80f, 0.10f) * beast.HeadSize;
+        var sheets = RigShapes.Of("tail.trunk", SKMatrix.CreateScale(length, 0.155f));
+        var place = new Vector2(0.77f, 0.06f) * beast.HeadSize;
         yield return new RigStrip((int)BeastBone.Trunk, [.. sheets.Select(Sheet)], length,
             (share, m) => (lies ? 0.35f : 0.95f) + 0.25f * share - MathF.Max(0, share - 0.55f) * (2.6f + 1.5f * MathF.Sin(m.Seconds * 0.8f)) + 0.12f * share * MathF.Sin(m.Seconds * 1.4f))
         {
@@ -132,11 +142,11 @@ internal static class BeastRig
         };
     }
 
-    private static IEnumerable<RigItem> Shapes(BeastBone bone, string name, SKMatrix matrix, IReadOnlyList<(Vector2, float)>? pins = null, bool asleep = false)
+    private static IEnumerable<RigItem> Shapes(BeastBone bone, string name, SKMatrix matrix, bool asleep = false)
     {
         var shapes = RigShapes.Of(name, matrix, asleep);
         if (shapes.Count > 0)
-            yield return new RigPart((int)bone, [.. shapes.Select(Sheet)], pins ?? []);
+            yield return new RigPart((int)bone, [.. shapes.Select(Sheet)], []);
     }
 
     /// <summary>Without lift it is painted on the sheet below.</summary>

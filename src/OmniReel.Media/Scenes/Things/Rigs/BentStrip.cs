@@ -39,7 +39,7 @@ internal sealed class BentStrip
                 moved[i * Rows + row] = new SKPoint(at.X + across.X * _rest[i * Rows + row].Y, at.Y + across.Y * _rest[i * Rows + row].Y);
         });
         using var vertices = SKVertices.CreateCopy(SKVertexMode.Triangles, moved, _rest, null, Triangles);
-        using var paint = new SKPaint { Shader = _shader };
+        using var paint = new HeldPaint { Shader = _shader };
         canvas.Save();
         canvas.Concat(matrix);
         canvas.DrawVertices(vertices, SKBlendMode.Modulate, paint);

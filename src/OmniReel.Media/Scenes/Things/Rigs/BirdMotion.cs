@@ -20,12 +20,15 @@ internal sealed class BirdMotion
     {
         (_bird, _motion) = (bird, motion);
         if (!Flies && speed > 0.03f && motion is ThingMotion.Walk or ThingMotion.Waddle or ThingMotion.Trot or ThingMotion.Hop or ThingMotion.Gallop)
-            _steps = new Steps(Gait.Walk with { Stride = 1.25f * Reach, Cadence = 1.5f, HindDuty = 0.58f, Lift = 0.22f * Reach }, speed, bird.Tempo, Reach);
+            _steps = new Steps(Gait.Walk with { Stride = (Waddles ? 1.7f : 1.25f) * Reach, Cadence = 1.5f, HindDuty = 0.58f, Lift = (Waddles ? 0.42f : 0.22f) * Reach }, speed, bird.Tempo, Reach);
     }
 
     public bool Flies => _motion is ThingMotion.Flap or ThingMotion.Soar;
 
     public bool Sleeps => _motion == ThingMotion.Sleep;
+
+    /// <summary>From foot to foot on short legs, the flippers out.</summary>
+    private bool Waddles => _bird.Words.Text("fold") == "flipper";
 
     /// <summary>Hip to the ground.</summary>
     private float Reach => _bird.Leg + 0.14f;
@@ -81,9 +84,11 @@ internal sealed class BirdMotion
     /// <param name="far">1 of the wing behind the body, which is seen smaller and further ahead.</param>
     private void Wing(RigPose pose, Placed body, BirdBone wing, float inner, float outer, float far)
     {
+        // Seen from a little above: the far wing stands higher, and turns over later on its way down.
         var size = 1 - 0.10f * far;
-        WingBeat arm = WingBeat.At(inner, size).Turned(body.Angle), hand = WingBeat.At(outer, size).Turned(body.Angle);
-        var root = body.At(Bird.Shoulder.X + 0.10f * far, Bird.Shoulder.Y - 0.02f * far);
+        (inner, outer) = (inner + 0.30f * far, outer + 0.30f * far);
+        WingBeat arm = WingBeat.At(inner, inner >= 0, size).Turned(body.Angle), hand = WingBeat.At(outer, inner >= 0, size).Turned(body.Angle);
+        var root = body.At(Bird.Shoulder.X + 0.15f * far, Bird.Shoulder.Y - 0.02f * far);
         pose[(int)wing] = new Placed(root, body.Angle);
         pose[(int)wing + 1] = new Placed(root + arm.Tip * _bird.Inner, body.Angle);
         pose.Seen[(int)wing] = (arm.X, arm.Y);
@@ -119,6 +124,16 @@ internal sealed class BirdMotion
         pose[(int)BirdBone.NearFold] = new Placed(body.At(Bird.Shoulder.X, Bird.Shoulder.Y), body.Angle + (Sleeps ? 0 : _steps is null ? -0.05f * MathF.Pow(MathF.Max(0, MathF.Sin(seconds * 0.8f)), 20) * MathF.Sin(seconds * 30) : 0.4f * rock));
         foreach (var wing in new[] { BirdBone.NearWing, BirdBone.NearHand, BirdBone.FarWing, BirdBone.FarHand })
             pose[(int)wing] = body;
+        if (Waddles && !Sleeps)
+            Flippers(pose, body, _steps is null ? 0.10f + 0.03f * MathF.Sin(seconds * 1.3f) : 0.36f, _steps is null ? 0 : 0.16f * MathF.Sin(MathF.Tau * round));
+    }
+
+    /// <summary>Flippers stand off the body, the near one behind and the far one ahead, and swing with the steps.</summary>
+    private static void Flippers(RigPose pose, Placed body, float off, float swing)
+    {
+        var near = pose[(int)BirdBone.NearFold];
+        pose[(int)BirdBone.NearFold] = near with { Angle = near.Angle + off + swing };
+        pose[(int)BirdBone.FarWing] = new Placed(body.At(Bird.Shoulder.X + 0.02f, Bird.Shoulder.Y + 0.20f), body.Angle - off + swing);
     }
 
     private float Thigh => 0.44f * Reach;

@@ -18,7 +18,7 @@ internal static class BirdRig
         IEnumerable<RigItem> head = [.. Neck(bird, moves), .. Shapes(BirdBone.Head, "head." + words.Text("face"), bird.Head, bird.Head, asleep: moves.Sleeps)];
         RigItem[] items =
         [
-            .. flies ? Wing(bird, near: false) : [],
+            .. flies ? Wing(bird, near: false) : words.Text("fold") == "flipper" ? Shapes(BirdBone.FarWing, "fold.flipper", words.Number("folded"), words.Number("folded")) : [],
             .. flies && words.Text("trails") == "no" ? [] : Leg(bird, near: false),
             .. Shapes(BirdBone.Tail, "birdtail." + words.Text("birdtail"), words.Number("tail"), words.Number("tailw")),
             .. flies && words.Text("trails") == "no" ? [] : Leg(bird, near: true),

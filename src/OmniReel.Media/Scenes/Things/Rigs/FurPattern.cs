@@ -1,3 +1,4 @@
+using System.Numerics;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Things;
 using SkiaSharp;
@@ -26,12 +27,29 @@ internal static class FurPattern
         };
     }
 
+    /// <summary>Of who sits: stripes run inward from the back.</summary>
+    /// <param name="back">Points along it.</param>
+    public static IEnumerable<RigSheet> Seated(Beast beast, SKPath outline, IReadOnlyList<Vector2> back)
+    {
+        var pattern = beast.Words.Text("pattern");
+        if (pattern is not ("stripes" or "bands" or "tabby"))
+            return Trunk(beast, outline);
+        var bars = Held.Path();
+        for (var i = 0; i < back.Count; i++)
+        {
+            var to = back[i] + (new Vector2(0.08f, -0.42f) - back[i]) * (i % 2 == 0 ? 0.50f : 0.38f);
+            bars.AddPath(Wedge(back[i].X, back[i].Y, to.X, to.Y, 0.055f));
+        }
+
+        return [Kept(outline, bars, pattern == "tabby" ? Fur.Dark : Fur.Line)];
+    }
+
     public static IEnumerable<RigSheet> Limb(string pattern, SKPath limb)
     {
         var box = limb.Bounds;
         if (pattern is "stripes" or "bands" or "tabby")
         {
-            var bars = new SKPath();
+            var bars = Held.Path();
             for (var y = box.Top + 0.10f; y < box.Bottom - 0.03f; y += 0.075f)
                 bars.AddPath(Wedge(box.Left, y, box.MidX + 0.02f, y + 0.015f, 0.026f));
             return [Kept(limb, bars, pattern == "tabby" ? Fur.Dark : Fur.Line)];
@@ -50,13 +68,13 @@ internal static class FurPattern
 
     private static RigSheet Kept(SKPath outline, SKPath pattern, Fur fur)
     {
-        return new RigSheet(outline.Op(pattern, SKPathOp.Intersect) ?? new SKPath(), fur, 0, 0);
+        return new RigSheet(outline.Combine(pattern, SKPathOp.Intersect) ?? Held.Path(), fur, 0, 0);
     }
 
     /// <summary>From the back down, and shorter ones from the belly up between them.</summary>
     private static SKPath Stripes(Beast beast, SKRect box, float apart, float depth)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var i = 0;
         for (var x = box.Left + 0.04f; x < box.Right; x += apart, i++)
         {
@@ -75,7 +93,7 @@ internal static class FurPattern
     {
         float dx = toX - x, dy = toY - y, length = MathF.Sqrt(dx * dx + dy * dy);
         float nx = -dy / length * width / 2, ny = dx / length * width / 2;
-        var path = new SKPath();
+        var path = Held.Path();
         path.MoveTo(x - nx, y - ny);
         path.QuadTo(x + dx * 0.6f - nx * 1.1f, y + dy * 0.6f - ny * 1.1f, toX, toY);
         path.QuadTo(x + dx * 0.6f + nx * 1.1f, y + dy * 0.6f + ny * 1.1f, x + nx, y + ny);
@@ -87,7 +105,7 @@ internal static class FurPattern
     private static SKPath Spots(SKPath outline, float radius, float apart, bool ring, float down = 1)
     {
         var box = outline.Bounds;
-        var path = new SKPath { FillType = ring ? SKPathFillType.EvenOdd : SKPathFillType.Winding };
+        var path = Held.Path(ring ? SKPathFillType.EvenOdd : SKPathFillType.Winding);
         var row = 0;
         for (var y = box.Top + apart * 0.45f; y < box.Top + box.Height * down; y += apart * 0.82f, row++)
         {
@@ -111,7 +129,7 @@ internal static class FurPattern
 
     private static SKPath Patches(SKRect box, bool net)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var apart = net ? 0.155f : 0.36f;
         var row = 0;
         for (var y = box.Top + (net ? 0.06f : 0.10f); y < box.Bottom + apart; y += apart, row++)
@@ -135,7 +153,7 @@ internal static class FurPattern
 
     private static SKPath Curls(SKRect box)
     {
-        var path = new SKPath();
+        var path = Held.Path();
         var row = 0;
         for (var y = box.Top + 0.07f; y < box.Bottom - 0.02f; y += 0.085f, row++)
         {

@@ -29,7 +29,19 @@ internal sealed record Gait(
     public static Gait Gallop { get; } = new(0, 0.10f, 0.40f, 0.53f, 0.27f, 0.26f, 2.25f, 1.9f, 0.20f, 105, 0.060f, 1, 0.92f, 5.5f, 12, 5);
 
     /// <summary>The half bound of hares: both hind feet push, the fore feet land one after the other.</summary>
-    public static Gait Hop { get; } = new(0, 0.03f, 0.50f, 0.60f, 0.26f, 0.17f, 1.9f, 1.7f, 0.16f, 80, 0.16f, 1, 0.36f, 9, 17, 7);
+    public static Gait Hop { get; } = new(0, 0.05f, 0.60f, 0.69f, 0.24f, 0.17f, 1.9f, 1.7f, 0.16f, 80, 0.12f, 1, 0.42f, 9, 17, 7) { Leap = 0.34f };
+
+    /// <summary>How high the whole animal springs, besides its bob.</summary>
+    public float Leap { get; init; }
+
+    /// <summary>0 while a foot is down, to 1 at the top of the flight between the hind feet's push and the landing.</summary>
+    /// <param name="round">Rounds since the beginning.</param>
+    public float Flight(float round)
+    {
+        var share = round - MathF.Floor(round);
+        float off = Math.Max(NearHind, FarHind) + HindDuty, on = Math.Min(NearFore, FarFore);
+        return share > off && share < on ? MathF.Sin(MathF.PI * (share - off) / (on - off)) : 0;
+    }
 
     /// <summary>The gait that fits a speed: nobody trots in slow motion.</summary>
     /// <param name="speed">Heights of the withers a second.</param>

@@ -45,16 +45,16 @@ internal sealed class Leash : Layer
     public override void Draw(SKCanvas canvas, Moment moment)
     {
         SKPoint top = _animal.Where(moment, (int)BeastBone.Neck, _along, -_half), bottom = _animal.Where(moment, (int)BeastBone.Neck, _along, _half);
-        using var band = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 6.5f * _unit, StrokeCap = SKStrokeCap.Butt, Color = new SKColor(0xB8, 0x20, 0x30) };
-        using var collar = new SKPath();
+        using var band = new HeldPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 6.5f * _unit, StrokeCap = SKStrokeCap.Butt, Color = new SKColor(0xB8, 0x20, 0x30) };
+        using var collar = Held.Path();
         collar.MoveTo(top);
         collar.QuadTo((top.X + bottom.X) / 2 + 0.12f * (bottom.Y - top.Y), (top.Y + bottom.Y) / 2, bottom.X, bottom.Y);
         canvas.DrawPath(collar, band);
         var (from, to) = Ends(moment);
-        using var line = new SKPath();
+        using var line = Held.Path();
         line.MoveTo(from);
         line.QuadTo((from.X + to.X) / 2, (from.Y + to.Y) / 2 + Slack * SKPoint.Distance(from, to), to.X, to.Y);
-        using var paint = new SKPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 2.6f * _unit, StrokeCap = SKStrokeCap.Round, Color = new SKColor(0xB8, 0x20, 0x30) };
+        using var paint = new HeldPaint { IsAntialias = true, IsStroke = true, StrokeWidth = 2.6f * _unit, StrokeCap = SKStrokeCap.Round, Color = new SKColor(0xB8, 0x20, 0x30) };
         canvas.DrawPath(line, paint);
     }
 }

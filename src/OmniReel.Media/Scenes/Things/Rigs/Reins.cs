@@ -32,14 +32,14 @@ internal sealed class Reins
     {
         SKPoint On(float x, float y) => _layer.Where(moment, (int)BeastBone.Head, x * _head, -y * _head);
         var (ring, hand) = (On(0.84f, -0.12f), _layer.At(moment.Seconds, _hands));
-        using var bridle = new SKPath();
+        using var bridle = Held.Path();
         bridle.MoveTo(On(0.72f, 0.075f));
         bridle.QuadTo(On(0.76f, -0.05f), On(0.74f, -0.18f));
         bridle.MoveTo(On(0.06f, 0.20f));
         bridle.QuadTo(On(0.22f, -0.06f), On(0.14f, -0.30f));
         bridle.MoveTo(On(0.20f, -0.02f));
         bridle.LineTo(On(0.75f, -0.06f));
-        using var rein = new SKPath();
+        using var rein = Held.Path();
         rein.MoveTo(ring);
         rein.QuadTo((ring.X + hand.X) / 2, Math.Max(ring.Y, hand.Y) + 0.10f * SKPoint.Distance(ring, hand), hand.X, hand.Y);
         foreach (var paint in new[] { _strap, _shine })
@@ -49,6 +49,6 @@ internal sealed class Reins
         }
     }
 
-    private static SKPaint Stroke(SKColor color, float width) =>
+    private static HeldPaint Stroke(SKColor color, float width) =>
         new() { IsAntialias = true, Style = SKPaintStyle.Stroke, Color = color, StrokeWidth = width, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round };
 }

@@ -16,7 +16,7 @@ internal static class RigBox
             var own = item is RigStrip strip ? Along(strip, matrix) : matrix.MapRect(item.Sheets[0].Outline.TightBounds);
             if (item is not RigStrip)
             {
-                using var path = new SKPath(item.Sheets[0].Outline);
+                using var path = Held.Path(item.Sheets[0].Outline);
                 path.Transform(matrix);
                 own = path.TightBounds;
             }

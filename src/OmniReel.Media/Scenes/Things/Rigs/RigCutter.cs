@@ -26,10 +26,12 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
         foreach (var pin in pins)
             reach = SKRect.Union(reach, Around(pin));
         var local = Lit(place);
+        // A dark coat is told from the dark behind it by its rim of light.
+        var rim = MathF.Sqrt(flat) * (colors.IsDark ? 1.25f : 1);
         var sprite = Sprite.Bake(stage, reach, canvas =>
         {
             for (var i = 0; i < outlines.Count; i++)
-                local.Sheet(canvas, outlines[i], colors[item.Sheets[i].Fur], item.Sheets[i].Lift * flat, item.Sheets[i].Rim * MathF.Sqrt(flat));
+                local.Sheet(canvas, outlines[i], colors[item.Sheets[i].Fur], item.Sheets[i].Lift * flat, item.Sheets[i].Rim * rim);
             Pin(canvas, local, pins);
         });
         foreach (var outline in outlines)
@@ -45,7 +47,10 @@ internal sealed class RigCutter(SheetPainter painter, RigColors colors, float sc
     private void Pin(SKCanvas canvas, SheetPainter local, IReadOnlyList<(Vector2 At, float Radius)> pins)
     {
         foreach (var (at, radius) in pins)
-            local.Brad(canvas, new SKPoint(at.X * scale, at.Y * scale), Math.Max(1.2f * painter.Stage.Unit, radius * scale), colors[Media.Things.Fur.Brass]);
+        {
+            using var disc = Knife.Disc(at.X * scale, at.Y * scale, Math.Clamp(radius * scale, 1.2f * painter.Stage.Unit, 3.4f * painter.Stage.Unit));
+            local.Sheet(canvas, disc, colors[Media.Things.Fur.Pin], 0.1f, 0.8f);
+        }
     }
 
     private SKRect Around((Vector2 At, float Radius) pin) =>

@@ -14,7 +14,7 @@ internal sealed record RigSheet(SKPath Outline, Fur Fur, float Lift = 0.6f, floa
 internal abstract record RigItem(int Bone, IReadOnlyList<RigSheet> Sheets);
 
 /// <summary>A stiff piece on a bone.</summary>
-/// <param name="Pins">Brass joints: place, radius.</param>
+/// <param name="Pins">Joints of the body: place, radius. Heads have none: a pin there is a second eye.</param>
 internal sealed record RigPart(int Bone, IReadOnlyList<RigSheet> Sheets, IReadOnlyList<(Vector2 At, float Radius)> Pins) : RigItem(Bone, Sheets);
 
 /// <summary>A soft piece that bends: cut straight along +x from its root, of a length; at a moment its nodes turn.</summary>

@@ -18,6 +18,7 @@ internal static class AnswerHeaders
     public const string ContentRange = "Content-Range";
     public const string ContentDisposition = "Content-Disposition";
     public const string CacheControl = "Cache-Control";
+    public const string SetCookie = "Set-Cookie";
 
     /// <summary>All of them.</summary>
     public static IEnumerable<(string Name, JsonObject Header)> All()
@@ -34,6 +35,7 @@ internal static class AnswerHeaders
         yield return Text(AcceptRanges, "`bytes`.", "`bytes`。");
         yield return Text(ContentRange, "Which bytes of how many.", "返回的字节范围与总长度。");
         yield return Text(ContentDisposition, "A name to save it under.", "保存时的文件名。");
+        yield return Text(SetCookie, "The session, or its end.", "会话的建立或结束。");
         yield return Text(CacheControl, "How long it may be kept.", "可缓存的时长。");
     }
 

@@ -9,10 +9,10 @@ namespace OmniReel.Server.Http.OpenApi.Operations;
 internal static class DescribedPaths
 {
     /// <summary>Every path, in the order of the document.</summary>
-    public static IReadOnlyList<DescribedPath> All => [.. VideoOperations.All, .. ElementOperations.All, .. OtherOperations.All.Take(2), .. CallbackOperations.All, .. OtherOperations.All.Skip(2)];
+    public static IReadOnlyList<DescribedPath> All => [.. VideoOperations.All, .. ElementOperations.All, .. OtherOperations.All.Take(2), .. CallbackOperations.All, .. OtherOperations.All.Skip(2), .. ConsoleOperations.All, .. LabOperations.All];
 
-    /// <summary>Pages for people, what they are made of, and what only the console asks for.</summary>
+    /// <summary>Pages for people, and what they are made of.</summary>
     public static bool IsPage(string path) => path is "/docs" || ConsolePages.All.Contains(path) || s_pageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
-    private static readonly string[] s_pageFolders = ["/docs/", "/tasks/", "/console/", "/_framework/", "/_content/", "/app/"];
+    private static readonly string[] s_pageFolders = ["/docs/", "/tasks/", "/_framework/", "/_content/", "/app/"];
 }

@@ -5,8 +5,10 @@ using OmniReel.Server.Access;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Callbacks;
+using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Console;
 using OmniReel.Server.Inputs;
+using OmniReel.Server.Lab.Scenarios;
 
 namespace OmniReel.Server.Http.OpenApi.Operations;
 
@@ -18,11 +20,15 @@ internal static class KnownErrors
     public static readonly ApiError UploadOfOtherKind = ApiErrors.For(InputFaults.Unsupported("file", null));
     public static readonly ApiError ExternalIdTaken = ApiErrors.ExternalIdTaken("order-42");
 
+    public static readonly ApiError TooManyKeys = SessionErrors.TooMany(30);
+    public static readonly ApiError LabOrder = Unread("eror; code=1303");
+    public static readonly ApiError LabPace = LabErrors.Of(LabErrors.Pace("pace", "fast"));
+
     /// <summary>What a request without a good key is told.</summary>
     public static IReadOnlyList<ApiError> Key { get; } =
     [
         ApiErrors.For(KeyVerdict.Missing), ApiErrors.For(KeyVerdict.Wrong), ApiErrors.For(KeyVerdict.Unproven), ApiErrors.For(KeyVerdict.BadTimes),
-        ApiErrors.For(KeyVerdict.TooEarly), ApiErrors.For(KeyVerdict.Expired),
+        ApiErrors.For(KeyVerdict.TooEarly), ApiErrors.For(KeyVerdict.Expired), SessionErrors.Over,
     ];
 
     /// <summary>What a JSON body is told that is not read.</summary>
@@ -46,11 +52,11 @@ internal static class KnownErrors
     /// <summary>All of them, named.</summary>
     public static IReadOnlyList<(string Name, ApiError Error)> All { get; } =
     [
-        ("no_key", Key[0]), ("wrong_key", Key[1]), ("token_not_proven", Key[2]), ("token_times", Key[3]), ("token_too_early", Key[4]), ("token_expired", Key[5]),
+        ("no_key", Key[0]), ("wrong_key", Key[1]), ("token_not_proven", Key[2]), ("token_times", Key[3]), ("token_too_early", Key[4]), ("token_expired", Key[5]), ("session_over", Key[6]),
         ("body_broken_off", Body[0]), ("body_too_large", Body[1]), ("body_not_json", Body[2]), ("body_charset", Body[3]), ("body_packed", Body[4]), ("body_no_room", Body[5]),
         ("store_busy", Store[0]), ("store_full", Store[1]), ("store_failed", Store[2]),
         ("internal", Anywhere[0]), ("wrong_verb", Anywhere[1]), ("no_such_path", Anywhere[2]), ("two_lengths", Anywhere[3]), ("chunks_in_http_1_0", Anywhere[4]), ("transfer_encoding", Anywhere[5]),
-        ("session_foreign", Anywhere[6]), ("session_without_second_secret", Anywhere[7]),
+        ("session_foreign", Anywhere[6]), ("session_without_second_secret", Anywhere[7]), ("too_many_keys", TooManyKeys),
         ("not_ready", ApiErrors.NotReady),
         ("task_not_found", ApiErrors.TaskNotFound), ("already_ended", ApiErrors.AlreadyEnded), ("external_id_taken", ExternalIdTaken),
         ("idempotency_key_form", ApiErrors.IdempotencyKeyForm), ("idempotency_key_reused", ApiErrors.IdempotencyKeyReused),
@@ -62,6 +68,7 @@ internal static class KnownErrors
         ("callback_not_found", CallbackErrors.NotFound), ("callback_state", CallbackErrors.State), ("callback_task_id", CallbackErrors.TaskId), ("callback_since", CallbackErrors.Since),
         ("callback_empty_filter", CallbackErrors.EmptyFilter), ("callback_url", CallbackErrors.Url), ("callback_body", CallbackErrors.Body),
         ("callback_secret_is_given", CallbackErrors.SecretIsGiven), ("callback_test_under_way", CallbackErrors.TestUnderWay),
+        ("lab_body", LabErrors.Body), ("lab_order", LabOrder), ("lab_pace", LabPace), ("lab_seconds", LabErrors.Seconds), ("lab_number", LabErrors.After),
     ];
 
     /// <summary>The name of one of them.</summary>
@@ -75,11 +82,24 @@ internal static class KnownErrors
         throw new InvalidOperationException($"The document has no name for the error \"{error.English}\": add one in Http/OpenApi/Operations/KnownErrors.cs.");
     }
 
+    /// <summary>What an order is told that cannot be read.</summary>
+    private static ApiError Unread(string order)
+    {
+        try
+        {
+            return LabOrderReader.Read(order).Count > 0 ? throw new InvalidOperationException($"\"{order}\" can be read.") : ApiErrors.Internal;
+        }
+        catch (LabOrderException wrong)
+        {
+            return LabErrors.Of(wrong);
+        }
+    }
+
     /// <summary>The component that shows an error as it is answered.</summary>
     public static JsonObject Shown(ApiError error) => new()
     {
         ["summary"] = error.English,
-        ["description"] = error.Chinese,
+        ["x-summary-zh"] = error.Chinese,
         ["value"] = Samples.Node(
             new Envelope<ErrorData>
             {

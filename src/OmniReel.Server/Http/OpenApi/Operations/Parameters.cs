@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using OmniReel.Contract.Answers;
+using OmniReel.Server.Http.Console;
+using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Rules;
 
 namespace OmniReel.Server.Http.OpenApi.Operations;
@@ -25,6 +27,18 @@ internal static class Parameters
     public const string CacheControl = "CacheControl";
     public const string Lab = "XOmniReelLab";
     public const string Language = "AcceptLanguage";
+    public const string LabTest = "LabTest";
+    public const string LabTestHeader = "XOmniReelTest";
+    public const string LabClock = "XOmniReelLabClock";
+    public const string LabPace = "LabPace";
+    public const string LabSeconds = "LabSeconds";
+    public const string LabAfter = "LabAfter";
+    public const string LabKind = "LabKind";
+    public const string LabMethod = "LabMethod";
+    public const string LabPath = "LabPath";
+    public const string LabStatus = "LabStatus";
+    public const string LabFault = "LabFault";
+    public const string Csrf = "XOmniReelCsrf";
     public const string Range = "Range";
     public const string IfRange = "IfRange";
     public const string IfNoneMatch = "IfNoneMatch";
@@ -59,14 +73,33 @@ internal static class Parameters
         yield return (CacheControl, Header("Cache-Control", new() { ["type"] = "string" },
             new("`no-store`: the film is made anew, even where an identical request was made before.", "`no-store`：即使曾有完全相同的请求，也重新生成视频。")));
         yield return (Lab, Header("X-OmniReel-Lab", new() { ["type"] = "string" },
-            new("Wishes of those who test their own programs, divided by commas; what is not known is passed over. `slate`: shot, time and a code that programs read, burnt into every frame.",
-                "供测试者使用的要求，以逗号分隔；不认识的会被忽略。`slate`：在每一帧烧入镜头号、时间和可由程序读取的编码。")));
+            new("Wishes of those who test their own programs, divided by commas; what is not known is passed over. `slate`: shot, time and a code that programs read, burnt into every frame. With `--lab` also scenarios, written as `id; parameter=value`: see `GET /lab/scenarios`.",
+                "供测试者使用的要求，以逗号分隔；不认识的会被忽略。`slate`：在每一帧烧入镜头号、时间和可由程序读取的编码。以 `--lab` 启动时还可写场景，形如 `id; parameter=value`，见 `GET /lab/scenarios`。")));
+        foreach (var one in OfLab()) yield return one;
         yield return (Language, Header("Accept-Language", new() { ["type"] = "string" },
             new("The language of messages: English, or Chinese where `zh` is liked better. A task keeps its creator's.", "消息的语言：英文，或更偏好 `zh` 时为中文。任务沿用其创建者的语言。")));
+        yield return (Csrf, Header(ConsoleDoor.CsrfHeader, Text(), new("The session's second secret, as `GET /console/session` tells it.", "会话的第二个密钥，由 `GET /console/session` 返回。")));
         yield return (Range, Header("Range", new() { ["type"] = "string", ["pattern"] = "^bytes=" }, new("One range of bytes; several, or none that can be read, get the whole.", "一个字节范围；多个或无法识别时返回整个文件。")));
         yield return (IfRange, Header("If-Range", new() { ["type"] = "string" }, new("The range is for the file with this `ETag` only; of another the whole is sent.", "仅当文件的 `ETag` 与此相同才按范围返回，否则返回整个文件。")));
         yield return (IfNoneMatch, Header("If-None-Match", new() { ["type"] = "string" }, new("The `ETag` that you have already: 304 when it is still the one.", "已有的 `ETag`；未变化时返回 304。")));
     }
+
+    private static IEnumerable<(string Component, JsonObject Parameter)> OfLab()
+    {
+        yield return (LabTestHeader, Header(LabDoor.TestHeader, Text(), new("Which test the request belongs to; with `--lab` only.", "请求所属的测试；仅在 `--lab` 下有效。")));
+        yield return (LabClock, Header(LabDoor.ClockHeader, Text(), new("The pace of the test's clock: `real`, `instant`, `stopped` or `xN`; with `--lab` only.", "测试时钟的快慢：`real`、`instant`、`stopped` 或 `xN`；仅在 `--lab` 下有效。")));
+        yield return (LabTest, Query("test", Text(), new("Which test; the one that the header or the path names where it is left out.", "哪个测试；省略时为请求头或路径所指明的测试。")));
+        yield return (LabPace, Query("pace", Text(), new("`real`, `instant`, `stopped` or `xN`, instead of a body.", "`real`、`instant`、`stopped` 或 `xN`，可代替请求体。")));
+        yield return (LabSeconds, Query("seconds", new() { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 31_536_000 }, new("How far, instead of a body.", "推进多少秒，可代替请求体。")));
+        yield return (LabAfter, Query("after", new() { ["type"] = "integer", ["minimum"] = 0 }, new("Only what came after this number.", "只列出此编号之后的记录。")));
+        yield return (LabKind, Query("kind", Text(), new("Only requests of this kind: create, get, list, events, cancel, file or other.", "只列出此类请求：create、get、list、events、cancel、file 或 other。")));
+        yield return (LabMethod, Query("method", Text(), new("Only requests with this method.", "只列出使用此方法的请求。")));
+        yield return (LabPath, Query("path", Text(), new("Only requests whose path holds this.", "只列出路径含此文字的请求。")));
+        yield return (LabStatus, Query("status", new() { ["type"] = "integer" }, new("Only requests that were answered so.", "只列出以此状态码响应的请求。")));
+        yield return (LabFault, Query("fault", Text(), new("Only requests that met this fault.", "只列出遇到此故障的请求。")));
+    }
+
+    private static JsonObject Text() => new() { ["type"] = "string" };
 
     private static JsonObject Path(string name, JsonObject schema, string example, Said text) =>
         Part("path", name, schema, text).With("required", true).With("example", example);

@@ -31,7 +31,7 @@ internal static class VideoOperations
         Text = new(
             "The body is checked whole: all broken rules come back at once. The answer comes once the task is durable; with `Prefer: wait=N` once it has ended, if that is sooner than N seconds.",
             "请求体整体校验，一次返回所有违反的规则。任务持久化后才响应；带 `Prefer: wait=N` 时等到任务结束，最多 N 秒。"),
-        Takes = [Parameters.IdempotencyKey, Parameters.Prefer, Parameters.CacheControl, Parameters.Lab, Parameters.Language],
+        Takes = [Parameters.IdempotencyKey, Parameters.Prefer, Parameters.CacheControl, Parameters.Lab, Parameters.LabTestHeader, Parameters.LabClock, Parameters.Language],
         Body = body,
         Answers =
         [
@@ -46,7 +46,7 @@ internal static class VideoOperations
                 Headers = [AnswerHeaders.Engine, AnswerHeaders.Lab, AnswerHeaders.PreferenceApplied],
             },
         ],
-        Refusals = [ApiErrors.IdempotencyKeyForm, ApiErrors.IdempotencyKeyReused, KnownErrors.ExternalIdTaken, ApiErrors.NotReady, .. KnownErrors.Body, .. KnownErrors.Store],
+        Refusals = [ApiErrors.IdempotencyKeyForm, ApiErrors.IdempotencyKeyReused, KnownErrors.ExternalIdTaken, KnownErrors.LabOrder, ApiErrors.NotReady, .. KnownErrors.Body, .. KnownErrors.Store],
         RefusedBodies =
         [
             new("rules", new("Three rules are broken", "违反三条规则"), Samples.Refused(SampleBodies.Bad, Language.English)),

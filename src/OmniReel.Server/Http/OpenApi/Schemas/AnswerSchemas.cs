@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using OmniReel.Contract.Answers;
+using OmniReel.Contract.Rules;
+using OmniReel.Server.Http.Lab;
 
 namespace OmniReel.Server.Http.OpenApi.Schemas;
 
@@ -41,7 +43,7 @@ internal sealed class AnswerSchemas(FieldWords words)
     {
         if (Plain(type) is { } plain) return plain;
         if (Item(type) is { } item) return new() { ["type"] = "array", ["items"] = Of(item) };
-        var info = WireContext.Default.GetTypeInfo(type) ?? throw new InvalidOperationException($"WireContext does not know {type.Name}.");
+        var info = WireContext.Default.GetTypeInfo(type) ?? LabContext.Default.GetTypeInfo(type) ?? throw new InvalidOperationException($"No context of JSON knows {type.Name}.");
         if (info.Kind == JsonTypeInfoKind.Dictionary) return new() { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string" } };
 
         var name = Name(type);
@@ -65,7 +67,7 @@ internal sealed class AnswerSchemas(FieldWords words)
     /// <summary>The name of a record in the document: its own without <c>Data</c>.</summary>
     public static string Name(Type type) => type == typeof(CreatedData) ? "CreatedTask"
         : type.Name.EndsWith("Data", StringComparison.Ordinal) ? type.Name[..^4]
-        : type.Name.EndsWith("Entry", StringComparison.Ordinal) ? type.Name[..^5]
+        : type == typeof(RuleEntry) ? "Rule"
         : type.Name;
 
     private static Type? Item(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
@@ -88,6 +90,7 @@ internal sealed class AnswerSchemas(FieldWords words)
         _ when type == typeof(bool) => new() { ["type"] = "boolean" },
         _ when type == typeof(int) => new() { ["type"] = "integer", ["format"] = "int32" },
         _ when type == typeof(long) => new() { ["type"] = "integer", ["format"] = "int64" },
+        _ when type == typeof(double) => new() { ["type"] = "number" },
         _ => null,
     };
 

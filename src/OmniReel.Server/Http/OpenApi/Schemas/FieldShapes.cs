@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Errors;
 using OmniReel.Contract.Requests;
+using OmniReel.Server.Lab.Scenarios;
 
 namespace OmniReel.Server.Http.OpenApi.Schemas;
 
@@ -35,6 +36,8 @@ internal static class FieldShapes
         ("Element", "reference_type") => WireWords.ReferenceTypes,
         ("ElementTag", "tag_id") => ElementTags.All,
         ("Callback", "state") => CallbackStateWords.All,
+        ("LabScenario", "place") => Enum.GetValues<LabPlace>().Select(place => place.ToString().ToLowerInvariant()),
+        ("LabEntry", "kind") => ["create", "get", "list", "events", "cancel", "file", "other"],
         ("Quote", "verdict") => ["accepted", "refused"],
         ("Quote" or "OmniReel", "kind") => Enum.GetValues<InputKind>().Select(kind => kind.WireName()),
         ("Quote", "shots") => Enum.GetValues<ShotKind>().Select(kind => kind.WireName()),

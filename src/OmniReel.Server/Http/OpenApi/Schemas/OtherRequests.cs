@@ -30,6 +30,11 @@ internal static class OtherRequests
         yield return ("ReplayRequest", RequestField.Of(new("Which callbacks to send again; one part at least.", "要重发的回调；至少给出一项。"), Replay()));
         yield return ("CallbackTestRequest", RequestField.Of(
             new("Where to send a test callback.", "测试回调的目标。"), new JsonObject().Add("url", RequestField.Url(), new("An absolute http(s) URL.", "完整的 http(s) 地址。"), "callback_test_url"), "url"));
+        yield return ("LabScenariosWish", RequestField.Of(new("The scenarios of a test from now on.", "测试此后的场景。"), new JsonObject().Add(
+            "scenarios", new() { ["type"] = "array", ["items"] = RequestField.Text() }, new("Each written as `id; parameter=value`; an empty list ends them.", "每项形如 `id; parameter=value`；空列表表示结束。")), "scenarios"));
+        yield return ("LabClockWish", RequestField.Of(new("What a test's clock is to do.", "测试时钟的设定。"), new JsonObject()
+            .Add("pace", RequestField.Text(), new("`real`, `instant`, `stopped` or `xN`.", "`real`、`instant`、`stopped` 或 `xN`。"))
+            .Add("seconds", new() { ["type"] = "number", ["maximum"] = 31_536_000 }, new("How far to move it on.", "推进多少秒。"))));
     }
 
     private static JsonObject Element() => Named()
