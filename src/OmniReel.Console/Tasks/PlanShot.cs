@@ -35,7 +35,7 @@ public sealed record PlanShot(int Number, string Words, IReadOnlyList<(string Na
         foreach (var member in shot.EnumerateObject())
         {
             if (member.Name is "prompt" or "words" or "text" && member.Value.ValueKind == JsonValueKind.String) words = member.Value.GetString()!;
-            else if (Text(member.Value) is { Length: > 0 } text && member.Name != "seed" && !IsOption(member.Name) && facts.Count < Most) facts.Add((member.Name.Replace('_', ' '), text));
+            else if (Text(member.Value) is { Length: > 0 } text && member.Name is not ("seed" or "terrain") && !IsOption(member.Name) && facts.Count < Most) facts.Add((member.Name.Replace('_', ' '), text));
         }
 
         return new PlanShot(number, words, facts);

@@ -38,6 +38,21 @@ public static partial class PromptText
         }
     }
 
+    /// <summary>Whether the body has one text for several shots, which the engine divides.</summary>
+    public static bool IsDivided(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body, s_lenient);
+            return json.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("multi_shot", out var several) && several.ValueKind == JsonValueKind.True
+                && !(root.TryGetProperty("multi_prompt", out var shots) && shots.ValueKind == JsonValueKind.Array && shots.GetArrayLength() > 0);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A prompt with its marks as words: of <c>&lt;&lt;&lt;element_1&gt;&gt;&gt; dances</c>, <c>element 1 dances</c>.</summary>
     public static string Readable(this Speech speech, string prompt) => Mark().Replace(prompt, mark => (mark.Groups[1].Value, mark.Groups[2].Value) switch
     {

@@ -17,7 +17,8 @@ public sealed record Undrawn(IReadOnlyList<PictureShot> Shots, IReadOnlyList<str
     public static Undrawn Of(IReadOnlyList<string>? lost, string? body)
     {
         if (lost is not { Count: > 0 }) return new Undrawn([], []);
-        if (body is null) return new Undrawn([], lost);
+        // Of a text that the engine divides nobody knows here which word is of which shot.
+        if (body is null || PromptText.IsDivided(body)) return new Undrawn([], lost);
         var prompts = PromptText.Shots(body);
         var unknown = lost.ToList();
         var shots = new List<PictureShot>();
@@ -28,10 +29,24 @@ public sealed record Undrawn(IReadOnlyList<PictureShot> Shots, IReadOnlyList<str
         void Take(int at, bool isFirstFrame)
         {
             if (prompts.Count == 0) return;
-            var words = unknown.Where(word => prompts[at].Contains(word, StringComparison.OrdinalIgnoreCase)).ToList();
+            var words = unknown.Where(word => Says(prompts[at], word)).ToList();
             if (words.Count == 0) return;
             unknown.RemoveAll(words.Contains);
             shots.Add(new PictureShot(at + 1, isFirstFrame, words));
         }
+    }
+
+    /// <summary>Whether a prompt has the word, as a whole one where letters are Latin: "art" is not in "start".</summary>
+    private static bool Says(string prompt, string word)
+    {
+        for (var at = prompt.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = prompt.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!Joins(prompt, at - 1, word, 0) && !Joins(prompt, at + word.Length, word, word.Length - 1)) return true;
+        }
+
+        return false;
+
+        static bool Joins(string prompt, int beside, string word, int edge) =>
+            beside >= 0 && beside < prompt.Length && char.IsAsciiLetterOrDigit(prompt[beside]) && char.IsAsciiLetterOrDigit(word[edge]);
     }
 }

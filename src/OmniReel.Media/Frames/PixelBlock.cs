@@ -19,9 +19,11 @@ internal sealed unsafe class PixelBlock : IDisposable, IDeferred
         Width = width;
         Height = height;
         _pixels = (uint*)NativeMemory.AllocZeroed((nuint)width * (nuint)height * sizeof(uint) + Slack);
+        // Layers keep sprites in closures and nobody disposes of those: the collector must know what they weigh.
+        GC.AddMemoryPressure(Math.Max(1, Weight));
     }
 
-    /// <summary>For blocks of a shot that failed while it was baked.</summary>
+    /// <summary>For what layers hold, which nobody disposes of.</summary>
     ~PixelBlock() => DeferredRelease.Shared.Add(this);
 
     public int Width { get; }
@@ -61,11 +63,16 @@ internal sealed unsafe class PixelBlock : IDisposable, IDeferred
 
     void IDeferred.Release() => Free();
 
+    private long Weight => 4L * Width * Height;
+
     private SKImageInfo Info => new(Width, Height, SKColorType.Bgra8888, SKAlphaType.Premul);
 
     private void Free()
     {
+        if (_pixels is null)
+            return;
         NativeMemory.Free(_pixels);
         _pixels = null;
+        GC.RemoveMemoryPressure(Math.Max(1, Weight));
     }
 }

@@ -32,11 +32,7 @@ public sealed class Sprite : IDisposable
         _toPlace = SKMatrix.CreateScaleTranslation(1 / scale, 1 / scale, _place.Left, _place.Top);
         if (scale == 1 && pixels.Width * pixels.Height > Large)
             _sheet = new Lazy<BakedSheet>(() => new BakedSheet(pixels, left, top));
-        // Layers keep sprites in closures and nobody disposes of those: the collector must know what they weigh.
-        GC.AddMemoryPressure(Weight);
     }
-
-    ~Sprite() => GC.RemoveMemoryPressure(Weight);
 
     /// <summary>What the sprite covers in the coordinates it was drawn in, margin included.</summary>
     public SKRect Bounds => _place;
@@ -106,8 +102,6 @@ public sealed class Sprite : IDisposable
         if (_disposed)
             return;
         _disposed = true;
-        GC.RemoveMemoryPressure(Weight);
-        GC.SuppressFinalize(this);
         _image.Dispose();
         _pixels.Dispose();
     }

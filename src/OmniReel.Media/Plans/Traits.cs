@@ -9,7 +9,7 @@ public enum Traits
     /// <summary>Lit signs of glass tubes on a city's fronts.</summary>
     Neon = 1,
 
-    /// <summary>One thin column of smoke that goes straight up from the horizon.</summary>
+    /// <summary>A column of smoke that goes straight up from the horizon.</summary>
     Smoke = 2,
 
     /// <summary>A river that winds from the foreground to the horizon.</summary>

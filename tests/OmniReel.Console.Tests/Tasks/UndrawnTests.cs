@@ -35,6 +35,22 @@ public sealed class UndrawnTests
     }
 
     [Fact]
+    public void A_word_within_another_is_not_said()
+    {
+        var undrawn = Undrawn.Of(["art"], """{"image_list":[{"type":"first_frame"}],"prompt":"A new start"}""");
+        undrawn.Shots.ShouldBeEmpty();
+        undrawn.Unknown.ShouldBe(["art"]);
+    }
+
+    [Fact]
+    public void A_text_that_the_engine_divides_says_nothing_of_which_shot_a_word_is()
+    {
+        var undrawn = Undrawn.Of(["gutter"], """{"image_list":[{"type":"first_frame"}],"multi_shot":true,"shot_type":"intelligence","prompt":"A gutter. Then a lake."}""");
+        undrawn.Shots.ShouldBeEmpty();
+        undrawn.Unknown.ShouldBe(["gutter"]);
+    }
+
+    [Fact]
     public async Task Marks_are_words_in_a_title()
     {
         await using var studio = new Studio();

@@ -122,6 +122,32 @@ public sealed class PassageTests
         }
     }
 
+    /// <summary>The lamp that is laid, not the rule for it: at the middle of the shot its post is beside all people.</summary>
+    [Fact]
+    public void The_lamp_of_a_street_is_beside_its_people()
+    {
+        var seen = 0;
+        foreach (var stage in new[] { new Stage(640, 360), new Stage(360, 640), new Stage(360, 360) })
+        {
+            for (var people = 1; people <= 3; people++)
+            {
+                foreach (var action in new[] { FigureAction.Stand, FigureAction.Dance, FigureAction.Walk })
+                {
+                    var shot = Shot(Place.City) with { Time = TimeOfDay.Night, Frames = 73, Figures = [.. Enumerable.Repeat(new FigurePlan { Action = action }, people)] };
+                    var lane = HeroLane.Of(new Studio(shot, stage, Composition.Of(stage, shot))).ShouldNotBeNull();
+                    foreach (var lamp in Scenery.Compose(shot, stage).Behind.OfType<StillLayer>().Where(l => l.Depth == 1 && l.Box is { } box && box.Width < 0.3f * stage.Width && box.Height > 0.4f * stage.Height))
+                    {
+                        var post = lamp.Box!.Value.MidX;
+                        (post < lane.Left || post > lane.Right).ShouldBeTrue($"{people} {action} {stage.Width}x{stage.Height}: lamp at {post:0} of {lane.Left:0} to {lane.Right:0}");
+                        seen++;
+                    }
+                }
+            }
+        }
+
+        seen.ShouldBeGreaterThan(6);
+    }
+
     private static ShotPlan Shot(Place place) =>
         new() { Frames = 241, Place = place, Figures = [new FigurePlan { Action = FigureAction.Walk }], Seed = 20260117 };
 }

@@ -19,7 +19,7 @@ internal static class Car
             .Hole(Knife.Box(-0.27f, -0.135f, 0.22f, -0.129f));
         var car = new Prop()
             .Tissue(Knife.Smooth(true, -0.52f, 0.0f, 0, -0.03f, 0.54f, 0.0f, 0, 0.035f), new SKColor(0, 0, 0x14, 70), 5)
-            .Tissue(Knife.Box(-0.27f, -0.44f, 0.21f, -0.25f), glass)
+            .Tissue(Knife.Smooth(true, -0.315f, -0.25f, -0.252f, -0.385f, -0.155f, -0.455f, 0.055f, -0.460f, 0.155f, -0.405f, 0.265f, -0.25f), glass)
             .Sheet(cabin, Tint.Mix(paint, SKColors.White, 0.10f), 0.5f, 1.6f)
             .Sheet(body, paint, 0.8f, 2);
         foreach (var x in (ReadOnlySpan<float>)[-0.29f, 0.29f])

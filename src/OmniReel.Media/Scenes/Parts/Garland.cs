@@ -21,15 +21,16 @@ internal static class Garland
         for (var i = 1; i <= 60; i++)
             thread.LineTo(On(i / 60f));
         var unit = studio.Unit;
-        var dark = studio.Air.Cast(0x4A3A4A);
+        var isLantern = studio.Air.Lit >= 0.5f;
+        // By night a dark thread would be lost before the sky: the lanterns light it.
+        var cord = isLantern ? new SKColor(0x9C, 0x78, 0x60) : studio.Air.Cast(0x4A3A4A);
         var box = thread.Bounds;
         box.Inflate(4 * unit, 4 * unit);
         studio.Behind.Still(depth, canvas =>
         {
-            using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2 * unit, Color = dark };
+            using var paint = new HeldPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 2 * unit, Color = cord };
             canvas.DrawPath(thread, paint);
         }, box);
-        var isLantern = studio.Air.Lit >= 0.5f;
         var count = studio.Stage.IsTall ? Pieces * 2 / 3 : Pieces;
         var pieces = new (Sprite Sprite, SKPoint At, float Phase)[count];
         for (var i = 0; i < count; i++)

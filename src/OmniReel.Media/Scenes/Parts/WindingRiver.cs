@@ -15,10 +15,11 @@ internal static class WindingRiver
     /// <param name="bottom">Where it leaves the picture, in stage pixels.</param>
     public static void Lay(Studio studio, float depth, float top, float bottom, SKColor bank)
     {
-        var course = Course(studio, top, bottom + 60 * studio.Unit);
+        // Below the crest of the farthest dunes: a river does not climb.
+        var course = Course(studio, top + 7 * studio.Unit, bottom + 60 * studio.Unit);
         var (unit, air) = (studio.Unit, studio.Air);
         // A point on the horizon that widens at once.
-        float Half(float share) => (20 + 236 * MathF.Pow(share, 1.35f)) * unit * MathF.Sqrt(Math.Min(1, share / 0.06f));
+        float Half(float share) => (9 + 247 * MathF.Pow(share, 1.2f)) * unit * MathF.Sqrt(Math.Min(1, share / 0.06f));
         var water = Band(course, s => -Half(s), Half);
         var banks = Band(course, s => -Half(s) - (2 + 22 * s) * unit, s => Half(s) + (2 + 22 * s) * unit);
         var box = SKRect.Intersect(SKRect.Inflate(banks.Bounds, 20 * unit, 20 * unit), studio.Reach);

@@ -103,7 +103,7 @@ internal static class ThingRow
         var stand = new ThingStand(foot, item.Height, 1, ground.FacesRight, Carrier.Ground, Phase: Phase(ground, number));
         var passing = ground.Scene.Passing;
         if (act.Speed == 0)
-            return passing == 0 ? stand : stand with { Lap = MathF.Floor(ground.Stage.Reach.Width) - 8 };
+            return passing == 0 ? stand : stand with { Lap = MathF.Floor(ground.Stage.Reach.Width) - 4 };
         if (ground.People.Count > 0)
         {
             // Goes along with those who walk; beside people who stay it keeps to its own stretch.

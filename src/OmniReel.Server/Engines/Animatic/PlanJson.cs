@@ -9,7 +9,7 @@ namespace OmniReel.Server.Engines.Animatic;
 internal static class PlanJson
 {
     /// <summary>What a shot of a picture does not show.</summary>
-    private static readonly string[] s_ofPlaces = ["place", "time", "weather", "season", "aloft", "traits", "figures", "things", "backdrop", "size"];
+    private static readonly string[] s_ofPlaces = ["place", "time", "weather", "season", "aloft", "traits", "figures", "things", "backdrop", "size", "terrain"];
 
     public static string Write(FilmPlan plan)
     {

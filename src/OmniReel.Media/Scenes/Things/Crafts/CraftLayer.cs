@@ -44,7 +44,8 @@ internal sealed class CraftLayer : Layer, ICarrier
         })];
         if (_stand.Carrier == Carrier.Ground)
             _shadow = new Shadow(painter.Stage, new SKPoint(_stand.Foot.X, _stand.Foot.Y - 1.5f * painter.Stage.Unit), _box.Width * 0.88f, painter.Light.Shadow.WithAlpha(120));
-        if (_stand.Carrier == Carrier.Ground && role.Plan.Motion == ThingMotion.Crawl)
+        // Sand and snow keep the strokes of who crawls; paving and grass do not.
+        if (_stand.Carrier == Carrier.Ground && role.Plan.Motion == ThingMotion.Crawl && (role.Shot.Place is Place.Sea or Place.Desert || role.Shot.Season == Season.Winter))
             _track = new Track(painter, _stand.Foot, _box.Width, Side, painter.Light.Shadow);
         if (_stand.Water is not null)
             _surface = new Surface(painter, role, _box);

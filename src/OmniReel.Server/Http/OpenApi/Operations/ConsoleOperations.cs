@@ -61,7 +61,7 @@ internal static class ConsoleOperations
     private static AboutData About() => new()
     {
         Version = "0.1.0",
-        Runtime = ".NET 10.0.0, Debian GNU/Linux 12 (bookworm), linux-x64, 2 ×",
+        Runtime = ".NET 10.0.0, Debian GNU/Linux 12 (bookworm), linux-x64, 2 cores",
         Native = true,
         StartedAt = Samples.CreatedAt,
         Now = Samples.CreatedAt + 60_000,

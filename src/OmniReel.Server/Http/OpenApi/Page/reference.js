@@ -46,4 +46,4 @@ for (const word of document.querySelectorAll("[data-zh]")) {
 }
 
 document.querySelector(`[data-other=${chinese ? "zh" : "en"}]`).remove();
-show().catch(error => { place.firstElementChild.textContent = error.message; });
+show().catch(error => { place.textContent = error.message; });
