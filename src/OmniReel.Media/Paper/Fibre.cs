@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using SkiaSharp;
 
 namespace OmniReel.Media.Paper;

@@ -1,5 +1,6 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Ink;
+using OmniReel.Media.Native;
 using SkiaSharp;
 
 namespace OmniReel.Media.Paper;

@@ -1,4 +1,5 @@
 using System.Text;
+using OmniReel.Media.Native;
 using SkiaSharp;
 
 namespace OmniReel.Media.Text;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OmniReel.Media.Native;
 using OmniReel.Media.Plans;
 using SkiaSharp;
 

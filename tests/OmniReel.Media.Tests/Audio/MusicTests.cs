@@ -1,6 +1,5 @@
 using OmniReel.Media.Audio;
 using OmniReel.Media.Audio.Music;
-using Held = OmniReel.Media.Audio.Music.Held;
 using OmniReel.Media.Audio.Signals;
 using OmniReel.Media.Audio.Voices;
 using OmniReel.Media.Plans;

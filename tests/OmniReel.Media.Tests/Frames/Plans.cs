@@ -1,5 +1,6 @@
 using OmniReel.Media.Frames;
 using OmniReel.Media.Motion;
+using OmniReel.Media.Native;
 using OmniReel.Media.Plans;
 using SkiaSharp;
 

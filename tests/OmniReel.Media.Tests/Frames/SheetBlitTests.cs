@@ -1,5 +1,6 @@
 using CsCheck;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using SkiaSharp;
 
 namespace OmniReel.Media.Tests.Frames;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using OmniReel.Media.Native;
 using SkiaSharp;
 
 namespace OmniReel.Media.Tests.Native;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using OmniReel.Media.Pictures;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Tests.Films;

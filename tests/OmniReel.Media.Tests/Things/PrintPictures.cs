@@ -1,3 +1,4 @@
+using OmniReel.Media.Native;
 using OmniReel.Media.Script;
 using OmniReel.Media.Tests.Pictures;
 using SkiaSharp;

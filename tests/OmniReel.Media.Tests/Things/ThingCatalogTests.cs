@@ -1,4 +1,5 @@
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Things;
 using OmniReel.Media.Things;

@@ -1,5 +1,6 @@
 using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes;
 using SkiaSharp;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using OmniReel.Media.Plans;
 using SkiaSharp;
 

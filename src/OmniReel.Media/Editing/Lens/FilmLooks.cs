@@ -1,5 +1,6 @@
 using OmniReel.Media.Editing.Pixels;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using OmniReel.Media.Plans;
 using SkiaSharp;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using OmniReel.Media.Native;
 
 namespace OmniReel.Media.Editing.Pixels;
 

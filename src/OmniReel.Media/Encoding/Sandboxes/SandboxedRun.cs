@@ -69,6 +69,7 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
         // Keys of ours are among the variables.
         if (!OperatingSystem.IsWindows())
             start.Environment.Clear();
+        Strays.Name(start);
         return starter.StartAsync(start);
     }
 
@@ -130,5 +131,7 @@ internal sealed class SandboxedRun(ProcessStarter starter, TimeProvider time)
         {
             // It has ended, or is ending.
         }
+
+        Strays.Kill(process);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using OmniReel.Media.Figures.Clothes;
+using OmniReel.Media.Native;
 using OmniReel.Media.Paper;
 using SkiaSharp;
 

@@ -1,3 +1,4 @@
+using OmniReel.Media.Native;
 using OmniReel.Media.Paper;
 using SkiaSharp;
 

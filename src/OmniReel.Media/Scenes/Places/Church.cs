@@ -1,5 +1,6 @@
 using OmniReel.Media.Color;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Parts;

@@ -1,6 +1,7 @@
 using OmniReel.Media.Color;
 using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using OmniReel.Media.Paper;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Falling;

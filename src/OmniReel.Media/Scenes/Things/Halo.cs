@@ -1,4 +1,5 @@
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things;

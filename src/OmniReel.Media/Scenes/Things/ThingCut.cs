@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OmniReel.Media.Native;
 using OmniReel.Media.Things;
 using SkiaSharp;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using OmniReel.Media.Figures;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using OmniReel.Media.Plans;
 using OmniReel.Media.Scenes.Things.Rigs;
 using OmniReel.Media.Things;

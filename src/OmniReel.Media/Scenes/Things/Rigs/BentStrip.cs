@@ -1,5 +1,6 @@
 using System.Numerics;
 using OmniReel.Media.Frames;
+using OmniReel.Media.Native;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things.Rigs;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using OmniReel.Media.Frames;
 using OmniReel.Media.Ink;
+using OmniReel.Media.Native;
 using OmniReel.Media.Paper;
 using SkiaSharp;
 

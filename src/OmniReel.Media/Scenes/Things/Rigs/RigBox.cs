@@ -1,3 +1,4 @@
+using OmniReel.Media.Native;
 using SkiaSharp;
 
 namespace OmniReel.Media.Scenes.Things.Rigs;
