@@ -110,9 +110,7 @@ public sealed class DocumentedAnswersReport : IDisposable
         var seen = DocumentedAnswers.Seen;
         if (seen.IsEmpty) return;
         var described = DocumentedApi.Served.All.ToList();
-        var unseen = described.Where(one => !seen.ContainsKey(one)).Select(one => $"{one.Verb} {one.Path} {one.Status}").ToList();
         Console.WriteLine(
-            $"OpenAPI: {seen.Values.Sum()} answers fit the document; {described.Count - unseen.Count} of {described.Count} described answers (path, verb, status) were seen. "
-            + $"Never seen: {string.Join(", ", unseen)}");
+            $"OpenAPI: {seen.Values.Sum()} answers fit the document; {described.Count(seen.ContainsKey)} of {described.Count} described answers (path, verb, status) were seen");
     }
 }

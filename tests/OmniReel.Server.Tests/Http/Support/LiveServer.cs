@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Reading;
+using OmniReel.Media.Encoding.Sandboxes;
 using OmniReel.Server.Artifacts;
 using OmniReel.Server.Callbacks;
 using OmniReel.Server.Hosting;
@@ -14,6 +15,7 @@ using OmniReel.Server.Inputs.Guard;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Http.OpenApi;
 using OmniReel.Server.Tests.Inputs.Support;
+using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Http.Support;
 
@@ -61,6 +63,8 @@ internal sealed class LiveServer : IAsyncDisposable
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(time);
             // The tests' machine may stand still for seconds; what is slow by intent is slow by the clock above.
+            // Decoders work by the machine's clock: by one that tests move on while they wait, each would have taken too long.
+            services.RemoveAll<Sandbox>().AddSingleton(_ => new Sandbox(new PatientTime(), 2));
             services.AddSingleton(new CallbackOptions { ConnectTime = TimeSpan.FromMinutes(2) });
             services.PostConfigure<KestrelServerOptions>(kestrel => kestrel.Limits.MinRequestBodyDataRate = null);
             // No name resolves and nothing outside this machine is connected to, unless the test says otherwise.
