@@ -16,6 +16,10 @@ public sealed class EngineRoutes : IEngineRoutes
         _byName = all.ToDictionary(engine => engine.Name);
     }
 
+    public IReadOnlyList<IRemoteEngine> Remote => [.. _byName.Values.OfType<IRemoteEngine>()];
+
+    public string? NextFor(VideoTask task, VideoRequest request, IReadOnlyCollection<string> tried) => null;
+
     public string FirstFor(VideoRequest request) => _first;
 
     public IEngine For(VideoTask task) => _byName.TryGetValue(task.Facts.Engine, out var engine)

@@ -10,6 +10,12 @@ public interface IEngine
     /// <summary>As in <c>X-OmniReel-Engine</c>.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// What of such a request it cannot do, each as a whole sentence in the language; empty when it can do all. Asked before a task is
+    /// accepted: costs nothing and looks nowhere.
+    /// </summary>
+    IReadOnlyList<string> Lacks(VideoRequest request, Language language) => [];
+
     /// <summary>Makes the film and stores it as an artifact. Throws <see cref="EngineRefusedException"/> for what it cannot do, and
     /// <see cref="EngineTroubleException"/> for what may go better the next time.</summary>
     Task<TaskResult> MakeAsync(EngineAttempt attempt, IProgress<int> percent, CancellationToken cancellation);
@@ -30,11 +36,42 @@ public interface IEngine
 }
 
 /// <summary>
+/// An engine that works elsewhere: its attempts hold no place for work here, and there are as many of them as it has room for.
+/// </summary>
+public interface IRemoteEngine : IEngine
+{
+    /// <summary>How many attempts may be begun now, beside those that run.</summary>
+    int Room { get; }
+
+    /// <summary>There is more room than before. Handlers must not block.</summary>
+    event Action? RoomGrew;
+}
+
+/// <summary>
 /// What an engine is given: the task, its request, the stored body that it was read from, and its place for work, which it may find
 /// left already. The body is there for the inline images that lie in it: an engine lets go of it as soon as it has those, and it was
 /// let go of before where there are none.
 /// </summary>
-public sealed record EngineAttempt(VideoTask Task, VideoRequest Request, HeldBody Body, IWorkSlot Slot);
+public sealed record EngineAttempt(VideoTask Task, VideoRequest Request, HeldBody Body, IWorkSlot Slot)
+{
+    /// <summary>The lease that the attempt is made under; null where nothing is written under it.</summary>
+    public IHeldLease? Hold { get; init; }
+}
+
+/// <summary>A lease while it is held.</summary>
+public interface IHeldLease
+{
+    /// <summary>To name in writes.</summary>
+    Lease Lease { get; }
+
+    /// <summary>How long it surely is ours still, by the monotonic clock.</summary>
+    TimeSpan Left { get; }
+}
+
+/// <summary>
+/// The engine cannot take this film now, and surely nobody has begun it: another engine may. The message is for the server's log.
+/// </summary>
+public sealed class EngineUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>
 /// Something that the attempt needs is taken by others at present. The task goes back to the queue, and nothing is counted against it.

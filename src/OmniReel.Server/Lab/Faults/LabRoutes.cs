@@ -10,5 +10,9 @@ public sealed class LabRoutes(IEngineRoutes inner, LabRooms rooms) : IEngineRout
 {
     public string FirstFor(VideoRequest request) => inner.FirstFor(request);
 
+    public IReadOnlyList<IRemoteEngine> Remote => inner.Remote;
+
+    public string? NextFor(VideoTask task, VideoRequest request, IReadOnlyCollection<string> tried) => inner.NextFor(task, request, tried);
+
     public IEngine For(VideoTask task) => new LabEngine(inner.For(task), rooms);
 }
