@@ -8,7 +8,7 @@ namespace OmniReel.Server.Engines.Submits;
 /// reference of ours that the book does not know. All of it ends in the orphan book, where people see it. At start, and from time to time.
 /// </summary>
 public sealed partial class OrphanSweep(
-    IReadOnlyList<IUpstream> upstreams, ISubmitStore store, SubmitResolver resolver, SubmitSettings settings, TimeProvider time, ILogger<OrphanSweep> log) : BackgroundService
+    IReadOnlyList<IUpstream> upstreams, ISubmitStore store, SubmitSettings settings, TimeProvider time, ILogger<OrphanSweep> log) : BackgroundService
 {
     private const int AtOnce = 100, PageSize = 100, MostPages = 20;
 
@@ -89,7 +89,7 @@ public sealed partial class OrphanSweep(
             return;
         }
 
-        switch (await resolver.LookAsync(upstream, submit, cancellation))
+        switch (await UpstreamSearch.LookAsync(upstream, submit, cancellation))
         {
             case UpstreamSighting.Found found:
                 if (await store.RecordAsync(submit.Id, SubmitEvent.Adopt, new SubmitNews(found.Report.UpstreamId), cancellation) is { } adopted)

@@ -19,10 +19,6 @@ public enum Resolution
 /// </summary>
 public sealed partial class SubmitResolver(ISubmitStore store, SubmitSettings settings, ICrashPoints crash, TimeProvider time, ILogger<SubmitResolver> log)
 {
-    private const int PageSize = 100, MostPages = 20;
-
-    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(10);
-
     /// <summary>Returns when it is known, or may be sent again.</summary>
     /// <param name="since">When the first submit under its reference was sent, Unix milliseconds.</param>
     public async Task<Resolution> ResolveAsync(IUpstream upstream, Submit submit, long since, CancellationToken cancellation)
@@ -35,7 +31,7 @@ public sealed partial class SubmitResolver(ISubmitStore store, SubmitSettings se
         for (var times = 0; ; times++)
         {
             var asked = Now;
-            var (sighting, isLate) = (await LookAsync(upstream, submit, cancellation), asked >= submit.SettlesAt);
+            var (sighting, isLate) = (await UpstreamSearch.LookAsync(upstream, submit, cancellation), asked >= submit.SettlesAt);
             crash.Reach(CrashPoint.AfterQuestion);
             switch (sighting)
             {
@@ -77,7 +73,7 @@ public sealed partial class SubmitResolver(ISubmitStore store, SubmitSettings se
 
         for (var (times, negatives) = (0, 0); negatives < settings.Negatives; times++)
         {
-            switch (await LookAsync(upstream, submit, cancellation))
+            switch (await UpstreamSearch.LookAsync(upstream, submit, cancellation))
             {
                 case UpstreamSighting.Found found:
                     await WriteAsync(submit, SubmitEvent.Adopt, new SubmitNews(found.Report.UpstreamId, "Found at the upstream after a repeat was refused."), cancellation);
@@ -96,35 +92,6 @@ public sealed partial class SubmitResolver(ISubmitStore store, SubmitSettings se
         }
 
         return true;
-    }
-
-    /// <summary>One look, by every way there is: absent only when each way says so.</summary>
-    public async Task<UpstreamSighting> LookAsync(IUpstream upstream, Submit submit, CancellationToken cancellation)
-    {
-        UpstreamSighting seen = new UpstreamSighting.Absent();
-        if (upstream.Capabilities.RefQuery && (seen = await upstream.FindAsync(submit.Reference, cancellation)) is UpstreamSighting.Found)
-            return seen;
-        if (!upstream.Capabilities.List)
-            return seen;
-        var listed = await InListAsync(upstream, submit, cancellation);
-        return listed is UpstreamSighting.Absent ? seen : listed;
-    }
-
-    // What is listed may be in any order, and may grow while it is read: each page is read, back to well before the submit.
-    private async Task<UpstreamSighting> InListAsync(IUpstream upstream, Submit submit, CancellationToken cancellation)
-    {
-        var oldest = submit.SentAt - (long)s_margin.TotalMilliseconds;
-        for (var page = 1; page <= MostPages; page++)
-        {
-            if (await upstream.ListAsync(page, PageSize, cancellation) is not { Items: { } items })
-                return new UpstreamSighting.Unclear("The list cannot be read.");
-            if (items.FirstOrDefault(one => one.Reference == submit.Reference) is { UpstreamId.Length: > 0 } found)
-                return new UpstreamSighting.Found(found);
-            if (items.Count < PageSize || items.All(one => one.CreatedAt > 0 && one.CreatedAt < oldest))
-                return new UpstreamSighting.Absent();
-        }
-
-        return new UpstreamSighting.Unclear($"It is not among the newest {MostPages * PageSize} tasks, and older ones were not read.");
     }
 
     // Nothing can be asked: the time that others would need to answer is waited for all the same, since an answer may come late.
