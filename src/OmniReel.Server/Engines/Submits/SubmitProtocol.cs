@@ -30,6 +30,12 @@ public sealed partial class SubmitProtocol(
         {
             var all = await store.OfTaskAsync(attempt.Task.Id, cancellation);
             var last = all.Count > 0 ? all[^1] : null;
+            if (attempt.Task.Facts.Adopts is { } given && last?.State is null or SubmitState.Sending or SubmitState.Unknown)
+            {
+                await AdoptAsync(attempt, last, given, cancellation);
+                continue;
+            }
+
             switch (last?.State)
             {
                 case SubmitState.Accepted:
@@ -103,6 +109,16 @@ public sealed partial class SubmitProtocol(
                 await Task.Delay(s_pause, time, cancellation);
                 return;
         }
+    }
+
+    // A person says that the upstream has it: it is written into the book as if it had been sent, and nothing is.
+    private async Task AdoptAsync(PaidAttempt attempt, Submit? last, string upstreamId, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var intent = new NewSubmit(attempt.Upstream.Connection, settings.ReferencePrefix, null, "", attempt.Task.Facts.Units, now, now);
+        var submit = last ?? await store.IntendAsync(attempt.Hold.Lease, intent, cancellation) ?? throw new EngineBusyException("The task is held by somebody else.");
+        if (await store.RecordAsync(submit.Id, SubmitEvent.Accept, new SubmitNews(upstreamId, "Adopted by a person."), cancellation) is null)
+            throw new EngineBusyException("The task is worked on by somebody else.");
     }
 
     /// <param name="again">The unknown submit that is sent once more under its own reference; null for one of a new reference.</param>
