@@ -175,7 +175,15 @@ public sealed partial class SubmitProtocol(
             _ => throw new InvalidOperationException(),
         };
         LogAnswered(submit.Reference, submit.Connection, submit.TaskId, on, news.UpstreamId ?? news.Note ?? "");
-        if (await RecordAsync(submit.Id, on, news) is null && on == SubmitEvent.Accept && await RecordAsync(submit.Id, SubmitEvent.Orphan, news) is not null)
+        if (await RecordAsync(submit.Id, on, news) is null && on == SubmitEvent.Accept)
+            await BookLateAsync(submit, news);
+    }
+
+    // An answer after everybody had given up on it. Where a repeat under the same reference was answered with the same film, that one has it.
+    private async Task BookLateAsync(Submit submit, SubmitNews news)
+    {
+        var known = await store.FindAsync(submit.Connection, news.UpstreamId!, CancellationToken.None);
+        if (known.Count == 0 && await RecordAsync(submit.Id, SubmitEvent.Orphan, news) is not null)
             LogLate(submit.Reference, news.UpstreamId!);
     }
 

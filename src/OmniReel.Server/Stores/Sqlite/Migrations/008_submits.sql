@@ -26,7 +26,9 @@ CREATE UNIQUE INDEX submits_of_task ON submits (task_id, sequence);
 CREATE UNIQUE INDEX submits_open ON submits (task_id) WHERE state IN (0, 1, 2);
 -- A reference is used once, and once more only for what is sent again in place of a certain other.
 CREATE UNIQUE INDEX submits_reference ON submits (reference, supersedes);
-CREATE UNIQUE INDEX submits_upstream ON submits (connection, upstream_id) WHERE upstream_id IS NOT NULL;
+-- One film is one task's. What is given up may name it too: it is found by that.
+CREATE UNIQUE INDEX submits_film ON submits (connection, upstream_id) WHERE state IN (2, 3, 4);
+CREATE INDEX submits_upstream ON submits (connection, upstream_id) WHERE upstream_id IS NOT NULL;
 -- Entries of one key are in the order of id, as in every index.
 CREATE INDEX submits_unfinished ON submits (connection) WHERE state IN (0, 1, 2);
 CREATE INDEX submits_states ON submits (state);
