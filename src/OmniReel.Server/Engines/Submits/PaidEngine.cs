@@ -107,7 +107,6 @@ public sealed partial class PaidEngine : IRemoteEngine, IDisposable
                 await _store.NoteAsync(submit.Id, new SubmitNews(FilmUrl: report.FilmUrl), cancellation);
                 if (await FetchAsync(attempt, report, percent, fetches, both.Token) is not { } result)
                     continue;
-                _crash.Reach(CrashPoint.AfterStoring);
                 return result;
             }
         }
