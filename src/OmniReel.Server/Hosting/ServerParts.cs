@@ -61,7 +61,7 @@ internal static class ServerParts
             services.AddSingleton<BackgroundService>(provider => new SandboxNotice(
                 provider.GetRequiredService<Sandbox>().ReportAsync, provider.GetRequiredService<InputPolicy>(), provider.GetRequiredService<ILogger<SandboxNotice>>()));
         services.AddEngines(RenderOptions.Sharing(options.Workers));
-        services.AddKling(options.Connections, new KlingHome(folder.Node, options.PublicUrl, Secrets.LinkKey(folder)));
+        UpstreamParts.Add(services, options, folder);
         if (options.Lab) LabParts.Add(services, options);
         services.AddSingleton(Prices.Load(options));
         services.AddSingleton<Duty>();
