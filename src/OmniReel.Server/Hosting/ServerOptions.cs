@@ -1,5 +1,6 @@
 using System.Net;
 using OmniReel.Server.Access;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Http.Console;
 using OmniReel.Server.Lab.Scenarios;
 
@@ -64,6 +65,9 @@ public sealed record ServerOptions
 
     /// <summary>Tasks with a picture or a video fail where the sandbox for decoders cannot run; otherwise they are worked on with less around them.</summary>
     public bool SandboxRequired { get; init; }
+
+    /// <summary>Which engine makes which film; null: <c>kling</c> makes all, else the first connection, else the embedded engine.</summary>
+    public RouteBook? Routes { get; init; }
 
     /// <summary>Tasks worked on at the same time; 0 for a server that only keeps them.</summary>
     public int Workers { get; init; } = 1;
