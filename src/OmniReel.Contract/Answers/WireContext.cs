@@ -25,6 +25,8 @@ namespace OmniReel.Contract.Answers;
 [JsonSerializable(typeof(Envelope<AttemptData>))]
 [JsonSerializable(typeof(Envelope<SessionData>))]
 [JsonSerializable(typeof(Envelope<AboutData>))]
+[JsonSerializable(typeof(Envelope<RoutesData>))]
+[JsonSerializable(typeof(Envelope<RouteAccountData>))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(CallbackTestRequest))]
 [JsonSerializable(typeof(HappenedData))]

@@ -11,8 +11,8 @@ public interface IEngine
     string Name { get; }
 
     /// <summary>
-    /// What of such a request it cannot do, each as a whole sentence in the language; empty when it can do all. Asked before a task is
-    /// accepted: costs nothing and looks nowhere.
+    /// What of such a request it cannot do, each as a whole sentence in the language; empty when it can do all. Where a field is to blame,
+    /// the sentence begins with its name and a colon, as those of rules do. Asked before a task is accepted: costs nothing and looks nowhere.
     /// </summary>
     IReadOnlyList<string> Lacks(VideoRequest request, Language language) => [];
 

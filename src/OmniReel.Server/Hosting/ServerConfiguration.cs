@@ -68,7 +68,7 @@ public static class ServerConfiguration
     private static IEnumerable<Found> FromEnvironment(IDictionary environment) =>
         from DictionaryEntry entry in environment
         let name = (string)entry.Key
-        where name.StartsWith(Prefix, StringComparison.Ordinal) && name.Contains("__", StringComparison.Ordinal)
+        where name.StartsWith(Prefix, StringComparison.Ordinal) && (name.Contains("__", StringComparison.Ordinal) || name.Equals(Prefix + "Routes", StringComparison.OrdinalIgnoreCase))
         orderby name
         select new Found(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), (string?)entry.Value ?? "", "the environment variable " + name);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using OmniReel.Server.Access;
 using OmniReel.Server.Engines.Kling;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Http.Console;
 using OmniReel.Server.Lab.Scenarios;
 
@@ -74,6 +75,9 @@ public sealed record ServerOptions
 
     /// <summary>The connections that the configuration names, while it is read.</summary>
     internal IReadOnlyList<ConnectionDraft> ConnectionDrafts { get; init; } = [];
+
+    /// <summary>Which engine makes which film; null: <c>kling</c> makes all, else the first connection, else the embedded engine.</summary>
+    public RouteBook? Routes { get; init; }
 
     /// <summary>Tasks worked on at the same time; 0 for a server that only keeps them.</summary>
     public int Workers { get; init; } = 1;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Lab.Scenarios;
 
 namespace OmniReel.Server.Hosting;
@@ -27,6 +28,7 @@ public static class ServerSettings
         ["Lab:Enabled"] = (options, text) => options with { Lab = Flag(text) },
         ["Lab:Anywhere"] = (options, text) => options with { LabAnywhere = Flag(text) },
         ["Lab:Scenarios"] = (options, text) => options with { LabScenarios = Scenarios(text) },
+        ["Routes"] = (options, text) => options with { Routes = text.Length == 0 ? null : RouteReader.Read(text) },
         ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 0, 64) },
     };
 
@@ -48,7 +50,7 @@ public static class ServerSettings
         }
         catch (FormatException e)
         {
-            throw new ConfigurationException($"{name} (from {source}) cannot be \"{text}\": {e.Message}.");
+            throw new ConfigurationException($"{name} (from {source}) cannot be \"{text.ReplaceLineEndings("; ")}\": {e.Message}.");
         }
     }
 

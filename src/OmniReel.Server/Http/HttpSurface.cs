@@ -13,6 +13,7 @@ using OmniReel.Server.Http.Health;
 using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Metrics;
 using OmniReel.Server.Http.OpenApi;
+using OmniReel.Server.Http.Routes;
 using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Http.Uploads;
 using OmniReel.Server.Http.Upstreams;
@@ -61,6 +62,7 @@ public static class HttpSurface
         services.AddSingleton<IEndpoints, PresetEndpoints>();
         services.AddSingleton<IEndpoints, ElementDeletion>();
         services.AddSingleton<IEndpoints, RuleEndpoints>();
+        services.AddSingleton<IEndpoints, RouteEndpoints>();
         services.AddSingleton<IEndpoints, FileEndpoints>();
         services.AddSingleton<CallbackRequests>();
         services.AddSingleton<IEndpoints, CallbackEndpoints>();

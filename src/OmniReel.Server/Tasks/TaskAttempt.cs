@@ -67,6 +67,7 @@ public sealed partial class TaskAttempt(
                 body.Dispose();
             var attempt = new EngineAttempt(task, request, body, slot);
             var result = await routes.For(task).MakeAsync(attempt, percent, stop);
+            routes.Health.Succeeded(task.Facts.Engine);
             // What was not drawn tells nothing about drawing.
             if (!result.IsCached)
                 forecast.Learn(task, slot.Held);
@@ -83,6 +84,13 @@ public sealed partial class TaskAttempt(
             if (refused.InnerException is { } cause)
                 LogBroke(cause, task.Id, task.Attempts);
             return (lease, cancellation) => store.FailAsync(lease, refused.Message, cancellation);
+        }
+        catch (EngineUnavailableException away) when (!stop.IsCancellationRequested)
+        {
+            routes.Health.Unavailable(task.Facts.Engine);
+            LogBusy(task.Id, away.Message);
+            await Task.Delay(Pause(1), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return store.ReleaseAsync;
         }
         catch (EngineBusyException busy) when (!stop.IsCancellationRequested)
         {

@@ -27,6 +27,7 @@ internal sealed class Root : RootCommand
         Add(new ServeVerb(terminal));
         Add(new GenerateVerb(terminal));
         Add(new ExplainVerb(terminal));
+        Add(new RoutesVerb(terminal));
         Add(new TasksVerb(terminal));
         Add(new CallbacksVerb(terminal));
         Add(new ListenVerb(terminal));

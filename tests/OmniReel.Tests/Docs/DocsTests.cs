@@ -117,6 +117,6 @@ public sealed partial class DocsTests
     [GeneratedRegex(@"\./omnireel (?<verb>[a-zA-Z][a-zA-Z-]*)(?: (?<sub>[a-z][a-z-]*)(?=[\s`]))?(?:[^\n`]*?(?<option>--[a-z][a-z-]*))*")]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]+:[A-Za-z]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]+(?::[A-Za-z]+)?)` \|", RegexOptions.Multiline)]
     private static partial Regex Setting();
 }

@@ -82,6 +82,10 @@ internal static class ApiErrors
         "pageSize: a whole number from 1 to 500 is allowed.",
         "pageSize：取值为 1 到 500 的整数。") { Field = ("pageSize", "page_size_range") };
 
+    public static readonly ApiError Profile = new(ErrorCode.BadValue,
+        "profile: relay or vendor is allowed.",
+        "profile：可取 relay 或 vendor。") { Field = ("profile", "profile_word") };
+
     public static readonly ApiError NotReady = new(ErrorCode.Unavailable,
         "The server is starting or stopping; try again shortly.",
         "服务正在启动或停止，请稍后重试。") { RetryAfter = 5 };

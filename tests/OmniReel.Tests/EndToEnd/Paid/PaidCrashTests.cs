@@ -13,7 +13,7 @@ public sealed class PaidCrashTests
 {
     private const int Kill = 9;
 
-    private static readonly NewVideo = new() { ModelName = "kling-v3-omni", Prompt = "A paper boat drifts down a rain gutter.", Mode = "std", AspectRatio = "16:9", Duration = "5" };
+    private static readonly NewVideo s_wish = new() { ModelName = "kling-v3-omni", Prompt = "A paper boat drifts down a rain gutter.", Mode = "std", AspectRatio = "16:9", Duration = "5" };
 
     private static readonly (string Name, UpstreamCapabilities Can)[] s_kinds =
     [

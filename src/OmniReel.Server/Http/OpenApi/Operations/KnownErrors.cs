@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Requests;
+using OmniReel.Server.Engines;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Access;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Callbacks;
 using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Console;
+using OmniReel.Server.Http.Routes;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Lab.Scenarios;
 
@@ -19,6 +22,8 @@ internal static class KnownErrors
     public static readonly ApiError ElementsOverQuota = ApiErrors.For(InputFaults.ElementsOverQuota("element_image_list", 2L << 30));
     public static readonly ApiError UploadOfOtherKind = ApiErrors.For(InputFaults.Unsupported("file", null));
     public static readonly ApiError ExternalIdTaken = ApiErrors.ExternalIdTaken("order-42");
+
+    public static readonly ApiError NoEngineCan = Unrouted();
 
     public static readonly ApiError TooManyKeys = SessionErrors.TooMany(30);
     public static readonly ApiError LabOrder = Unread("eror; code=1303");
@@ -60,7 +65,8 @@ internal static class KnownErrors
         ("not_ready", ApiErrors.NotReady),
         ("task_not_found", ApiErrors.TaskNotFound), ("already_ended", ApiErrors.AlreadyEnded), ("external_id_taken", ExternalIdTaken),
         ("idempotency_key_form", ApiErrors.IdempotencyKeyForm), ("idempotency_key_reused", ApiErrors.IdempotencyKeyReused),
-        ("page_num", ApiErrors.PageNum), ("page_size", ApiErrors.PageSize),
+        ("page_num", ApiErrors.PageNum), ("page_size", ApiErrors.PageSize), ("profile", ApiErrors.Profile),
+        ("no_engine", NoEngineCan),
         ("element_not_found", ApiErrors.ElementNotFound), ("element_is_preset", ApiErrors.ElementIsPreset), ("element_late", ApiErrors.ElementLate), ("elements_over_quota", ElementsOverQuota),
         ("link_forged", ApiErrors.LinkForged), ("link_expired", ApiErrors.LinkExpired), ("file_gone", ApiErrors.FileGone),
         ("upload_too_large", ApiErrors.UploadTooLarge), ("upload_form", ApiErrors.UploadForm), ("upload_of_other_kind", UploadOfOtherKind), ("upload_over_quota", UploadOverQuota),
@@ -80,6 +86,17 @@ internal static class KnownErrors
         }
 
         throw new InvalidOperationException($"The document has no name for the error \"{error.English}\": add one in Http/OpenApi/Operations/KnownErrors.cs.");
+    }
+
+    /// <summary>What a 4k film is told where the only engine makes none.</summary>
+    private static ApiError Unrouted()
+    {
+        var film = new VideoRequest { Profile = ApiProfile.Vendor, Model = VideoModel.V3Omni, Mode = VideoMode.UltraHd, Kind = default };
+        var limits = new EngineLimits { Modes = [VideoMode.Std, VideoMode.Pro] };
+        var (english, chinese) = (In(Language.English), In(Language.Chinese));
+        return english with { Chinese = chinese.Chinese };
+
+        ApiError In(Language language) => NoEngine.Error(NoEngine.Violations([new EngineGap("relay-a", limits.Lacks(film, language))], film, language));
     }
 
     /// <summary>What an order is told that cannot be read.</summary>

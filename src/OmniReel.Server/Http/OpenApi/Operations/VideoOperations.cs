@@ -46,7 +46,7 @@ internal static class VideoOperations
                 Headers = [AnswerHeaders.Engine, AnswerHeaders.Lab, AnswerHeaders.PreferenceApplied],
             },
         ],
-        Refusals = [ApiErrors.IdempotencyKeyForm, ApiErrors.IdempotencyKeyReused, KnownErrors.ExternalIdTaken, KnownErrors.LabOrder, ApiErrors.NotReady, .. KnownErrors.Body, .. KnownErrors.Store],
+        Refusals = [ApiErrors.IdempotencyKeyForm, ApiErrors.IdempotencyKeyReused, KnownErrors.ExternalIdTaken, KnownErrors.NoEngineCan, KnownErrors.LabOrder, ApiErrors.NotReady, .. KnownErrors.Body, .. KnownErrors.Store],
         RefusedBodies =
         [
             new("rules", new("Three rules are broken", "违反三条规则"), Samples.Refused(SampleBodies.Bad, Language.English)),
