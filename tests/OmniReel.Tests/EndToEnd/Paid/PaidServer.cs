@@ -21,6 +21,8 @@ internal sealed class PaidServer(FakeUpstream upstream, UpstreamCapabilities can
         {
             [prefix + "BaseUrl"] = upstream.Url,
             [prefix + "ApiKey"] = upstream.Options.ApiKey,
+            // One without a list cannot be asked for its paths.
+            [prefix + "PathPrefix"] = "/",
             [prefix + "RefQuery"] = can.RefQuery ? "true" : "false",
             [prefix + "RefDedupe"] = can.RefDedupe ? "true" : "false",
             [prefix + "List"] = can.List ? "true" : "false",
@@ -35,11 +37,11 @@ internal sealed class PaidServer(FakeUpstream upstream, UpstreamCapabilities can
     }
 
     /// <summary>A fake upstream that can do as much.</summary>
-    public static FakeUpstreamOptions OptionsFor(UpstreamCapabilities can) => new()
+    public static FakeUpstreamOptions OptionsFor(UpstreamCapabilities can, DuplicatePolicy duplicates) => new()
     {
         ReferenceQuery = can.RefQuery,
         List = can.List,
-        Duplicates = can.RefDedupe ? DuplicatePolicy.Refuse : DuplicatePolicy.Allow,
+        Duplicates = duplicates,
         FilmTime = TimeSpan.FromMilliseconds(200),
         Tiny = true,
     };
