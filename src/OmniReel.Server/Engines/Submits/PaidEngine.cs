@@ -108,7 +108,7 @@ public sealed partial class PaidEngine : IRemoteEngine, IDisposable
                 if (await FetchAsync(attempt, report, percent, fetches, both.Token) is not { } result)
                     continue;
                 _crash.Reach(CrashPoint.AfterStoring);
-                return result;
+                return result with { Submit = submit.Id };
             }
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
