@@ -37,11 +37,11 @@ public sealed class EngineRoutes : IEngineRoutes
 
     public string? NextFor(VideoTask task, VideoRequest request, IReadOnlyCollection<string> tried) => Choose(request, task.Id, Language.English, tried, []);
 
-    public IEngine For(VideoTask task) => _byName.TryGetValue(task.Facts.Engine, out var engine)
+    public IEngine For(VideoTask task) => _byName.TryGetValue(task.Engine, out var engine)
         ? engine
         : throw new EngineRefusedException(task.Facts.Language == "zh"
-            ? $"该任务由引擎 \"{task.Facts.Engine}\" 接受，但服务器现在没有这个引擎。"
-            : $"This task was accepted for the engine \"{task.Facts.Engine}\", which this server no longer has.");
+            ? $"该任务由引擎 \"{task.Engine}\" 接受，但服务器现在没有这个引擎。"
+            : $"This task was accepted for the engine \"{task.Engine}\", which this server no longer has.");
 
     private string? Choose(VideoRequest request, long taskId, Language language, IReadOnlyCollection<string> tried, List<EngineGap> gaps)
     {

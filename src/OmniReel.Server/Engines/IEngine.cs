@@ -82,7 +82,11 @@ public sealed class EngineBusyException(string message, Exception? cause = null)
 /// The engine cannot or will not make this film; the message is for the task's creator, in their language. A cause is there when the
 /// fault is the server's, and is for its log only.
 /// </summary>
-public sealed class EngineRefusedException(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class EngineRefusedException(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>The task's paid submit that failed at the upstream, and ends with the task; 0 for none.</summary>
+    public long Submit { get; init; }
+}
 
 /// <summary>
 /// Something around the engine failed (its encoder was killed, the disk is full), and the same film may well be made later. The

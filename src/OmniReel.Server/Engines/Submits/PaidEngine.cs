@@ -107,7 +107,7 @@ public sealed partial class PaidEngine : IRemoteEngine, IDisposable
                 await _store.NoteAsync(submit.Id, new SubmitNews(FilmUrl: report.FilmUrl), cancellation);
                 if (await FetchAsync(attempt, report, percent, fetches, both.Token) is not { } result)
                     continue;
-                return result;
+                return result with { Submit = submit.Id };
             }
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)

@@ -162,7 +162,7 @@ internal sealed class VideoCollection(
             if (titled && await titles.OfAsync(tasks[i], context.RequestAborted) is { } title) data[i] = data[i] with { OmniReel = data[i].OmniReel! with { Title = title } };
         }
 
-        if (data.Length > 0) context.Response.Headers["X-OmniReel-Engine"] = string.Join(", ", tasks.Select(task => task.Facts.Engine).Distinct());
+        if (data.Length > 0) context.Response.Headers["X-OmniReel-Engine"] = string.Join(", ", tasks.Select(task => task.Engine).Distinct());
         await AnswerWriter.OkAsync(context, data, WireContext.Default.IReadOnlyListTaskData);
     }
 }

@@ -63,7 +63,7 @@ internal static class KnownErrors
         ("internal", Anywhere[0]), ("wrong_verb", Anywhere[1]), ("no_such_path", Anywhere[2]), ("two_lengths", Anywhere[3]), ("chunks_in_http_1_0", Anywhere[4]), ("transfer_encoding", Anywhere[5]),
         ("session_foreign", Anywhere[6]), ("session_without_second_secret", Anywhere[7]), ("too_many_keys", TooManyKeys),
         ("not_ready", ApiErrors.NotReady),
-        ("task_not_found", ApiErrors.TaskNotFound), ("already_ended", ApiErrors.AlreadyEnded), ("external_id_taken", ExternalIdTaken),
+        ("task_not_found", ApiErrors.TaskNotFound), ("already_ended", ApiErrors.AlreadyEnded), ("paid_already", ApiErrors.PaidAlready), ("external_id_taken", ExternalIdTaken),
         ("idempotency_key_form", ApiErrors.IdempotencyKeyForm), ("idempotency_key_reused", ApiErrors.IdempotencyKeyReused),
         ("page_num", ApiErrors.PageNum), ("page_size", ApiErrors.PageSize), ("profile", ApiErrors.Profile),
         ("no_engine", NoEngineCan),
