@@ -9,6 +9,7 @@ using OmniReel.Server.Artifacts;
 using OmniReel.Server.Callbacks;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
+using OmniReel.Server.Engines.Kling;
 using OmniReel.Server.Http;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
@@ -42,6 +43,7 @@ internal static class ServerParts
             DataFolder = folder.Path,
             // Asked for when it is needed: engines look into the store, whose callbacks need these settings.
             FirstEngine = request => provider.GetRequiredService<IEngineRoutes>().FirstFor(request),
+            UpstreamCalled = token => provider.GetRequiredService<UpstreamHints>().Take(token),
         });
 
         services.AddSingleton(new BodyRoom(128L << 20));
@@ -59,6 +61,7 @@ internal static class ServerParts
             services.AddSingleton<BackgroundService>(provider => new SandboxNotice(
                 provider.GetRequiredService<Sandbox>().ReportAsync, provider.GetRequiredService<InputPolicy>(), provider.GetRequiredService<ILogger<SandboxNotice>>()));
         services.AddEngines(RenderOptions.Sharing(options.Workers));
+        services.AddKling(options.Connections, new KlingHome(folder.Node, options.PublicUrl, Secrets.LinkKey(folder)));
         if (options.Lab) LabParts.Add(services, options);
         services.AddSingleton(Prices.Load(options));
         services.AddSingleton<Duty>();

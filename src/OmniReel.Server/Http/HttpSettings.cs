@@ -19,6 +19,9 @@ public sealed record HttpSettings
     /// <summary>Name of the engine that a request is routed to first.</summary>
     public required Func<VideoRequest, string> FirstEngine { get; init; }
 
+    /// <summary>Told the token of an upstream's callback; false for a token that is none of ours.</summary>
+    public Func<string, bool> UpstreamCalled { get; init; } = static _ => false;
+
     /// <summary>The built console; null where there is none.</summary>
     public IConsoleFiles? Console { get; init; }
 

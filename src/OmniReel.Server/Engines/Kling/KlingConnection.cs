@@ -28,4 +28,7 @@ public sealed record KlingConnection
 
     /// <summary>Tasks that it may have at once; null: what the account's own answers teach.</summary>
     public int? MaxParallel { get; init; }
+
+    /// <summary>A proxy that leads there; null: it is reached directly, whatever the environment says of proxies.</summary>
+    public Uri? Proxy { get; init; }
 }
