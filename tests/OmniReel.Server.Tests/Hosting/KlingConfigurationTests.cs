@@ -80,6 +80,14 @@ public sealed class KlingConfigurationTests : IDisposable
         message.ShouldNotContain("hidden");
     }
 
+    [Fact]
+    public void Every_setting_of_a_connection_is_described()
+    {
+        var page = File.ReadAllText(Path.Combine(OmniReel.Testing.Checkout.Root, "docs/reference/settings.md"));
+        foreach (var name in KlingSettings.OfConnections)
+            page.ShouldContain($":{name.Split(':')[^1]}`", customMessage: name);
+    }
+
     private ServerOptions Load(params (string Name, string Value)[] variables)
     {
         var environment = new Hashtable();

@@ -69,6 +69,18 @@ public sealed class KlingOrderTests
     }
 
     [Fact]
+    public async Task A_body_that_was_let_go_of_before_is_read_again()
+    {
+        using var rig = new KlingRig(Vendor);
+        var attempt = KlingRig.Attempt("""{"prompt":"Rain on a tin roof.","duration":"5","style":"noir"}""");
+        rig.Stored = attempt.Body.Bytes;
+        attempt.Body.Dispose();
+        using var order = await rig.Orders.PrepareAsync(attempt, new Animatic.Percents(), KlingRig.Stop);
+        using var sent = await order.WriteAsync("r", KlingRig.Stop);
+        System.Text.Encoding.UTF8.GetString(sent.Bytes.Span).ShouldContain("\"style\":\"noir\"");
+    }
+
+    [Fact]
     public async Task Without_a_public_address_no_callback_is_asked_for()
     {
         using var rig = new KlingRig(Vendor);

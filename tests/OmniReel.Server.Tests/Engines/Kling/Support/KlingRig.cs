@@ -43,7 +43,7 @@ internal sealed class KlingRig : IUpstreamElementStore, IPresetPictures, ICrashP
         Links = new SignedLinks(new byte[32], TimeProvider.System);
         var reach = new UpstreamReach(Connection, publicUrl, Links, Guard, Network);
         UpstreamElements = new UpstreamElements(Upstream, this, new ElementSources(null!, new PresetElements(), this, Artifacts, reach), "f00d", TimeProvider.System);
-        Orders = new KlingOrders(Inputs.Inputs, UpstreamElements, reach, Artifacts, Hints, new BodyRoom(64 << 20));
+        Orders = new KlingOrders(Inputs.Inputs, UpstreamElements, reach, Artifacts, Hints, (_, _) => new(Stored ?? throw new InvalidOperationException("this test stores no body")), new BodyRoom(64 << 20));
         Fetch = new FilmFetch(new GuardedHandlers(new GuardedConnector(Guard, Network, Network, TimeProvider.System)), new UrlCheck(Guard, Links), Connection, Time);
         Film = new KlingFilm(
             Fetch, new FilmProbe(Inputs.Sandbox), new MomentStills(new PictureDecoder(Inputs.Sandbox)), Inputs.Sandbox, new InputPolicy(false), Artifacts, this, NullLogger<KlingFilm>.Instance);
@@ -77,6 +77,9 @@ internal sealed class KlingRig : IUpstreamElementStore, IPresetPictures, ICrashP
     public FilmFetch Fetch { get; }
 
     public KlingFilm Film { get; }
+
+    /// <summary>The body as the store has it, for attempts that are given none.</summary>
+    public ReadOnlyMemory<byte>? Stored { get; set; }
 
     /// <summary>Pauses of a fetch are over at once.</summary>
     public TimeProvider Time { get; } = new NoPauses();
