@@ -8,6 +8,9 @@ namespace OmniReel.Server.Hosting;
 /// </summary>
 internal static class KlingSettings
 {
+    /// <summary>How many lost submits an hour may have.</summary>
+    public const string MaxUnknown = "Kling:MaxUnknownPerHour";
+
     private const string Head = "Kling:Connections:";
     private const int LongestName = 40, MostParallel = 1000, MostUnknown = 1_000_000;
 
@@ -29,15 +32,15 @@ internal static class KlingSettings
         ["MaxParallel"] = (draft, given, _) => draft with { MaxParallel = Whole(given, 1, MostParallel) },
     };
 
-    /// <summary>The names, with NAME for the part that is chosen.</summary>
-    public static IEnumerable<string> Names => ["Kling:MaxUnknownPerHour", .. s_fields.Keys.Select(name => $"{Head}NAME:{name}")];
+    /// <summary>The names of a connection's settings, with NAME for the part that is chosen.</summary>
+    public static IEnumerable<string> OfConnections => s_fields.Keys.Select(name => $"{Head}NAME:{name}");
 
     /// <summary>The options with one setting changed; null for a name that is none of these.</summary>
     /// <exception cref="ConfigurationException">The text cannot be that setting.</exception>
     public static ServerOptions? Apply(ServerOptions options, string name, string text, string source)
     {
         var given = new Given(text.Trim(), $"{name} (from {source})");
-        if (name.Equals("Kling:MaxUnknownPerHour", StringComparison.OrdinalIgnoreCase))
+        if (name.Equals(MaxUnknown, StringComparison.OrdinalIgnoreCase))
             return options with { MaxUnknownPerHour = Whole(given, 0, MostUnknown) };
         if (!name.StartsWith(Head, StringComparison.OrdinalIgnoreCase))
             return null;

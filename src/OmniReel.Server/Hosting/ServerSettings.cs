@@ -32,8 +32,8 @@ public static class ServerSettings
         ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 0, 64) },
     };
 
-    /// <summary>Every name there is.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = [.. Table.Keys, .. KlingSettings.Names];
+    /// <summary>Every name there is, but for those that have a part of the operator's choosing.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = [.. Table.Keys, KlingSettings.MaxUnknown];
 
     /// <summary>The options with one setting changed.</summary>
     /// <exception cref="ConfigurationException">The name is unknown or the text cannot be that setting.</exception>
@@ -42,7 +42,7 @@ public static class ServerSettings
         if (KlingSettings.Apply(options, name, text, source) is { } changed)
             return changed;
         if (!Table.TryGetValue(name, out var set))
-            throw new ConfigurationException($"{name} (from {source}) is not a setting; there are {string.Join(", ", Names)}.");
+            throw new ConfigurationException($"{name} (from {source}) is not a setting; there are {string.Join(", ", Names.Concat(KlingSettings.OfConnections))}.");
 
         try
         {

@@ -17,7 +17,7 @@ internal sealed class KlingQueries : IDisposable
 
     private const int LongestAnswer = 8 << 20;
     private const int FirstPiece = 4 << 10;
-    private const int MostConnections = 64;
+    private const int MostConnections = 256;
 
     private readonly HttpMessageInvoker _http;
     private readonly KlingTokens _tokens;

@@ -14,6 +14,7 @@ using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.Inputs.Guard;
 using OmniReel.Server.StoredBodies;
+using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Engines.Kling;
 
@@ -48,7 +49,7 @@ public static class KlingServices
         var reach = new UpstreamReach(connection, home.PublicUrl, Of<SignedLinks>(), Of<AddressGuard>(), Of<INameResolver>());
         var sources = new ElementSources(Of<IElementStore>(), Of<PresetElements>(), Of<IPresetPictures>(), artifacts, reach);
         var elements = new UpstreamElements(upstream, Of<IUpstreamElementStore>(), sources, home.Deployment, time);
-        var orders = new KlingOrders(Of<TaskInputs>(), elements, reach, artifacts, Of<IUpstreamHints>(), room);
+        var orders = new KlingOrders(Of<TaskInputs>(), elements, reach, artifacts, Of<IUpstreamHints>(), Of<ITaskStore>().ReadBodyAsync, room);
         var film = new KlingFilm(
             new FilmFetch(Of<IGuardedHandlers>(), Of<IUrlCheck>(), connection, time), Of<FilmProbe>(), Of<MomentStills>(), Of<Sandbox>(), Of<InputPolicy>(), artifacts,
             Of<ICrashPoints>(), Of<ILogger<KlingFilm>>());

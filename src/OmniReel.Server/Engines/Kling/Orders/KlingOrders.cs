@@ -16,8 +16,11 @@ namespace OmniReel.Server.Engines.Kling.Orders;
 /// before money is spent. Then those that the upstream can fetch itself are named to it, pictures that it cannot go along in the body, and
 /// a video that it cannot goes as a link to this server.
 /// </summary>
+/// <param name="stored">Reads a task's stored body.</param>
 /// <param name="room">For the bodies that are being sent.</param>
-internal sealed class KlingOrders(TaskInputs inputs, UpstreamElements elements, UpstreamReach reach, IArtifactStore artifacts, IUpstreamHints hints, BodyRoom room)
+internal sealed class KlingOrders(
+    TaskInputs inputs, UpstreamElements elements, UpstreamReach reach, IArtifactStore artifacts, IUpstreamHints hints,
+    Func<VideoTask, CancellationToken, ValueTask<ReadOnlyMemory<byte>>> stored, BodyRoom room)
 {
     private const int PercentWhenReady = 5;
 
@@ -31,8 +34,9 @@ internal sealed class KlingOrders(TaskInputs inputs, UpstreamElements elements, 
         slot.Leave();
         try
         {
-            // Read before the inputs are prepared: the body is let go of then.
-            var written = KlingRequest.Of(body.Bytes.Span, request);
+            // Before the inputs are prepared, since the body is let go of then; where no picture lies in it, that was done already.
+            var bytes = body.IsHeld ? body.Bytes : await stored(task, cancellation);
+            var written = KlingRequest.Of(bytes.Span, request);
             var prepared = await inputs.PrepareAsync(task.Tenant, task.CreatedAt, request, body, new SharesToPercent(percent), cancellation);
             try
             {

@@ -72,7 +72,7 @@ internal readonly struct TaskReading
             return report with { Status = UpstreamStatus.Failed, Message = Why() };
         return statuses.Count > 0
             ? report with { Status = UpstreamStatus.Going }
-            : report with { Message = $"its status \"{Innermost(level => level.Words("task_status") ?? level.Words("status"))}\" is unknown here" };
+            : report with { Message = Innermost(level => level.Words("task_status") ?? level.Words("status")) is { } word ? $"its status \"{word}\" is unknown here" : "the answer has no status" };
     }
 
     private (string? Url, string? Watermarked, decimal? Seconds) Film()
