@@ -91,7 +91,7 @@ internal sealed class FilmDesk(FakeRoom room, CallbackSender callbacks)
     public FakeAnswer List(HttpContext context)
     {
         room.Tally.Listed();
-        if (!room.Options.List) return FakeAnswer.Error(ErrorCode.NotFound);
+        if (!room.Options.List) return FakeAnswer.Error(ErrorCode.WrongMethod);
         if (!Paging.TryRead(context.Request.Query, out var page, out var size, out var complaint)) return FakeAnswer.Error(ErrorCode.BadValue, complaint);
         var now = room.Now();
         return FakeAnswer.Success(TaskJson.List(room.Paid.Page(page, size).Select(task =>
