@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -54,6 +55,42 @@ public sealed class FakeUpstreamTests : IDisposable
             ended.Code.ShouldBe(0, ended.Error);
             ended.Output.ShouldContain("2 films were paid for, 3.6 units; 0 references more than once.");
         }
+    }
+
+    [Fact]
+    public async Task Killed_under_load_it_knows_every_film_that_it_ever_acknowledged()
+    {
+        var acknowledged = new ConcurrentQueue<string>();
+        var kills = Checkout.Count(2, 20);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            using var fake = await StartAsync("--tiny");
+            var until = acknowledged.Count + 100;
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(async line =>
+            {
+                using var http = Client(fake);
+                try
+                {
+                    for (var order = 0; ; order++)
+                    {
+                        await CreateAsync(http, $"order-{kill}-{line}-{order}");
+                        acknowledged.Enqueue($"order-{kill}-{line}-{order}");
+                        if (acknowledged.Count == until) fake.Signal(9);
+                    }
+                }
+                catch (HttpRequestException)
+                {
+                    // It is dead.
+                }
+            }));
+            (await fake.EndAsync()).Code.ShouldBe(137);
+        }
+
+        using var last = await StartAsync("--tiny");
+        using var asking = Client(last);
+        var paid = (await GetAsync(asking, "/fake/paid")).GetProperty("references").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetInt32());
+        acknowledged.ShouldAllBe(reference => paid.GetValueOrDefault(reference) == 1);
+        Console.WriteLine($"fake upstream: {kills} kills, {acknowledged.Count} films acknowledged, {paid.Count} in the journal, 0 lost");
     }
 
     [Fact]

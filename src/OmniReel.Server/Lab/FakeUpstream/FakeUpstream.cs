@@ -59,8 +59,8 @@ public sealed class FakeUpstream : IAsyncDisposable
         }
 
         upstream.Url = upstream._app.Urls.First();
-        foreach (var task in room.Paid.All()) callbacks.Follow(task, upstream.Url);
-        if (room.Faults.ShutAtStart is > 0 and var ms) room.Faults.Shut(ms);
+        foreach (var task in room.Paid.All().Where(task => room.Now() < task.EndsAt)) callbacks.Follow(task, upstream.Url);
+        if (room.Faults.ShutAtStart is { } shut) room.Faults.Shut(shut);
         return upstream;
     }
 

@@ -58,7 +58,7 @@ public sealed record FakeUpstreamOptions
     /// <summary>Whether a task can be asked for by its reference.</summary>
     public bool ReferenceQuery { get; init; } = true;
 
-    /// <summary>Whether tasks can be listed; if not: 404, code 1203.</summary>
+    /// <summary>Whether tasks can be listed; if not: 404, code 1202.</summary>
     public bool List { get; init; } = true;
 
     /// <summary>For so long after it was paid a task is found by its id alone: not by reference, and in no list.</summary>

@@ -72,7 +72,7 @@ public sealed class FakeBookTests
         var id = await rig.MadeAsync("r-1");
         (await rig.GetAsync($"{FakeRig.Path}/r-1")).Json.GetProperty("code").GetInt32().ShouldBe(1201);
         var (status, json) = await rig.GetAsync(FakeRig.Path);
-        (status, json.GetProperty("code").GetInt32()).ShouldBe((404, 1203));
+        (status, json.GetProperty("code").GetInt32()).ShouldBe((404, 1202));
         (await rig.TaskAsync(id)).GetProperty("task_info").GetProperty("external_task_id").GetString().ShouldBe("r-1");
     }
 

@@ -46,6 +46,7 @@ public sealed class FakeJournalTests : IDisposable
         await File.AppendAllTextAsync(file, "{\"number\":5,\"kind\":\"po", TestContext.Current.CancellationToken);
         await using (var next = await FakeRig.StartAsync(options))
         {
+            new FileInfo(file).Length.ShouldBe(Encoding.UTF8.GetByteCount(whole));
             next.Upstream.Paid().References.ShouldBe(new Dictionary<string, int> { ["r-1"] = 1, ["r-2"] = 1 }, ignoreOrder: true);
             (await next.TaskAsync("r-1")).GetProperty("task_id").GetString().ShouldBe(id);
             (await next.TaskAsync("r-2")).GetProperty("task_status").GetString().ShouldBe("failed");
@@ -54,8 +55,6 @@ public sealed class FakeJournalTests : IDisposable
             var third = await next.MadeAsync("r-3");
             string.CompareOrdinal(third, id).ShouldBeGreaterThan(0);
             next.Upstream.Journal().Select(entry => entry.Number).ShouldBe(Enumerable.Range(1, 7).Select(n => (long)n));
-            (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldStartWith(whole);
-
             next.Upstream.Reset();
             (next.Upstream.Paid().Films, next.Upstream.Journal().Count, new FileInfo(file).Length).ShouldBe((0, 0, 0));
             (await next.CreateAsync("r-1")).Status.ShouldBe(200);

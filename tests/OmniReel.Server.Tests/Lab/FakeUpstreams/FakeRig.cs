@@ -45,8 +45,14 @@ internal sealed partial class FakeRig : IAsyncDisposable
     /// <summary>Films at once, and one fault ordered.</summary>
     public static Task<FakeRig> WithAsync(params string[] faults) => StartAsync(new FakeUpstreamOptions { FilmTime = TimeSpan.Zero, Tiny = true, Faults = faults });
 
-    public static string Body(string? reference = null, string more = "") =>
-        $$"""{"model_name":"kling-v3-omni","prompt":"a red kite","mode":"std","aspect_ratio":"16:9","duration":"3"{{(reference is null ? "" : $",\"external_task_id\":\"{reference}\"")}}{{more}}}""";
+    /// <summary>An order of three seconds; <paramref name="more"/> are further members, or others in place of the usual ones.</summary>
+    public static string Body(string? reference = null, string more = "")
+    {
+        string[] usual = ["\"model_name\":\"kling-v3-omni\"", "\"prompt\":\"a red kite\"", "\"mode\":\"std\"", "\"aspect_ratio\":\"16:9\"", "\"duration\":\"3\""];
+        var members = usual.Where(member => !more.Contains(member.Split(':')[0], StringComparison.Ordinal));
+        if (reference is not null) members = members.Append($"\"external_task_id\":\"{reference}\"");
+        return $"{{{string.Join(',', members)}{more}}}";
+    }
 
     /// <summary>Orders a film: the answer's status and JSON.</summary>
     public async Task<(int Status, JsonElement Json)> CreateAsync(string? reference = null, string more = "", string path = Path)

@@ -132,10 +132,10 @@ public sealed class FakeWireTests
         }
     }
 
-    private static string Envelope(string data) => $$"""{"code":0,"message":"SUCCEED","request_id":"REQUEST","data":{{data}}}""";
+    private static string Envelope(string data) => $$$"""{"code":0,"message":"SUCCEED","request_id":"REQUEST","data":{{{data}}}}""";
 
     private static string Wrapped(string status, string progress, string inner) =>
-        $$"""{"code":"success","message":"","data":{"task_id":"ID","action":"OMNI_VIDEO","status":"{{status}}","fail_reason":"","submit_time":1764321600,"progress":"{{progress}}","data":{{inner}}}}""";
+        $$$"""{"code":"success","message":"","data":{"task_id":"ID","action":"OMNI_VIDEO","status":"{{{status}}}","fail_reason":"","submit_time":1764321600,"progress":"{{{progress}}}","data":{{{inner}}}}}""";
 
     private static void Check(FakeRig rig, System.Text.Json.JsonElement json, string wanted) => rig.Steady(json).ShouldBe(wanted.Replace("\"ID\"", $"\"{Id}\"", StringComparison.Ordinal).Replace("/ID/", $"/{Id}/", StringComparison.Ordinal));
 }

@@ -22,8 +22,8 @@ internal sealed class FakeJournal : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-            _file.SetLength(Load(path));
+            _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            _file.SetLength(Load(_file));
             _file.Seek(0, SeekOrigin.End);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
@@ -63,11 +63,10 @@ internal sealed class FakeJournal : IDisposable
     public void Dispose() => _file?.Dispose();
 
     /// <summary>Reads what is there; the result is how many bytes of it are whole lines: a process may die within one.</summary>
-    private long Load(string path)
+    private long Load(FileStream file)
     {
-        using var reading = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var all = new MemoryStream();
-        reading.CopyTo(all);
+        file.CopyTo(all);
         var bytes = all.GetBuffer().AsSpan(0, (int)all.Length);
         var whole = bytes.LastIndexOf((byte)'\n') + 1;
         foreach (var line in bytes[..whole].Split((byte)'\n'))

@@ -6,7 +6,8 @@ namespace OmniReel.Server.Lab.FakeUpstream.Books;
 /// <param name="Task">The film; null where it was refused.</param>
 /// <param name="Code">0, or why it was refused.</param>
 /// <param name="Message">The words of the refusal.</param>
-internal readonly record struct Verdict(FakeTask? Task, int Code = 0, string Message = "");
+/// <param name="IsNew">It is paid by this POST, and not by one before.</param>
+internal readonly record struct Verdict(FakeTask? Task, int Code = 0, string Message = "", bool IsNew = false);
 
 /// <summary>The films that were paid for: made, found and listed. What it says is in the journal already.</summary>
 internal sealed class PaidBook
@@ -33,9 +34,9 @@ internal sealed class PaidBook
 
     /// <summary>Takes an order, or refuses it, and writes either down before it returns.</summary>
     /// <param name="post">What the journal says of the request.</param>
-    /// <param name="order">The film.</param>
+    /// <param name="order">The film of an id; asked for once it is sure that it is taken.</param>
     /// <param name="units">What it costs.</param>
-    public Verdict Take(JournalEntry post, FakeOrder order, decimal units)
+    public Verdict Take(JournalEntry post, Func<string, FakeOrder> order, decimal units)
     {
         lock (_lock)
         {
@@ -49,11 +50,12 @@ internal sealed class PaidBook
             }
 
             if (_options.Parallel > 0 && Going(now) >= _options.Parallel) return Refused(post, 1303, "parallel task over resource pack limit");
-            var task = Task(NewId(now), reference, units, now, order);
-            _journal.Append(post with { At = now, TaskId = task.Id, Paid = true, Units = units, Order = order });
+            var id = NewId(now);
+            var task = Task(id, reference, units, now, order(id));
+            _journal.Append(post with { At = now, TaskId = id, Paid = true, Units = units, Order = task.Order });
             Keep(task);
             _mostAtOnce = Math.Max(_mostAtOnce, Going(now));
-            return new Verdict(task);
+            return new Verdict(task, IsNew: true);
         }
     }
 

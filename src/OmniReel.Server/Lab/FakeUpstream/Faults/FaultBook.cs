@@ -23,11 +23,11 @@ internal sealed class FaultBook
         Add(options.Faults);
     }
 
-    /// <summary>Called with the milliseconds for which the port is to be shut, when that is ordered.</summary>
-    public Action<double> Shut { get; set; } = _ => { };
+    /// <summary>Called when it is ordered that the port is to be shut.</summary>
+    public Action<Mishap> Shut { get; set; } = _ => { };
 
-    /// <summary>Milliseconds for which the port is to be shut at the start; 0 for not at all.</summary>
-    public double ShutAtStart { get; private set; }
+    /// <summary>An order to shut the port at the start; null for none.</summary>
+    public Mishap? ShutAtStart { get; private set; }
 
     /// <exception cref="FakeUpstreamException">One cannot be read; none is taken then.</exception>
     public void Add(IReadOnlyList<string> rules, bool running = false)
@@ -41,8 +41,8 @@ internal sealed class FaultBook
 
         foreach (var refusal in read.Where(one => one.Id == "refuse"))
         {
-            if (running) Shut(refusal.Number("ms"));
-            else ShutAtStart = refusal.Number("ms");
+            if (running) Shut(refusal);
+            else ShutAtStart = refusal;
         }
     }
 

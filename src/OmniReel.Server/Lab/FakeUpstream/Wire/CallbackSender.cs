@@ -13,7 +13,7 @@ internal sealed class CallbackSender(FakeRoom room, CancellationToken over) : ID
     /// <summary>Follows a task to its end. <paramref name="host"/>: what links to its film begin with.</summary>
     public void Follow(FakeTask task, string host)
     {
-        if (task.Order.CallbackUrl is { Length: > 0 } url && room.Now() < task.EndsAt + 1) _ = FollowAsync(task, url, host);
+        if (task.Order.CallbackUrl is { Length: > 0 } url) _ = FollowAsync(task, url, host);
     }
 
     public void Dispose() => _http.Dispose();

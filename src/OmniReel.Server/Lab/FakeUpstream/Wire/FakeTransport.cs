@@ -19,7 +19,11 @@ internal sealed class FakeTransport(FaultBook faults, Tally tally, Action<Mishap
     public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
         var listener = new Listener(this, await _sockets.BindAsync(endpoint, cancellationToken));
-        faults.Shut = ms => _ = listener.ShutAsync(TimeSpan.FromMilliseconds(ms));
+        faults.Shut = mishap =>
+        {
+            happened(mishap, new Occasion(FaultStep.Connection, null, "", ""), 0);
+            _ = listener.ShutAsync(Length(mishap));
+        };
         return listener;
     }
 
@@ -50,7 +54,7 @@ internal sealed class FakeTransport(FaultBook faults, Tally tally, Action<Mishap
                 if (Refused(number) is not { } mishap) return connection;
                 connection.Abort(new ConnectionAbortedException("a fault that was ordered"));
                 await connection.DisposeAsync();
-                if (mishap.Id == "refuse") _ = ShutAsync(TimeSpan.FromMilliseconds(mishap.Number("ms")));
+                if (mishap.Id == "refuse") _ = ShutAsync(Length(mishap));
             }
         }
 
@@ -99,6 +103,8 @@ internal sealed class FakeTransport(FaultBook faults, Tally tally, Action<Mishap
             return mishap;
         }
     }
+
+    private static TimeSpan Length(Mishap refusal) => TimeSpan.FromMilliseconds(refusal.Number("ms"));
 
     private TimeProvider Time => time;
 

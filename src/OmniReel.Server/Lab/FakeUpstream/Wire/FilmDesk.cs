@@ -29,16 +29,16 @@ internal sealed class FilmDesk(FakeRoom room, CallbackSender callbacks)
             return FakeAnswer.Error(ErrorCode.BadValue, read.Message);
         }
 
-        var order = new FakeOrder
+        var film = FilmKind.Of(request, room.Options.Tiny);
+        var units = request.Video is { IsBase: true } ? PriceTable.Default.OfEdit(request, film.Seconds) : PriceTable.Default.Hold(request);
+        var verdict = room.Paid.Take(post, id => new FakeOrder
         {
-            Model = request.Model.WireName(), Film = FilmKind.Of(request, room.Options.Tiny), Watermark = request.Watermark, CallbackUrl = request.CallbackUrl,
-            Failure = room.Meet(new Occasion(FaultStep.End, FakeCall.Create, post.Reference ?? "", ""), context)?.Word("message"),
-        };
-        var units = request.Video is { IsBase: true } ? PriceTable.Default.OfEdit(request, order.Film.Seconds) : PriceTable.Default.Hold(request);
-        var verdict = room.Paid.Take(post, order, units);
+            Model = request.Model.WireName(), Film = film, Watermark = request.Watermark, CallbackUrl = request.CallbackUrl,
+            Failure = room.Meet(new Occasion(FaultStep.End, FakeCall.Create, post.Reference ?? "", id), context)?.Word("message"),
+        }, units);
         if (verdict.Task is not { } taken) return FakeAnswer.Error((ErrorCode)verdict.Code, verdict.Message);
         task = taken;
-        if (ReferenceEquals(taken.Order, order)) callbacks.Follow(taken, $"http://{context.Request.Host}");
+        if (verdict.IsNew) callbacks.Follow(taken, $"http://{context.Request.Host}");
         return TaskAnswers.Created(taken, Form(route));
     }
 
@@ -91,7 +91,7 @@ internal sealed class FilmDesk(FakeRoom room, CallbackSender callbacks)
     public FakeAnswer List(HttpContext context)
     {
         room.Tally.Listed();
-        if (!room.Options.List) return FakeAnswer.Error(ErrorCode.NotFound);
+        if (!room.Options.List) return FakeAnswer.Error(ErrorCode.WrongMethod);
         if (!Paging.TryRead(context.Request.Query, out var page, out var size, out var complaint)) return FakeAnswer.Error(ErrorCode.BadValue, complaint);
         var now = room.Now();
         return FakeAnswer.Success(TaskJson.List(room.Paid.Page(page, size).Select(task =>
