@@ -133,7 +133,7 @@ public sealed class RouteTests
     private static Task<LiveServer> StartAsync(string routes, params IEngine[] engines) => StartAsync(routes, _ => { }, engines);
 
     private static Task<LiveServer> StartAsync(string routes, Action<IServiceCollection> adjust, params IEngine[] engines) => LiveServer.StartAsync(
-        options => options with { Routes = RouteReader.Read(routes) },
+        options => options with { Routes = RouteReader.Read(routes), Workers = 2 },
         services =>
         {
             foreach (var engine in engines) services.AddSingleton(engine);
