@@ -36,6 +36,7 @@ public static class ServerConfiguration
             options = options with { SigningSecrets = SecretsOf(secrets) };
         if (environment[Prefix + "KEY"] is string { Length: > 0 } key) options = options with { Key = Checked(key) };
         TlsSetup.Check(options);
+        options = options with { Connections = KlingConnections.Of(options.ConnectionDrafts, environment) };
         return options with { Pair = Pair(environment[Prefix + "ACCESS_KEY"] as string, environment[Prefix + "SECRET_KEY"] as string) };
     }
 

@@ -33,12 +33,14 @@ public static class ServerSettings
     };
 
     /// <summary>Every name there is.</summary>
-    public static IReadOnlyCollection<string> Names => Table.Keys;
+    public static IReadOnlyCollection<string> Names { get; } = [.. Table.Keys, .. KlingSettings.Names];
 
     /// <summary>The options with one setting changed.</summary>
     /// <exception cref="ConfigurationException">The name is unknown or the text cannot be that setting.</exception>
     public static ServerOptions Apply(ServerOptions options, string name, string text, string source)
     {
+        if (KlingSettings.Apply(options, name, text, source) is { } changed)
+            return changed;
         if (!Table.TryGetValue(name, out var set))
             throw new ConfigurationException($"{name} (from {source}) is not a setting; there are {string.Join(", ", Names)}.");
 

@@ -16,6 +16,7 @@ using OmniReel.Server.Http.OpenApi;
 using OmniReel.Server.Http.Routes;
 using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Http.Uploads;
+using OmniReel.Server.Http.Upstreams;
 using OmniReel.Server.Http.Videos;
 using OmniReel.Server.Tasks;
 
@@ -68,6 +69,7 @@ public static class HttpSurface
         services.AddSingleton<IEndpoints, CallbackSetup>();
         services.AddSingleton<IEndpoints, CallbackEvents>();
         services.AddSingleton<IEndpoints, UploadEndpoints>();
+        services.AddSingleton<IEndpoints, UpstreamCallbacks>();
         services.AddSingleton<IEndpoints, HealthEndpoints>();
         services.AddSingleton<IEndpoints, MetricsEndpoints>();
         services.AddSingleton<IEndpoints, OpenApiEndpoints>();

@@ -109,6 +109,9 @@ public sealed record TaskFacts
     /// <summary>The faults that were ordered for this task where there is a fault lab, as its header has them; null for none.</summary>
     public string? Lab { get; init; }
 
+    /// <summary>The upstream's id of a film that was paid for and that a person gave to this task; nothing is submitted. Null for every other task.</summary>
+    public string? Adopts { get; init; }
+
     /// <summary>Where changes are to be posted, an absolute http(s) URL; null for nowhere.</summary>
     public string? CallbackUrl { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed class Root : RootCommand
         Add(new TasksVerb(terminal));
         Add(new CallbacksVerb(terminal));
         Add(new ListenVerb(terminal));
+        Add(new FakeUpstreamVerb(terminal));
         Add(new ConformanceVerb(terminal));
         Add(new DoctorVerb(terminal));
         Add(new VersionVerb(terminal));

@@ -165,6 +165,16 @@ public sealed class FormTests
         }
     });
 
+    [Fact]
+    public void Six_shots_are_not_offered_five_seconds()
+    {
+        var form = new CreateForm { Model = "kling-video-o1", Seconds = 7 };
+        form.Board.Replace([.. Enumerable.Repeat(("A fox", 1), 6)], 7);
+        form.Divide(ShotKind.Customize);
+        var note = Judge(form).Notes.Single(one => one.Rule == "duration_five_or_ten");
+        Mend.Of(note, form).Select(mend => mend.Label.English).ShouldBe(["10 s", "Use kling-v3-omni"]);
+    }
+
     private static FormVerdict Judge(CreateForm form, Language language = Language.English) => FormVerdict.Of(form, new Presets(), language, PriceTable.Default);
 
     private sealed class Presets : IElementCatalog

@@ -11,7 +11,7 @@ public sealed partial class ArrowTests
         ["Http"] = ["Access", "Tasks", "Engines", "Elements", "Inputs", "Artifacts", "Callbacks", "Lab", "StoredBodies"],
         ["Access"] = ["Disk"],
         ["Tasks"] = ["Engines", "StoredBodies"],
-        ["Stores"] = ["Tasks", "Elements", "Callbacks", "Disk"],
+        ["Stores"] = ["Tasks", "Engines", "Elements", "Callbacks", "Disk"],
         // An engine is given a task and returns its result.
         ["Engines"] = ["Tasks", "Elements", "Inputs", "Artifacts", "StoredBodies"],
         ["Elements"] = ["Inputs", "Artifacts", "StoredBodies"],

@@ -26,7 +26,8 @@ public sealed record Mend(Wording Label, Action<CreateForm> Apply)
             "sound_model" => [s_silent, s_omni],
             "sound_video" => [s_silent],
             "mode_model" => [new(new("Use pro", "改用 pro"), static form => form.Mode = "pro"), s_omni],
-            "duration_five_or_ten" => [Last(5), Last(10), s_omni],
+            // A storyboard has a second for each shot, and cannot be made shorter.
+            "duration_five_or_ten" => form.Shots == ShotKind.Customize && form.Board.Shots.Count > 5 ? [Last(10), s_omni] : [Last(5), Last(10), s_omni],
             "duration_range" => [Last(Math.Clamp(form.Seconds, 3, form.Model == "kling-video-o1" ? 10 : 15))],
             "end_frame_alone" => [new(new("Begin with it instead", "改作首帧"), static form => form.Of(ImageRole.EndFrame)!.Role = ImageRole.FirstFrame), s_noEndFrame],
             "end_frame_images" or "end_frame_feature" => [s_omni, s_noEndFrame],

@@ -1,6 +1,9 @@
 namespace OmniReel.Server.Engines.Submits;
 
-/// <summary>The boundaries of the protocol at which a test lets the process die. The number is the value.</summary>
+/// <summary>
+/// The boundaries of the protocol at which a test lets the process die. The number is the value. While a request is on its way the
+/// test kills from outside, when the upstream has seen it.
+/// </summary>
 public enum CrashPoint
 {
     /// <summary>The task is leased; nothing is written.</summary>
@@ -8,9 +11,6 @@ public enum CrashPoint
 
     /// <summary>The intent is durable; not a byte is sent.</summary>
     AfterIntent,
-
-    /// <summary>The request is on its way; no answer is read.</summary>
-    AfterSend,
 
     /// <summary>The answer is read; nothing is written of it.</summary>
     AfterAnswer,
@@ -35,9 +35,6 @@ public enum CrashPoint
 
     /// <summary>The film is stored; the task does not know it.</summary>
     AfterStoring,
-
-    /// <summary>The task has succeeded.</summary>
-    AfterEnd,
 }
 
 /// <summary>Called at each <see cref="CrashPoint"/>; does nothing but in tests.</summary>

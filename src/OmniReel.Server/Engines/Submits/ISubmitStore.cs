@@ -11,17 +11,19 @@ public interface ISubmitStore
 {
     /// <summary>
     /// Writes an intent: when this returns it survives power loss. Null, and nothing is written: the lease is no longer ours, or the task has
-    /// an open submit already (other than the one that is superseded).
+    /// an open submit already (other than the one that is superseded), or what is to be superseded is not an Unknown one of this task and
+    /// connection. What supersedes has the reference of what it supersedes.
     /// </summary>
     ValueTask<Submit?> IntendAsync(Lease lease, NewSubmit submit, CancellationToken cancellation);
 
     /// <summary>
     /// Writes what happened to a submit, by <see cref="SubmitLifecycle"/>. Needs no lease: what is learnt of money is true whoever holds
-    /// the task. Null: the submit is not in a state in which that can happen; nothing was written.
+    /// the task. Null: the submit is not in a state in which that can happen, or another of its connection has the upstream's id already;
+    /// nothing was written. Accept and Adopt need the upstream's id.
     /// </summary>
     ValueTask<Submit?> RecordAsync(long submitId, SubmitEvent on, SubmitNews news, CancellationToken cancellation);
 
-    /// <summary>Writes what was learnt without an event (a film's URL, say). False: there is no such submit.</summary>
+    /// <summary>Writes what was learnt without an event (a film's URL, say). False: there is no such submit, or another has the upstream's id.</summary>
     ValueTask<bool> NoteAsync(long submitId, SubmitNews news, CancellationToken cancellation);
 
     /// <summary>All of a task, the first first. Sees every write that was acknowledged before the call, as all reads here do.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using OmniReel.Server.Callbacks;
 using OmniReel.Server.Elements;
+using OmniReel.Server.Engines.Kling.Elements;
+using OmniReel.Server.Engines.Submits;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Stores.Sqlite;
@@ -25,6 +27,8 @@ public static class SqliteServices
         services.AddSingleton(provider => new SqliteElementStore(
             provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<SqliteOutbox>()));
         services.AddSingleton<IElementStore>(provider => provider.GetRequiredService<SqliteElementStore>());
+        services.AddSingleton<ISubmitStore, SqliteSubmitStore>();
+        services.AddSingleton<IUpstreamElementStore, SqliteUpstreamElementStore>();
         services.AddSingleton(provider => new TaskIds(
             provider.GetRequiredService<TimeProvider>(),
             Math.Max(provider.GetRequiredService<SqliteTaskStore>().NewestId, provider.GetRequiredService<SqliteElementStore>().NewestId)));

@@ -15,6 +15,7 @@ public sealed class SqliteStorage : IAsyncDisposable
     {
         (_path, _health, Options, Time) = (path, health, options, time);
         Database = SqliteFile.OpenWriter(path);
+        Submits = new SubmitWrites(Database);
         Writer = new GroupWriter(Database, options, time, health, changes => Committed?.Invoke(changes), (writes, took) => Measured?.Invoke(writes, took));
     }
 
@@ -32,6 +33,9 @@ public sealed class SqliteStorage : IAsyncDisposable
     internal SqliteDatabase Database { get; }
 
     internal GroupWriter Writer { get; }
+
+    /// <summary>For the store of submits, and for that of tasks, whose ends end submits.</summary>
+    internal SubmitWrites Submits { get; }
 
     /// <summary>On the writer's thread after each commit, before its callers are answered. Subscribe before the first write.</summary>
     internal event Action<ChangeSet>? Committed;

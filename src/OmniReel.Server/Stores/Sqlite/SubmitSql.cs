@@ -1,0 +1,24 @@
+using OmniReel.Server.Engines.Submits;
+
+namespace OmniReel.Server.Stores.Sqlite;
+
+/// <summary>The transition table of submits as SQL: no statement spells a state by itself.</summary>
+internal static class SubmitSql
+{
+    /// <summary>True for rows that may be paid for while their task waits; written as the partial indexes are.</summary>
+    public static string IsOpen { get; } = In(SubmitLifecycle.Open);
+
+    /// <summary>True for rows of tasks that have one of those.</summary>
+    public static string IsPaid { get; } = $"EXISTS (SELECT 1 FROM submits INDEXED BY submits_open WHERE submits.task_id = tasks.id AND {IsOpen})";
+
+    /// <summary>The number that a state is stored as.</summary>
+    public static int Number(SubmitState state) => (int)state;
+
+    /// <summary>True for rows in which the event may happen.</summary>
+    public static string May(SubmitEvent on) => In(SubmitLifecycle.Sources(on));
+
+    /// <summary>The assignment that the event makes.</summary>
+    public static string Becomes(SubmitEvent on) => $"state = {Number(SubmitLifecycle.Target(on))}";
+
+    private static string In(IEnumerable<SubmitState> states) => $"state IN ({string.Join(", ", states.Select(Number))})";
+}
