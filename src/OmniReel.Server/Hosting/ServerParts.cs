@@ -33,7 +33,7 @@ internal static class ServerParts
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new Identities(keys, options.Pair, provider.GetRequiredService<TimeProvider>()));
 
-        services.AddHttpSurface(_ => new HttpSettings
+        services.AddHttpSurface(provider => new HttpSettings
         {
             PublicUrl = options.PublicUrl,
             TrustedProxies = options.TrustedProxies,
