@@ -10,7 +10,7 @@ internal sealed class PaidServer(FakeUpstream upstream, UpstreamCapabilities can
 
     private readonly TempFolder _folder = new();
 
-    public string Data => _folder.File("data");
+    public string Data => _folder["data"];
 
     /// <summary>Starts a process.</summary>
     /// <param name="crashAt">Where it dies; null for nowhere.</param>
