@@ -1,3 +1,5 @@
+using OmniReel.Server.Engines;
+
 namespace OmniReel.Server.Hosting;
 
 /// <summary>A connection while its settings come in, one by one and in any order. Nothing of it is checked yet.</summary>
@@ -22,6 +24,8 @@ internal sealed record ConnectionDraft(string Name)
     public bool? List { get; init; }
 
     public int? MaxParallel { get; init; }
+
+    public EngineLimits Limits { get; init; } = EngineLimits.None;
 
     // Not the values of a record: keys among them.
     public override string ToString() => Name;

@@ -46,6 +46,7 @@ internal static class KlingConnections
         Credentials = Credentials(draft, isKnown),
         Capabilities = new UpstreamCapabilities(draft.RefQuery ?? isKnown, draft.RefDedupe ?? isKnown, draft.List ?? isKnown),
         MaxParallel = draft.MaxParallel,
+        Limits = draft.Limits,
     };
 
     private static KlingCredentials Credentials(ConnectionDraft draft, bool isKnown)

@@ -30,6 +30,11 @@ internal static class KlingSettings
         ["RefDedupe"] = (draft, given, _) => draft with { RefDedupe = Flag(given) },
         ["List"] = (draft, given, _) => draft with { List = Flag(given) },
         ["MaxParallel"] = (draft, given, _) => draft with { MaxParallel = Whole(given, 1, MostParallel) },
+        ["Models"] = (draft, given, _) => Limited(draft, "Models", given),
+        ["Modes"] = (draft, given, _) => Limited(draft, "Modes", given),
+        ["Kinds"] = (draft, given, _) => Limited(draft, "Kinds", given),
+        ["Sound"] = (draft, given, _) => Limited(draft, "Sound", given),
+        ["Watermark"] = (draft, given, _) => Limited(draft, "Watermark", given),
     };
 
     /// <summary>The names of a connection's settings, with NAME for the part that is chosen.</summary>
@@ -73,6 +78,18 @@ internal static class KlingSettings
     private static Given FromVariable(Given given) => Environment.GetEnvironmentVariable(given.Text) is { Length: > 0 } value
         ? new Given(value.Trim(), $"{given.From}, the environment variable {given.Text},")
         : throw new ConfigurationException($"{given.From} cannot be used: the environment variable {given.Text} is not set.");
+
+    private static ConnectionDraft Limited(ConnectionDraft draft, string limit, Given given)
+    {
+        try
+        {
+            return draft with { Limits = draft.Limits.With(limit, given.Text) };
+        }
+        catch (FormatException wrong)
+        {
+            throw new ConfigurationException($"{given.From} cannot be \"{given.Text}\": {wrong.Message}.");
+        }
+    }
 
     private static bool Flag(Given given) => bool.TryParse(given.Text, out var value)
         ? value

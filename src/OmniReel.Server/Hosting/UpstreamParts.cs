@@ -27,7 +27,7 @@ internal static class UpstreamParts
             services.AddSingleton<IEngine>(provider =>
             {
                 var account = provider.GetServices<KlingAccount>().Single(one => one.Name == connection.Name);
-                return new PaidEngine(account.Upstream, account.Work, connection.MaxParallel, provider.GetRequiredService<PaidParts>());
+                return new PaidEngine(account.Upstream, account.Work, connection.MaxParallel, provider.GetRequiredService<PaidParts>()) { Limits = connection.Limits };
             });
         }
 

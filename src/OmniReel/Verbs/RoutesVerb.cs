@@ -40,7 +40,7 @@ internal sealed class RoutesVerb : Command, IHasExamples
     }
 
     public IReadOnlyList<string> Examples =>
-        ["omnireel routes", "omnireel routes explain request.json", "omnireel routes explain request.json --route '4k = embedded' --route '* = embedded'"];
+        ["omnireel routes", "omnireel routes explain request.json", "omnireel routes explain request.json --route \"4k = embedded\" --route \"* = kling\""];
 
     private async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OmniReel.Contract.Requests;
@@ -7,6 +8,7 @@ using OmniReel.Server.Hosting;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Engines.Routes;
 using OmniReel.Server.Tests.Http.Support;
+using OmniReel.Testing;
 
 namespace OmniReel.Server.Tests.Http;
 
@@ -81,6 +83,42 @@ public sealed class RouteTests
         (await server.PostAsync("/v1/routes/explain", LiveServer.GoodBody)).ShouldBe(401, 1001);
     }
 
+    /// <summary>Connections as they are configured, and the engines that come of them; nothing is sent to their addresses.</summary>
+    [Fact]
+    public async Task Limits_of_a_connection_are_configured_with_it_and_refuse_before_anything_is_sent()
+    {
+        using var folder = new TempFolder();
+        folder.Write("omnireel.json", """{ "Kling": { "Connections": { "relay-a": { "BaseUrl": "http://127.0.0.1:9/kling", "ApiKey": "sk-0123456789", "Modes": ["std", "pro"], "Sound": false } } } }""");
+        var configured = ServerConfiguration.Load(folder.Path, new Hashtable(), []);
+        RoutedEngines.Of(configured).Select(engine => engine.Name).ShouldBe(["embedded", "relay-a"]);
+        await using var server = await LiveServer.StartAsync(options => options with { Connections = configured.Connections });
+        (await server.GetAsync("/v1/routes")).Data.GetProperty("routes")[0].GetString().ShouldBe("* = relay-a");
+        var refused = await server.PostAsync(LiveServer.Relay, GoodUltra);
+        refused.ShouldBe(400, 1201);
+        refused.Errors.Select(error => error.Field).ShouldBe(["mode", "sound"]);
+        (await server.PostAsync(LiveServer.Relay, LiveServer.GoodBody)).Header("X-OmniReel-Engine").ShouldBe("relay-a");
+
+        var wrong = Should.Throw<ConfigurationException>(() => ServerConfiguration.Load(folder.Path, new Hashtable { ["OMNIREEL_Kling__Connections__relay-a__Modes"] = "std; 8k" }, []));
+        foreach (var part in (string[])["OMNIREEL_Kling__Connections__relay-a__Modes", "\"8k\"", "std, pro, 4k"]) wrong.Message.ShouldContain(part);
+    }
+
+    [Fact]
+    public void A_key_of_an_upstream_alone_sends_everything_there_and_embedded_is_asked_for_by_name()
+    {
+        using var folder = new TempFolder();
+        var environment = new Hashtable { ["KLING_API_KEY"] = "sk-0123456789" };
+        Lines([]).ShouldBe("* = kling");
+        Lines([new("Routes", "* = embedded")]).ShouldBe("* = embedded");
+        environment["OMNIREEL_Routes"] = "4k = embedded; * = kling";
+        Lines([]).ShouldBe("4k = embedded\n* = kling");
+
+        string Lines(KeyValuePair<string, string>[] flags)
+        {
+            var options = ServerConfiguration.Load(folder.Path, environment, flags);
+            return new Router(options.Routes, RoutedEngines.Of(options)).Book.ToString();
+        }
+    }
+
     [Fact]
     public async Task A_route_to_an_engine_that_is_not_there_ends_the_start()
     {
@@ -133,7 +171,7 @@ public sealed class RouteTests
     private static Task<LiveServer> StartAsync(string routes, params IEngine[] engines) => StartAsync(routes, _ => { }, engines);
 
     private static Task<LiveServer> StartAsync(string routes, Action<IServiceCollection> adjust, params IEngine[] engines) => LiveServer.StartAsync(
-        options => options with { Routes = RouteReader.Read(routes) },
+        options => options with { Routes = RouteReader.Read(routes), Workers = 2 },
         services =>
         {
             foreach (var engine in engines) services.AddSingleton(engine);
