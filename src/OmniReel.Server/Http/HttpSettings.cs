@@ -18,9 +18,6 @@ public sealed record HttpSettings
     /// <summary>Told the token of an upstream's callback; false for a token that is none of ours.</summary>
     public Func<string, bool> UpstreamCalled { get; init; } = static _ => false;
 
-    /// <summary>Told the token of an upstream's callback; false for a token that is none of ours.</summary>
-    public Func<string, bool> UpstreamCalled { get; init; } = static _ => false;
-
     /// <summary>The built console; null where there is none.</summary>
     public IConsoleFiles? Console { get; init; }
 

@@ -1,5 +1,6 @@
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Engines;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Engines.Submits;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Http.Support;
@@ -251,7 +252,13 @@ public sealed class RemoteWorkerTests : WorkerDesk
     {
         public IReadOnlyList<IRemoteEngine> Remote => inner.Remote;
 
-        public string FirstFor(VideoRequest request) => order[0];
+        public IEngineHealth Health => inner.Health;
+
+        public RouteBook Book => inner.Book;
+
+        public RouteChoice FirstFor(VideoRequest request, long taskId, Language language) => new(order[0], []);
+
+        public RouteAccount Explain(VideoRequest request, Language language) => inner.Explain(request, language);
 
         public IEngine For(VideoTask task) => inner.For(task);
 

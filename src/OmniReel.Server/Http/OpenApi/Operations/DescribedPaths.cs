@@ -14,9 +14,6 @@ internal static class DescribedPaths
     /// <summary>What only upstreams call, at addresses that we gave them.</summary>
     public static bool IsForUpstreams(string path) => path.StartsWith("/upstream-callbacks/", StringComparison.Ordinal);
 
-    /// <summary>What only upstreams call, at addresses that we gave them.</summary>
-    public static bool IsForUpstreams(string path) => path.StartsWith("/upstream-callbacks/", StringComparison.Ordinal);
-
     /// <summary>Pages for people, and what they are made of.</summary>
     public static bool IsPage(string path) => path is "/docs" || ConsolePages.All.Contains(path) || s_pageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 
