@@ -80,7 +80,7 @@ public sealed class OnePostTests
                 if (read > 0)
                     await stream.ReadAtLeastAsync(new byte[read], Math.Min(read, s_body.Length), throwOnEndOfStream: false, cancellation);
                 if (answered > 0)
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Good.Length}\r\n\r\n{Good}")[..answered], cancellation);
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Good.Length}\r\n\r\n{Good}").AsMemory(..answered), cancellation);
                 if (reset)
                     ((NetworkStream)stream).Socket.LingerState = new LingerOption(true, 0);
             });
