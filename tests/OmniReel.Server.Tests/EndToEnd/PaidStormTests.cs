@@ -32,7 +32,7 @@ public sealed class PaidStormTests : IDisposable
     [Fact]
     public async Task A_storm_of_faults_pays_no_film_twice_and_loses_none()
     {
-        var films = Checkout.Count(200, 10_000);
+        var films = Checkout.Count(100, 10_000);
         await using var upstream = await FakeUpstream.StartAsync(
             new FakeUpstreamOptions { FilmTime = TimeSpan.FromSeconds(1), FaultRate = 0.2, Mix = s_faults, Seed = 20_261_128, Tiny = true, Duplicates = DuplicatePolicy.Refuse }, Stop);
         var connection = new KlingConnection
@@ -59,7 +59,7 @@ public sealed class PaidStormTests : IDisposable
         await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = Stop }, async (id, stop) => await tasks.AcceptAsync(New(id), stop));
         var signals = server.Services.GetRequiredService<TaskSignals>();
         foreach (var id in ids)
-            await EndAsync(tasks, signals, id);
+            await EndAsync(tasks, submits, signals, id);
         watch.Stop();
 
         await new OrphanSweep([Upstream(server)], submits, server.Services.GetRequiredService<SubmitSettings>(), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<OrphanSweep>.Instance)
@@ -110,14 +110,18 @@ public sealed class PaidStormTests : IDisposable
             Body = Encoding.UTF8.GetBytes("""{"model_name":"kling-v3-omni","prompt":"A boat.","mode":"std","aspect_ratio":"16:9","duration":"5"}"""),
         };
 
-    private static async Task EndAsync(ITaskStore tasks, TaskSignals signals, long id)
+    private static async Task EndAsync(ITaskStore tasks, ISubmitStore submits, TaskSignals signals, long id)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
             using var watch = signals.Begin(id);
-            if (await tasks.FindAsync("a", id.ToString(CultureInfo.InvariantCulture), Stop) is { IsTerminal: true })
+            var task = (await tasks.FindAsync("a", id.ToString(CultureInfo.InvariantCulture), Stop))!;
+            if (task.IsTerminal)
                 return;
-            await watch.Changed.WaitAsync(TimeSpan.FromMinutes(5), Stop);
+            await ((Task)watch.Changed.WaitAsync(patience.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            patience.IsCancellationRequested.ShouldBeFalse(
+                $"task {id} is {task.Status} for good, attempt {task.Attempts}; its submits: {string.Join("; ", (await submits.OfTaskAsync(id, Stop)).Select(one => $"{one.Reference} {one.State} {one.UpstreamId} {one.Note}"))}");
         }
     }
 

@@ -17,7 +17,7 @@ public sealed partial class PollWheel : IAsyncDisposable
 
     private static readonly TimeSpan s_shortRest = TimeSpan.FromSeconds(1), s_longRest = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan s_absentPause = TimeSpan.FromSeconds(30), s_crowded = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_absentPause = TimeSpan.FromSeconds(2), s_longestPause = TimeSpan.FromSeconds(60), s_crowded = TimeSpan.FromMilliseconds(200);
 
     private readonly TimeProvider _time;
     private readonly ILogger<PollWheel> _log;
@@ -205,7 +205,8 @@ public sealed partial class PollWheel : IAsyncDisposable
             return;
         }
 
-        var next = watch.Absent > 0 ? s_absentPause : watch.Pace.Next(Age(watch.Submit)) * Math.Pow(2, Math.Min(watch.Unclear, 3));
+        var next = watch.Absent > 0 ? s_absentPause * Math.Pow(2, watch.Absent) : watch.Pace.Next(Age(watch.Submit)) * Math.Pow(2, Math.Min(watch.Unclear, 2));
+        next = next < s_longestPause ? next : s_longestPause;
         Schedule(watch, next + Jitter(watch, next));
     }
 
