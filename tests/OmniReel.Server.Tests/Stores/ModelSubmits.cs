@@ -47,7 +47,7 @@ internal sealed class ModelSubmits(TestClock clock)
         if (_all.Find(one => one.Id == id) is not { } submit || !SubmitLifecycle.Sources(on).Contains(submit.State) || IsTaken(submit, SubmitLifecycle.Target(on), news))
             return null;
         if (on == SubmitEvent.Lose)
-            _lost[id] = Math.Max(clock.Milliseconds, submit.UpdatedAt);
+            _lost[id] = clock.Milliseconds;
         return Learn(submit with { State = SubmitLifecycle.Target(on) }, news);
     }
 
