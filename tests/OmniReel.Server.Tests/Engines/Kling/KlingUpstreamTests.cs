@@ -122,7 +122,7 @@ public sealed class KlingUpstreamTests
     {
         var time = new FakeTimeProvider();
         var isHeard = new TaskCompletionSource();
-        await using var silent = Inputs.Support.ScriptedListener.Raw(async (_, _, cancellation) =>
+        var silent = Inputs.Support.ScriptedListener.Raw(async (_, _, cancellation) =>
         {
             isHeard.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
