@@ -41,7 +41,7 @@ public sealed class KlingUpstreamTests
     [InlineData("https://relay.example:8443", "/", "https://relay.example:8443/v1")]
     [InlineData("https://relay.example", null, null)]
     public void The_host_a_path_or_a_setting_says_where_the_API_is(string url, string? prefix, string? root) =>
-        KlingPlaces.Of(ScriptedApi.Connection(url, prefix))?.Root.ShouldBe(root);
+        (KlingPlaces.Of(ScriptedApi.Connection(url, prefix))?.Root).ShouldBe(root);
 
     [Theory]
     [InlineData("/v1", "/v1/videos/omni-video")]
@@ -122,7 +122,7 @@ public sealed class KlingUpstreamTests
     {
         var time = new FakeTimeProvider();
         var isHeard = new TaskCompletionSource();
-        await using var silent = Inputs.Support.ScriptedListener.Raw(async (_, _, cancellation) =>
+        var silent = Inputs.Support.ScriptedListener.Raw(async (_, _, cancellation) =>
         {
             isHeard.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
