@@ -12,6 +12,9 @@ public sealed partial class DiskFaultTests : IDisposable
 {
     private const int Terminate = 15, Callers = 8, MostCreates = 20_000;
 
+    /// <summary>Of the long form, for each kind of call, as <c>docs/reference/reliability.md</c> has them.</summary>
+    internal const int LongInLog = 30, LongInFile = 5;
+
     // Beyond what the start writes, so that it is the writer that is hit.
     private const int First = 20;
 
@@ -29,7 +32,7 @@ public sealed partial class DiskFaultTests : IDisposable
     {
         await Tracer.NeededAsync();
         await DatabaseFile.FillAsync(_folder["data"], 100, canceled: true);
-        var (inLog, inFile) = (Checkout.Count(1, 30), Checkout.Count(1, 5));
+        var (inLog, inFile) = (Checkout.Count(1, LongInLog), Checkout.Count(1, LongInFile));
         foreach (var call in (string[])["fsync", "pwrite64"])
         {
             for (var n = 0; n < inLog; n++)

@@ -5,7 +5,10 @@ namespace OmniReel.Tests.EndToEnd.Durability;
 /// <summary>A disk that fills up under load: creates are refused and reads go on, also through a kill and a start; once there is room, so do creates.</summary>
 public sealed class FullDiskTests : IDisposable
 {
-    private const int Kill = 9, Terminate = 15, Callers = 8, Megabytes = 32, MostCreates = 50_000;
+    private const int Kill = 9, Terminate = 15, Callers = 8, MostCreates = 50_000;
+
+    /// <summary>Of the disk, as <c>docs/reference/reliability.md</c> has them.</summary>
+    internal const int Megabytes = 32;
 
     private static readonly TimeSpan s_healing = TimeSpan.FromSeconds(10), s_again = TimeSpan.FromMilliseconds(100);
 
