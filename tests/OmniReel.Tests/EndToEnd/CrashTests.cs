@@ -18,8 +18,6 @@ public sealed class CrashTests : IDisposable
     /// <summary>Of the long form, as <c>docs/reference/reliability.md</c> has them.</summary>
     internal const int LongKills = 200, LongTasks = 50_000, LongFilled = 100_000;
 
-    private static readonly TimeSpan s_ready = TimeSpan.FromSeconds(2);
-
     // The stills point at a port of this machine where nobody listens, so that they end at once.
     private static readonly string[] Loopback = ["--allow-network", "127.0.0.1/32"];
 
@@ -28,6 +26,7 @@ public sealed class CrashTests : IDisposable
     private readonly ConcurrentQueue<string> _unanswered = new();
     private readonly Random _random = new(20261122);
     private readonly List<string> _published = [];
+    private readonly List<TimeSpan> _starts = [];
     private int _next;
     private int _asked;
     private int _films;
@@ -35,7 +34,6 @@ public sealed class CrashTests : IDisposable
     private int _late;
     private int _atFile;
     private int _publishedOnly;
-    private readonly List<TimeSpan> _starts = [];
     private TimeSpan _moments;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -96,13 +94,9 @@ public sealed class CrashTests : IDisposable
             + $"{_publishedOnly} of these with the film published and not committed) and {starts} kills of starts, {_asked} creates sent, {_accepted.Count} tasks accepted, {unanswered} of them first answered after the last kill, "
             + $"{films.Count} films in {films.Sum(f => f.OmniReel?.Attempts)} attempts; 0 lost, 0 doubled; "
             + $"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s, {loaded.TotalSeconds:0} of them with kills: {_starts.Sum(t => t.TotalSeconds):0} in starts, {_moments.TotalSeconds:0} in waits for a film");
-        Console.WriteLine($"restart to ready, {_starts.Count} times with {filled} to {listed.Count} tasks in the file: median {Median.TotalMilliseconds:0} ms, slowest {_starts[^1].TotalMilliseconds:0} ms");
-        if (!Checkout.LongCounts) return;
-        _accepted.Count.ShouldBeGreaterThanOrEqualTo(LongTasks);
-        Median.ShouldBeLessThan(s_ready);
+        Console.WriteLine($"restart to ready, {_starts.Count} times with {filled} to {listed.Count} tasks in the file: median {_starts[_starts.Count / 2].TotalMilliseconds:0} ms, slowest {_starts[^1].TotalMilliseconds:0} ms");
+        _accepted.Count.ShouldBeGreaterThanOrEqualTo(Checkout.Count(loads, LongTasks));
     }
-
-    private TimeSpan Median => _starts[_starts.Count / 2];
 
     private async Task StartAndKillAsync()
     {

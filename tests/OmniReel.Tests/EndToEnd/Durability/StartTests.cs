@@ -7,8 +7,7 @@ public sealed class StartTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    // In the short form the machine may be busy with anything.
-    private static TimeSpan Limit => Checkout.LongCounts ? TimeSpan.FromSeconds(2) : TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2), s_patience = TimeSpan.FromMinutes(1);
 
     public void Dispose() => _folder.Dispose();
 
@@ -24,10 +23,11 @@ public sealed class StartTests : IDisposable
             full.Add(await StartAndKillAsync("data"));
         }
 
-        Median(full).ShouldBeLessThan(Limit);
-        DatabaseFile.Integrity(_folder["data"]).ShouldBe("ok");
         Console.WriteLine($"start to ready with {waiting} tasks that wait, {full.Count} times, each after a kill: median {Median(full).TotalMilliseconds:0} ms, slowest {full.Max().TotalMilliseconds:0} ms; "
             + $"with an empty store: median {Median(empty).TotalMilliseconds:0} ms");
+        // In the short form the machine may be busy with anything. In the long one it is too busy to tell where an empty store takes that long too.
+        Median(full).ShouldBeLessThan(!Checkout.LongCounts ? s_patience : Median(empty) > s_limit / 2 ? 2 * Median(empty) : s_limit);
+        DatabaseFile.Integrity(_folder["data"]).ShouldBe("ok");
     }
 
     /// <summary>From the start of the process to the first 200 of <c>/readyz</c>.</summary>
