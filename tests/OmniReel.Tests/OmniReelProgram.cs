@@ -20,4 +20,8 @@ internal static class OmniReelProgram
     /// <summary>Starts a verb as a process.</summary>
     public static RunningProgram Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? variables = null, string? folder = null) =>
         RunningProgram.Start("dotnet", [Library, .. arguments], variables, folder);
+
+    /// <summary>Starts a verb as a process under another program, which is given its command line: a tracer, a namespace.</summary>
+    public static RunningProgram StartUnder(IReadOnlyList<string> command, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? variables = null) =>
+        RunningProgram.Start(command[0], [.. command.Skip(1), "dotnet", Library, .. arguments], variables);
 }

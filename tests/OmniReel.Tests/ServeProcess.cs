@@ -27,6 +27,10 @@ internal sealed class ServeProcess : IDisposable
     /// <summary>Starts the built program with more variables.</summary>
     public static Task<ServeProcess> StartAsync(string data, IReadOnlyDictionary<string, string?> variables) => StartAsync(Launch(data, null, [], variables));
 
+    /// <summary>Starts the built program under another, which is given its command line.</summary>
+    public static Task<ServeProcess> StartUnderAsync(IReadOnlyList<string> command, string data, params string[] more) =>
+        StartAsync(OmniReelProgram.StartUnder(command, Arguments(data, more), Variables(new Dictionary<string, string?>())));
+
     private static async Task<ServeProcess> StartAsync(RunningProgram running)
     {
         const string mark = "listens on ";
@@ -46,11 +50,15 @@ internal sealed class ServeProcess : IDisposable
 
     private static RunningProgram Launch(string data, string? program, string[] more, IReadOnlyDictionary<string, string?> others)
     {
-        string[] arguments = ["serve", "--urls", "http://127.0.0.1:0", "--data", data, .. more];
-        // Most of these servers live for seconds: counting what their code does, to compile it better later, only costs them time.
-        var variables = new Dictionary<string, string?>(others) { ["OMNIREEL_KEY"] = Key, ["OMNIREEL_Tasks__Workers"] = "2", ["DOTNET_TieredPGO"] = "0" };
+        var (arguments, variables) = (Arguments(data, more), Variables(others));
         return program is null ? OmniReelProgram.Start(arguments, variables) : RunningProgram.Start(program, arguments, variables);
     }
+
+    private static string[] Arguments(string data, string[] more) => ["serve", "--urls", "http://127.0.0.1:0", "--data", data, .. more];
+
+    // Most of these servers live for seconds: counting what their code does, to compile it better later, only costs them time.
+    private static Dictionary<string, string?> Variables(IReadOnlyDictionary<string, string?> others) =>
+        new(others) { ["OMNIREEL_KEY"] = Key, ["OMNIREEL_Tasks__Workers"] = "2", ["DOTNET_TieredPGO"] = "0" };
 
     public void Dispose()
     {

@@ -16,13 +16,15 @@ internal static partial class DurableFiles
         FlushFolder(Path.GetDirectoryName(target)!);
     }
 
-    /// <summary>Makes a folder, and its name in the folder above durable.</summary>
+    /// <summary>Makes a folder and those above it that are missing, and their names durable.</summary>
     public static void MakeFolder(string folder)
     {
         if (Directory.Exists(folder))
             return;
+        var above = Path.GetDirectoryName(folder)!;
+        MakeFolder(above);
         Directory.CreateDirectory(folder);
-        FlushFolder(Path.GetDirectoryName(folder)!);
+        FlushFolder(above);
     }
 
     /// <summary>Makes the names in a folder durable.</summary>

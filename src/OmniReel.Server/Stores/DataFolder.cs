@@ -40,7 +40,7 @@ public sealed class DataFolder : IDisposable
     /// <summary>Creates the folder where it is missing and takes its lock. Throws <see cref="DataFolderException"/>.</summary>
     public static DataFolder Open(string path)
     {
-        path = System.IO.Path.GetFullPath(path);
+        path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         Create(path);
         RefuseNetworkDisk(path);
         var held = Lock(path);
@@ -61,16 +61,18 @@ public sealed class DataFolder : IDisposable
 
     private static void Create(string path)
     {
+        if (Directory.Exists(path))
+            return;
         try
         {
+            var above = System.IO.Path.GetDirectoryName(path)!;
+            DurableFiles.MakeFolder(above);
             if (OperatingSystem.IsWindows())
-            {
                 Directory.CreateDirectory(path);
-                return;
-            }
-
-            if (!Directory.Exists(path))
+            else
                 Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            // All that will ever be in it is found by this name.
+            DurableFiles.FlushFolder(above);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -21,6 +21,7 @@ public sealed partial class Worker : BackgroundService
     private readonly WorkSlots _slots;
     private readonly QuickLane _quick;
     private readonly QueueLane _lane;
+    private bool _hasTakenUp;
 
     public Worker(
         ITaskStore store, TaskAttempt attempt, IEngineRoutes routes, TaskRequests requests, TaskSignals signals, WorkerOptions options, TimeProvider time, ILogger<Worker> log)
@@ -34,11 +35,7 @@ public sealed partial class Worker : BackgroundService
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var report = await _store.TakeUpAsync(_options.Node, _options.TakeUpLimit, cancellationToken);
-        if (report.Requeued.Count + report.Failed.Count > 0)
-            LogTakenUp(report.Requeued.Count, report.Failed.Count);
-        foreach (var task in report.Tasks)
-            _attempt.ForgetEarlier(task);
+        _hasTakenUp = await TryTakeUpAsync(cancellationToken);
         _signals.WorkArrived += Hear;
         _slots.Freed += _wake.Ring;
         await base.StartAsync(cancellationToken);
@@ -53,9 +50,17 @@ public sealed partial class Worker : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
-        var quick = _quick.RunAsync((leased, slot) => RunAsync(leased, slot, stoppingToken), stoppingToken);
+        var quick = Task.CompletedTask;
         try
         {
+            // Nothing is leased before: this node's leases would be taken for those of its life before.
+            while (!_hasTakenUp)
+            {
+                await Task.Delay(_options.WriteAgainAfter, _time, stoppingToken);
+                _hasTakenUp = await TryTakeUpAsync(stoppingToken);
+            }
+
+            quick = _quick.RunAsync((leased, slot) => RunAsync(leased, slot, stoppingToken), stoppingToken);
             while (true)
             {
                 await FillAsync(running, stoppingToken);
@@ -66,6 +71,25 @@ public sealed partial class Worker : BackgroundService
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             await Task.WhenAll([.. running, quick]);
+        }
+    }
+
+    /// <summary>False where the disk is full, say: a server that is started again serves what it has, and works once there is room.</summary>
+    private async Task<bool> TryTakeUpAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var report = await _store.TakeUpAsync(_options.Node, _options.TakeUpLimit, cancellation);
+            if (report.Requeued.Count + report.Failed.Count > 0)
+                LogTakenUp(report.Requeued.Count, report.Failed.Count);
+            foreach (var task in report.Tasks)
+                _attempt.ForgetEarlier(task);
+            return true;
+        }
+        catch (StoreException e) when (e is StoreFullException or StoreBusyException)
+        {
+            LogNotTakenUp(e.Message);
+            return false;
         }
     }
 
@@ -133,6 +157,9 @@ public sealed partial class Worker : BackgroundService
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Took up {Requeued} tasks that were at work when this node died; {Failed} had died with it too often and failed.")]
     private partial void LogTakenUp(int requeued, int failed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No work is begun yet: {Reason}")]
+    private partial void LogNotTakenUp(string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No task could be leased: {Reason}")]
     private partial void LogNoLease(string reason);

@@ -11,6 +11,9 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
     /// <summary>Stands before each taking up.</summary>
     public Action OnTakeUp { get; set; } = () => { };
 
+    /// <summary>Stands before each lease of several.</summary>
+    public Action OnLease { get; set; } = () => { };
+
     /// <summary>Stands before each success; may throw.</summary>
     public Action OnSucceed { get; set; } = () => { };
 
@@ -34,8 +37,11 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
     public ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation) =>
         inner.ListAsync(tenant, skip, take, cancellation);
 
-    public ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation) =>
-        inner.LeaseAsync(node, room, ttl, cancellation);
+    public ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation)
+    {
+        OnLease();
+        return inner.LeaseAsync(node, room, ttl, cancellation);
+    }
 
     public ValueTask<LeasedTask?> LeaseOneAsync(string node, VideoTask task, TimeSpan ttl, CancellationToken cancellation) =>
         inner.LeaseOneAsync(node, task, ttl, cancellation);

@@ -174,4 +174,26 @@ public sealed class WorkerTroubleTests : WorkerDesk
         (await EndAsync(1)).Status.ShouldBe(VideoTaskStatus.Succeeded);
         refusals.ShouldBe(4);
     }
+
+    [Fact]
+    public async Task A_start_on_a_full_disk_takes_up_and_works_once_there_is_room()
+    {
+        await AcceptAsync(1);
+        await Store.LeaseAsync(Options.Node, 1, Options.LeaseTime, Stop);
+        await AcceptAsync(2);
+        var (refusals, leases) = (0, 0);
+        Wrap.OnLease = () => leases++;
+        Wrap.OnTakeUp = () =>
+        {
+            leases.ShouldBe(0, "nothing is leased before");
+            if (refusals++ < 3)
+                throw new StoreFullException("full");
+        };
+        await Worker.StartAsync(Stop);
+        for (var n = 0; n < 2; n++)
+            (await Engine.NextAsync()).Finish(Sample.Result);
+        foreach (var n in (int[])[1, 2])
+            (await EndAsync(n)).Status.ShouldBe(VideoTaskStatus.Succeeded);
+        refusals.ShouldBe(4);
+    }
 }

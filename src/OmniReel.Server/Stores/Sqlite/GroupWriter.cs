@@ -18,6 +18,7 @@ internal sealed class GroupWriter : IAsyncDisposable
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
+    private readonly LogFold _fold;
     private readonly SqliteOptions _options;
     private readonly TimeProvider _time;
     private readonly StoreHealth _health;
@@ -36,6 +37,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         _begin = database.Prepare("BEGIN IMMEDIATE");
         _commit = database.Prepare("COMMIT");
         _rollback = database.Prepare("ROLLBACK");
+        _fold = new LogFold(database);
         _lanes = new WriteLanes(options.QueueLength);
         new Thread(Run) { IsBackground = true, Name = "store writer" }.Start();
     }
@@ -131,8 +133,11 @@ internal sealed class GroupWriter : IAsyncDisposable
         catch (Exception e)
         {
             RollBack();
-            if (e is SqliteFault { IsFatal: true })
-                End(group, e);
+            if (e is SqliteFault { IsFatal: true } fault)
+            {
+                End(fault);
+                FailAll(group, Failed(fault));
+            }
             else if (group.Count == 1 || e is SqliteFault { IsBusy: true })
                 FailAll(group, Translate(e));
             else
@@ -145,6 +150,19 @@ internal sealed class GroupWriter : IAsyncDisposable
         foreach (var command in group)
             _committed(command.Changes);
         HandOff(group, static command => command.Complete());
+        FoldLog();
+    }
+
+    private void FoldLog()
+    {
+        try
+        {
+            _fold.FoldIfLong();
+        }
+        catch (SqliteFault fault)
+        {
+            End(fault);
+        }
     }
 
     private void RollBack()
@@ -161,11 +179,10 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
     }
 
-    private void End(List<WriteCommand> group, Exception cause)
+    private void End(SqliteFault cause)
     {
         _health.Report(cause);
         _lanes.Close();
-        FailAll(group, Failed(cause));
     }
 
     private static void FailAll(List<WriteCommand> group, Exception failure) => HandOff(group, command => command.Fail(failure));

@@ -101,6 +101,20 @@ internal sealed class SqliteDatabase : IDisposable
             return raw.sqlite3_blob_bytes(blob);
     }
 
+    /// <summary>Pages that this connection has written into the log since it last asked with <paramref name="again"/>.</summary>
+    public int PagesWritten(bool again)
+    {
+        Check(raw.sqlite3_db_status(_handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, again ? 1 : 0));
+        return pages;
+    }
+
+    /// <summary>Copies what it can of the log into the file, and waits for nobody. False: some of it is still being read.</summary>
+    public bool FoldLog()
+    {
+        Check(raw.sqlite3_wal_checkpoint_v2(_handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out var copied));
+        return copied == pages;
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements)

@@ -12,14 +12,14 @@ internal static class SqliteFile
         try
         {
             database = SqliteDatabase.OpenWriter(path);
-            // FULL is what makes a commit survive power loss in WAL mode; NORMAL would lose acknowledged tasks.
+            // FULL is what makes a commit survive power loss in WAL mode; NORMAL would lose acknowledged tasks. The writer folds its log itself.
             database.Run("""
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA fullfsync = ON;
                 PRAGMA checkpoint_fullfsync = ON;
                 PRAGMA foreign_keys = ON;
-                PRAGMA wal_autocheckpoint = 4000;
+                PRAGMA wal_autocheckpoint = 0;
                 PRAGMA journal_size_limit = 67108864;
                 PRAGMA temp_store = MEMORY;
                 PRAGMA cache_size = -16384;

@@ -198,6 +198,31 @@ public sealed class GroupWriterTests : IAsyncDisposable
         await Should.ThrowAsync<StoreBusyException>(WriteAsync(11));
     }
 
+    [Fact]
+    public async Task The_log_is_folded_into_the_file_when_it_is_long_and_first_thing_after_a_kill()
+    {
+        const int large = 4 << 20, most = 24 << 20;
+        for (var n = 0; n < 12; n++)
+            await WriteAsync(n, large);
+        await FoldedAsync();
+        new FileInfo(_folder.File("t.db-wal")).Length.ShouldBeLessThan(most);
+        new FileInfo(_folder.File("t.db")).Length.ShouldBeGreaterThan(most);
+
+        // What a killed process leaves behind: a file, and a log that is not in it yet.
+        await WriteAsync(12, large);
+        foreach (var file in (string[])["t.db", "t.db-wal"])
+            File.Copy(_folder.File(file), _folder.File("killed-" + file));
+        var before = new FileInfo(_folder.File("killed-t.db")).Length;
+        using var database = SqliteFile.OpenWriter(_folder.File("killed-t.db"));
+        await using var writer = new GroupWriter(database, new SqliteOptions(), _clock, _health, _ => { });
+        for (var n = 0; n < 2; n++)
+            await writer.WriteAsync(_ => 0, Stop);
+        new FileInfo(_folder.File("killed-t.db")).Length.ShouldBeGreaterThan(before);
+    }
+
+    // The fold comes after the answers; the next write comes after the fold.
+    private Task<int> FoldedAsync() => _writer.WriteAsync(_ => 0, Stop);
+
     private Task<int> WriteAsync(int n, int filling = 0) => _writer.WriteAsync(_ => Insert(n, filling), Stop);
 
     private int Insert(int n, int filling = 0) => _insert.Bind(0, n).Bind(1, filling).Run();
