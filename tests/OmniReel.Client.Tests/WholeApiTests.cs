@@ -41,6 +41,8 @@ public sealed class WholeApiTests
         ["watchCallbacks"] = async client => await client.Callbacks.ListenAsync().FirstAsync(),
         ["rotateCallbackSecret"] = client => client.Callbacks.RotateSecretAsync(),
         ["testCallback"] = client => client.Callbacks.TestAsync("https://a.test"),
+        ["listSubmits"] = client => client.Submits.ListAsync(["abandoned"], "7", 5),
+        ["settleSubmit"] = client => client.Submits.AdoptAsync("{id}", "up-7"),
         ["listRules"] = client => client.RulesAsync(),
         ["getHealth"] = client => client.IsAliveAsync(),
         ["getReadiness"] = client => client.IsReadyAsync(),
@@ -76,6 +78,7 @@ public sealed class WholeApiTests
         ["ElementTagInput"] = typeof(NewElementTag),
         ["SimpleElementRequest"] = typeof(NewSimpleElement),
         ["ReplayRequest"] = typeof(ReplayRequest),
+        ["SettleRequest"] = typeof(SettleRequest),
     };
 
     public static TheoryData<string> Called => [.. s_calls.Keys];

@@ -8,7 +8,7 @@ public sealed partial class ArrowTests
 {
     private static readonly Dictionary<string, string[]> Folders = new()
     {
-        ["Http"] = ["Access", "Tasks", "Elements", "Inputs", "Artifacts", "Callbacks", "Lab", "StoredBodies"],
+        ["Http"] = ["Access", "Tasks", "Engines", "Elements", "Inputs", "Artifacts", "Callbacks", "Lab", "StoredBodies"],
         ["Access"] = ["Disk"],
         ["Tasks"] = ["Engines", "StoredBodies"],
         ["Stores"] = ["Tasks", "Engines", "Elements", "Callbacks", "Disk"],

@@ -56,7 +56,7 @@ internal sealed class ModelSubmits(TestClock clock)
     public int LostSince(string connection, long since) => _all.Count(one => one.Connection == connection && _lost.TryGetValue(one.Id, out var at) && at >= since);
 
     private bool IsTaken(Submit submit, SubmitNews news) =>
-        news.UpstreamId is { } id && _all.Exists(one => one.Id != submit.Id && one.Connection == submit.Connection && one.UpstreamId == id);
+        news.UpstreamId is { } id && _all.Exists(one => one.Id != submit.Id && one.Connection == submit.Connection && one.UpstreamId == id && SubmitLifecycle.Owning.Contains(one.State));
 
     private Submit Learn(Submit submit, SubmitNews news) => _all[(int)submit.Id - 1] = submit with
     {

@@ -11,6 +11,9 @@ internal static class SubmitSql
     /// <summary>True for rows of tasks that have one of those.</summary>
     public static string IsPaid { get; } = $"EXISTS (SELECT 1 FROM submits INDEXED BY submits_open WHERE submits.task_id = tasks.id AND {IsOpen})";
 
+    /// <summary>True for rows of that name whose upstream id is their own task's film.</summary>
+    public static string Owns(string alias) => $"{alias}.{In(SubmitLifecycle.Owning)}";
+
     /// <summary>The number that a state is stored as.</summary>
     public static int Number(SubmitState state) => (int)state;
 
