@@ -12,7 +12,7 @@ public sealed class ConsoleJourneyTests : IDisposable
     private static readonly string s_console = Path.Combine(Checkout.Root, "artifacts/console/wwwroot");
     private static readonly string[] s_screens =
     [
-        "sign-in", "create", "create-error", "create-storyboard", "task-in-work", "task", "tasks", "gallery", "elements", "callbacks", "rules", "keys", "health",
+        "sign-in", "create", "create-error", "create-storyboard", "task-in-work", "task", "tasks", "gallery", "elements", "callbacks", "paid", "rules", "keys", "health",
         "phone-create", "phone-tasks", "phone-task",
     ];
 
