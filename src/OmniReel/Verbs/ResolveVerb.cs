@@ -40,9 +40,9 @@ internal sealed class ResolveVerb : Command, IHasExamples
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var speech = _terminal.Speech;
-        var action = Action(parsed);
+        var action = ActionOf(parsed);
         var id = parsed.GetValue(_id);
-        if (id is null != action is null)
+        if ((id is null) != (action is null))
             throw new BadInputException(id is null
                 ? speech["ID is missing: omnireel tasks resolve lists what can be settled", "缺少 ID：omnireel tasks resolve 会列出可处理的提交"]
                 : speech["say what to do: --adopt [UPSTREAM_ID], --resubmit or --write-off", "请指定处理方式：--adopt [UPSTREAM_ID]、--resubmit 或 --write-off"]);
@@ -68,7 +68,7 @@ internal sealed class ResolveVerb : Command, IHasExamples
     }
 
     /// <summary>Null where none is given.</summary>
-    private string? Action(ParseResult parsed)
+    private string? ActionOf(ParseResult parsed)
     {
         string?[] given = [parsed.GetResult(_adopt) is null ? null : SettleActions.Adopt, parsed.GetValue(_resubmit) ? SettleActions.Resubmit : null, parsed.GetValue(_writeOff) ? SettleActions.WriteOff : null];
         return given.Count(one => one is not null) > 1

@@ -57,6 +57,32 @@ public sealed class ConsoleJourneyTests : IDisposable
         Texts(seen, "unready").ShouldBeEmpty("these screens never came to rest");
     }
 
+    [Theory]
+    [InlineData("en", "No clear answer came from the upstream. Written off by account default.")]
+    [InlineData("zh", "No clear answer came from the upstream. Written off by account default.")]
+    public async Task A_person_decides_about_what_may_have_been_paid(string language, string note)
+    {
+        Prepare();
+        await PaidBook.FillAsync(_folder["data"], TestContext.Current.CancellationToken);
+        var pictures = Environment.GetEnvironmentVariable("OMNIREEL_SCREENS") is { } kept ? Path.GetFullPath(kept, Checkout.Root) : _folder["screens"];
+        Directory.CreateDirectory(pictures);
+        using var server = await ServeProcess.StartAsync(_folder["data"]);
+        var ended = await RunningProgram.RunAsync("node", ["paid.mjs", server.Url, ServeProcess.Key, language, pictures], folder: s_journey);
+        using var said = JsonDocument.Parse(ended.Output);
+        var seen = said.RootElement;
+        seen.TryGetProperty("error", out var error).ShouldBeFalse(error.ToString());
+        ended.Code.ShouldBe(0, ended.Error);
+
+        seen.GetProperty("open").GetInt32().ShouldBe(3);
+        seen.GetProperty("warned").GetString()!.ShouldContain("3.5");
+        seen.GetProperty("refused").GetString()!.ShouldContain("kling");
+        seen.GetProperty("settled").GetString()!.ShouldContain(note);
+        seen.GetProperty("left").GetInt32().ShouldBe(2);
+        Texts(seen, "findings").ShouldBeEmpty("axe finds these serious");
+        Texts(seen, "complaints").ShouldBeEmpty("the browser's own complaints");
+        Texts(seen, "wide").ShouldBeEmpty("these screens scroll sideways");
+    }
+
     [Fact]
     public async Task A_browser_that_was_never_here_soon_sees_the_loading_screen_and_then_the_sign_in()
     {
