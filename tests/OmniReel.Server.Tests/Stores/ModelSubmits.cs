@@ -44,19 +44,21 @@ internal sealed class ModelSubmits(TestClock clock)
 
     public Submit? Record(long id, SubmitEvent on, SubmitNews news)
     {
-        if (_all.Find(one => one.Id == id) is not { } submit || !SubmitLifecycle.Sources(on).Contains(submit.State) || IsTaken(submit, news))
+        if (_all.Find(one => one.Id == id) is not { } submit || !SubmitLifecycle.Sources(on).Contains(submit.State) || IsTaken(submit, SubmitLifecycle.Target(on), news))
             return null;
         if (on == SubmitEvent.Lose)
             _lost[id] = Math.Max(clock.Milliseconds, submit.UpdatedAt);
         return Learn(submit with { State = SubmitLifecycle.Target(on) }, news);
     }
 
-    public bool Note(long id, SubmitNews news) => _all.Find(one => one.Id == id) is { } submit && !IsTaken(submit, news) && Learn(submit, news) is not null;
+    public bool Note(long id, SubmitNews news) => _all.Find(one => one.Id == id) is { } submit && !IsTaken(submit, submit.State, news) && Learn(submit, news) is not null;
 
     public int LostSince(string connection, long since) => _all.Count(one => one.Connection == connection && _lost.TryGetValue(one.Id, out var at) && at >= since);
 
-    private bool IsTaken(Submit submit, SubmitNews news) =>
-        news.UpstreamId is { } id && _all.Exists(one => one.Id != submit.Id && one.Connection == submit.Connection && one.UpstreamId == id && SubmitLifecycle.Owning.Contains(one.State));
+    private bool IsTaken(Submit submit, SubmitState state, SubmitNews news) => news.UpstreamId is { } id && HasFilm(state)
+        && _all.Exists(one => one.Id != submit.Id && one.Connection == submit.Connection && one.UpstreamId == id && HasFilm(one.State));
+
+    private static bool HasFilm(SubmitState state) => state is SubmitState.Accepted or SubmitState.Delivered or SubmitState.FailedThere;
 
     private Submit Learn(Submit submit, SubmitNews news) => _all[(int)submit.Id - 1] = submit with
     {

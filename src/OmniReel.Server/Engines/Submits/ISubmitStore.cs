@@ -18,12 +18,12 @@ public interface ISubmitStore
 
     /// <summary>
     /// Writes what happened to a submit, by <see cref="SubmitLifecycle"/>. Needs no lease: what is learnt of money is true whoever holds
-    /// the task. Null: the submit is not in a state in which that can happen, or another of its connection owns the upstream's id already
-    /// (<see cref="SubmitLifecycle.Owning"/>); nothing was written. Accept and Adopt need the upstream's id.
+    /// the task. Null: the submit is not in a state in which that can happen, or the upstream's id is that of another of its connection
+    /// that was accepted; nothing was written. Accept and Adopt need the upstream's id.
     /// </summary>
     ValueTask<Submit?> RecordAsync(long submitId, SubmitEvent on, SubmitNews news, CancellationToken cancellation);
 
-    /// <summary>Writes what was learnt without an event (a film's URL, say). False: there is no such submit, or another owns the upstream's id.</summary>
+    /// <summary>Writes what was learnt without an event (a film's URL, say). False: there is no such submit, or the upstream's id is another's, as above.</summary>
     ValueTask<bool> NoteAsync(long submitId, SubmitNews news, CancellationToken cancellation);
 
     /// <summary>All of a task, the first first. Sees every write that was acknowledged before the call, as all reads here do.</summary>
@@ -54,14 +54,6 @@ public interface ISubmitStore
 
     /// <summary>What was booked so, the newest first.</summary>
     ValueTask<IReadOnlyList<StrangeFilm>> StrangersAsync(int most, CancellationToken cancellation);
-}
-
-/// <summary>Questions that a book of submits answers by its others.</summary>
-public static class SubmitQuestions
-{
-    /// <summary>The submit whose task has the film of this id, or waits for it; null when nobody's is.</summary>
-    public static async Task<Submit?> OwnerAsync(this ISubmitStore store, string connection, string upstreamId, CancellationToken cancellation = default) =>
-        (await store.FindAsync(connection, upstreamId, cancellation)).FirstOrDefault(one => one.UpstreamId == upstreamId && SubmitLifecycle.Owning.Contains(one.State));
 }
 
 /// <summary>Something that an upstream has under a reference of ours without a submit of ours: after a restored backup, say.</summary>

@@ -7,9 +7,12 @@ namespace OmniReel.Server.Stores.Sqlite;
 /// <summary>The statements about submits: the intent is fenced by the lease, all others by the state. Used on the writer's thread only.</summary>
 internal sealed class SubmitWrites
 {
-    // One film is one task's: what another owns already is not written a second time.
-    private static readonly string s_isNews =
-        $"(?3 IS NULL OR NOT EXISTS (SELECT 1 FROM submits AS other WHERE other.connection = submits.connection AND other.upstream_id = ?3 AND other.id <> submits.id AND {SubmitSql.Owns("other")}))";
+    // One upstream id is one film, and that is one task's. Those that were given up may name it too.
+    private static readonly string s_isFree = $"""
+        (?3 IS NULL OR NOT EXISTS (
+            SELECT 1 FROM submits AS other
+            WHERE other.connection = submits.connection AND other.upstream_id = ?3 AND other.id <> submits.id AND other.{SubmitSql.HasFilm}))
+        """;
 
     private const string Learn = "updated_at = max(updated_at, ?2), upstream_id = coalesce(?3, upstream_id), note = coalesce(?4, note), film_url = coalesce(?5, film_url)";
 
@@ -32,11 +35,11 @@ internal sealed class SubmitWrites
             INSERT INTO submits (task_id, tenant, sequence, connection, reference, supersedes, body_sum, state, sent_at, settles_at, updated_at, units)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, {SubmitSql.Number(SubmitLifecycle.Initial)}, ?8, ?9, ?10, ?11) RETURNING {SubmitRows.Columns}
             """);
-        _note = database.Prepare($"UPDATE submits SET {Learn} WHERE id = ?1 AND {s_isNews}");
+        _note = database.Prepare($"UPDATE submits SET {Learn} WHERE id = ?1 AND (NOT {SubmitSql.HasFilm} OR {s_isFree})");
         _book = database.Prepare($"INSERT INTO strange_films ({SubmitRows.StrangerColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (connection, upstream_id) DO NOTHING");
         _record = [.. Enum.GetValues<SubmitEvent>().Select(on => database.Prepare($"""
             UPDATE submits SET {SubmitSql.Becomes(on)}, {Learn}{(on == SubmitEvent.Lose ? ", lost_at = ?2" : "")}
-            WHERE id = ?1 AND (?6 IS NULL OR task_id = ?6) AND {SubmitSql.May(on)} AND {s_isNews} RETURNING {SubmitRows.Columns}
+            WHERE id = ?1 AND (?6 IS NULL OR task_id = ?6) AND {SubmitSql.May(on)}{(SubmitSql.GivesFilm(on) ? $" AND {s_isFree}" : "")} RETURNING {SubmitRows.Columns}
             """))];
     }
 
