@@ -1,6 +1,7 @@
 using OmniReel.Client.Reading;
 using OmniReel.Client.Sending;
 using OmniReel.Contract.Answers;
+using OmniReel.Contract.Requests;
 using OmniReel.Contract.Rules;
 
 namespace OmniReel.Client;
@@ -58,6 +59,27 @@ public sealed partial class OmniReelClient : IDisposable
     /// <summary>Every rule that an answer can name, with one line in each language. No key is needed. An extension of OmniReel.</summary>
     public Task<IReadOnlyList<RuleEntry>> RulesAsync(CancellationToken cancellation = default) =>
         _transport.CallAsync(Ask.Get(Own("/v1/rules")) with { Feature = "rules" }, Data.As(WireContext.Default.IReadOnlyListRuleEntry), cancellation);
+
+    /// <summary>Which engine makes which film, and how the engines are. An extension of OmniReel.</summary>
+    /// <exception cref="MissingFeatureException">This server has no routes.</exception>
+    public Task<RoutesData> RoutesAsync(CancellationToken cancellation = default) =>
+        _transport.CallAsync(Ask.Get(Own("/v1/routes")) with { Feature = "routes" }, Data.As(WireContext.Default.RoutesData), cancellation);
+
+    /// <summary>Which engine a request would go to, and why. Creates nothing, spends nothing. An extension of OmniReel.</summary>
+    /// <exception cref="MissingFeatureException">This server has no routes.</exception>
+    public Task<RouteAccountData> ExplainRouteAsync(NewVideo video, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        return ExplainRouteAsync(video.ToUtf8(), cancellation);
+    }
+
+    /// <summary>Which engine a body would go to, and why. Creates nothing, spends nothing. An extension of OmniReel.</summary>
+    /// <inheritdoc cref="ExplainRouteAsync(NewVideo, CancellationToken)"/>
+    public Task<RouteAccountData> ExplainRouteAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation = default)
+    {
+        var address = Own($"/v1/routes/explain?profile={(_transport.Addresses.Profile == ApiProfile.Relay ? "relay" : "vendor")}");
+        return _transport.CallAsync(Ask.Post(address, body) with { MayRepeat = true, Feature = "routes" }, Data.As(WireContext.Default.RouteAccountData), cancellation);
+    }
 
     /// <summary>Whether the server's process answers. Asked once; an extension of OmniReel.</summary>
     public Task<bool> IsAliveAsync(CancellationToken cancellation = default) => AnswersAsync("/healthz", cancellation);

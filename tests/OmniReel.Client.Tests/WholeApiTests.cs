@@ -43,6 +43,8 @@ public sealed class WholeApiTests
         ["watchCallbacks"] = async client => await client.Callbacks.ListenAsync().FirstAsync(),
         ["rotateCallbackSecret"] = client => client.Callbacks.RotateSecretAsync(),
         ["testCallback"] = client => client.Callbacks.TestAsync("https://a.test"),
+        ["listRoutes"] = client => client.RoutesAsync(),
+        ["explainRoute"] = client => client.ExplainRouteAsync(new NewVideo()),
         ["listRules"] = client => client.RulesAsync(),
         ["getHealth"] = client => client.IsAliveAsync(),
         ["getReadiness"] = client => client.IsReadyAsync(),

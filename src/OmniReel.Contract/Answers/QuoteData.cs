@@ -5,6 +5,12 @@ namespace OmniReel.Contract.Answers;
 /// <summary><c>data</c> of a quote. Everything but the verdict and the errors is null for a refused body.</summary>
 public sealed record QuoteData
 {
+    /// <summary>The verdict on a good body.</summary>
+    public const string Accepted = "accepted";
+
+    /// <summary>The verdict on a body that breaks rules, or that no engine can do.</summary>
+    public const string Refused = "refused";
+
     /// <summary><c>accepted</c> or <c>refused</c>.</summary>
     public required string Verdict { get; init; }
 

@@ -27,6 +27,8 @@ namespace OmniReel.Contract.Answers;
 [JsonSerializable(typeof(Envelope<SettledData>))]
 [JsonSerializable(typeof(Envelope<SessionData>))]
 [JsonSerializable(typeof(Envelope<AboutData>))]
+[JsonSerializable(typeof(Envelope<RoutesData>))]
+[JsonSerializable(typeof(Envelope<RouteAccountData>))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(CallbackTestRequest))]
 [JsonSerializable(typeof(SettleRequest))]

@@ -17,13 +17,13 @@ public static class Quotes
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(prices);
         if (!result.IsAccepted)
-            return new QuoteData { Verdict = "refused", Errors = ErrorData.Of(result).Errors };
+            return new QuoteData { Verdict = QuoteData.Refused, Errors = ErrorData.Of(result).Errors };
         var request = result.Request;
         var size = request.AspectRatio is { } ratio ? OutputSize.Of(request.Mode, ratio) : (OutputSize?)null;
         var units = prices.Hold(request);
         return new QuoteData
         {
-            Verdict = "accepted",
+            Verdict = QuoteData.Accepted,
             Kind = request.Kind.Input.WireName(),
             Shots = request.Kind.Shots.WireName(),
             Seconds = request.Seconds,

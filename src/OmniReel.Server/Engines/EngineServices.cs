@@ -6,14 +6,15 @@ using OmniReel.Media.Frames;
 using OmniReel.Media.References;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines.Animatic;
+using OmniReel.Server.Engines.Routes;
 
 namespace OmniReel.Server.Engines;
 
 /// <summary>Registers the engines, their routes, and the pictures of the presets.</summary>
 public static class EngineServices
 {
-    /// <summary>Adds the embedded engine, which draws as <paramref name="rendering"/> says.</summary>
-    public static IServiceCollection AddEngines(this IServiceCollection services, RenderOptions rendering)
+    /// <summary>Adds the embedded engine, which draws as <paramref name="rendering"/> says, and the routes to it and to those that are added besides.</summary>
+    public static IServiceCollection AddEngines(this IServiceCollection services, RenderOptions rendering, RouteSettings routes)
     {
         services.AddSingleton(_ => new FilmRenderer(rendering));
         services.AddSingleton<FilmFlights>();
@@ -27,6 +28,7 @@ public static class EngineServices
         services.AddSingleton<ReferencePictures>();
         services.AddSingleton<IEngine, AnimaticEngine>();
         services.AddSingleton<IPresetPictures, PresetPictures>();
+        services.AddSingleton(routes);
         services.AddSingleton<IEngineRoutes, EngineRoutes>();
         return services;
     }

@@ -11,8 +11,8 @@ public interface IEngine
     string Name { get; }
 
     /// <summary>
-    /// What of such a request it cannot do, each as a whole sentence in the language; empty when it can do all. Asked before a task is
-    /// accepted: costs nothing and looks nowhere.
+    /// What of such a request it cannot do, each as a whole sentence in the language; empty when it can do all. Where a field is to blame,
+    /// the sentence begins with its name and a colon, as those of rules do. Asked before a task is accepted: costs nothing and looks nowhere.
     /// </summary>
     IReadOnlyList<string> Lacks(VideoRequest request, Language language) => [];
 
@@ -82,7 +82,11 @@ public sealed class EngineBusyException(string message, Exception? cause = null)
 /// The engine cannot or will not make this film; the message is for the task's creator, in their language. A cause is there when the
 /// fault is the server's, and is for its log only.
 /// </summary>
-public sealed class EngineRefusedException(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class EngineRefusedException(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>The task's paid submit that failed at the upstream, and ends with the task; 0 for none.</summary>
+    public long Submit { get; init; }
+}
 
 /// <summary>
 /// Something around the engine failed (its encoder was killed, the disk is full), and the same film may well be made later. The

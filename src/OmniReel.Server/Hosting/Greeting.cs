@@ -18,6 +18,7 @@ internal static class Greeting
         text.Append(Key(server, options));
         if (options.Pair is { } pair && options.Urls.Count > 0) text.Append($"  pair    {pair.AccessKey} (from OMNIREEL_ACCESS_KEY; JWTs signed with its secret open the server too)\n");
         text.Append($"  engine  {string.Join(", ", server.Services.GetServices<IEngine>().Select(engine => engine.Name))}");
+        foreach (var line in server.Services.GetRequiredService<IEngineRoutes>().Book.Lines) text.Append($"\n  route   {line}");
         if (options.AllowedNetworks.Count > 0) text.Append($"\n  reach   inputs and callbacks may also go to {string.Join(", ", options.AllowedNetworks)}, any port");
         if (options.PublicUrl is { } publicUrl) text.Append($"\n  links   {publicUrl}/files/…");
         if (options.Lab) text.Append(Lab(server, options));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OmniReel.Server.Access;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Http;
 using OmniReel.Server.Http.Health;
 using OmniReel.Server.Stores;
@@ -71,6 +72,11 @@ public sealed class OmniReelServer : IAsyncDisposable
             var app = builder.Build();
             app.UseHttpSurface();
             return new OmniReelServer(app, folder, address, options, keys.Hint, minted);
+        }
+        catch (RouteException wrong)
+        {
+            folder.Dispose();
+            throw new ConfigurationException($"Routes: {wrong.Message}.");
         }
         catch
         {

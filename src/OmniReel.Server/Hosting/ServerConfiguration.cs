@@ -36,6 +36,7 @@ public static class ServerConfiguration
             options = options with { SigningSecrets = SecretsOf(secrets) };
         if (environment[Prefix + "KEY"] is string { Length: > 0 } key) options = options with { Key = Checked(key) };
         TlsSetup.Check(options);
+        options = options with { Connections = KlingConnections.Of(options.ConnectionDrafts, environment) };
         return options with { Pair = Pair(environment[Prefix + "ACCESS_KEY"] as string, environment[Prefix + "SECRET_KEY"] as string) };
     }
 
@@ -67,7 +68,7 @@ public static class ServerConfiguration
     private static IEnumerable<Found> FromEnvironment(IDictionary environment) =>
         from DictionaryEntry entry in environment
         let name = (string)entry.Key
-        where name.StartsWith(Prefix, StringComparison.Ordinal) && name.Contains("__", StringComparison.Ordinal)
+        where name.StartsWith(Prefix, StringComparison.Ordinal) && (name.Contains("__", StringComparison.Ordinal) || name.Equals(Prefix + "Routes", StringComparison.OrdinalIgnoreCase))
         orderby name
         select new Found(name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), (string?)entry.Value ?? "", "the environment variable " + name);
 

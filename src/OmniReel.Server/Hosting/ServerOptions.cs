@@ -1,5 +1,7 @@
 using System.Net;
 using OmniReel.Server.Access;
+using OmniReel.Server.Engines.Kling;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Http.Console;
 using OmniReel.Server.Lab.Scenarios;
 
@@ -64,6 +66,18 @@ public sealed record ServerOptions
 
     /// <summary>Tasks with a picture or a video fail where the sandbox for decoders cannot run; otherwise they are worked on with less around them.</summary>
     public bool SandboxRequired { get; init; }
+
+    /// <summary>Accounts at the vendor or its relays, that of the <c>KLING_*</c> variables first; empty: nothing is ever bought.</summary>
+    public IReadOnlyList<KlingConnection> Connections { get; init; } = [];
+
+    /// <summary>Submits of one connection that may be lost within an hour before no more are sent; null: nobody has said.</summary>
+    public int? MaxUnknownPerHour { get; init; }
+
+    /// <summary>The connections that the configuration names, while it is read.</summary>
+    internal IReadOnlyList<ConnectionDraft> ConnectionDrafts { get; init; } = [];
+
+    /// <summary>Which engine makes which film; null: <c>kling</c> makes all, else the first connection, else the embedded engine.</summary>
+    public RouteBook? Routes { get; init; }
 
     /// <summary>Tasks worked on at the same time; 0 for a server that only keeps them.</summary>
     public int Workers { get; init; } = 1;

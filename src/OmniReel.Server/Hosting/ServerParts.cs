@@ -9,6 +9,8 @@ using OmniReel.Server.Artifacts;
 using OmniReel.Server.Callbacks;
 using OmniReel.Server.Elements;
 using OmniReel.Server.Engines;
+using OmniReel.Server.Engines.Kling;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Http;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
@@ -40,8 +42,7 @@ internal static class ServerParts
             Node = folder.Node,
             KeyIsGiven = options.Key is not null,
             DataFolder = folder.Path,
-            // Asked for when it is needed: engines look into the store, whose callbacks need these settings.
-            FirstEngine = request => provider.GetRequiredService<IEngineRoutes>().FirstFor(request),
+            UpstreamCalled = token => provider.GetRequiredService<UpstreamHints>().Take(token),
         });
 
         services.AddSingleton(new BodyRoom(128L << 20));
@@ -58,7 +59,8 @@ internal static class ServerParts
         if (options.Console)
             services.AddSingleton<BackgroundService>(provider => new SandboxNotice(
                 provider.GetRequiredService<Sandbox>().ReportAsync, provider.GetRequiredService<InputPolicy>(), provider.GetRequiredService<ILogger<SandboxNotice>>()));
-        services.AddEngines(RenderOptions.Sharing(options.Workers));
+        services.AddEngines(RenderOptions.Sharing(options.Workers), new RouteSettings { Book = options.Routes, Seed = folder.Node });
+        UpstreamParts.Add(services, options, folder);
         if (options.Lab) LabParts.Add(services, options);
         services.AddSingleton(Prices.Load(options));
         services.AddSingleton<Duty>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Lab.Scenarios;
 
 namespace OmniReel.Server.Hosting;
@@ -27,18 +28,21 @@ public static class ServerSettings
         ["Lab:Enabled"] = (options, text) => options with { Lab = Flag(text) },
         ["Lab:Anywhere"] = (options, text) => options with { LabAnywhere = Flag(text) },
         ["Lab:Scenarios"] = (options, text) => options with { LabScenarios = Scenarios(text) },
+        ["Routes"] = (options, text) => options with { Routes = text.Length == 0 ? null : RouteReader.Read(text) },
         ["Tasks:Workers"] = (options, text) => options with { Workers = Whole(text, 0, 64) },
     };
 
-    /// <summary>Every name there is.</summary>
-    public static IReadOnlyCollection<string> Names => Table.Keys;
+    /// <summary>Every name there is, but for those that have a part of the operator's choosing.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = [.. Table.Keys, KlingSettings.MaxUnknown];
 
     /// <summary>The options with one setting changed.</summary>
     /// <exception cref="ConfigurationException">The name is unknown or the text cannot be that setting.</exception>
     public static ServerOptions Apply(ServerOptions options, string name, string text, string source)
     {
+        if (KlingSettings.Apply(options, name, text, source) is { } changed)
+            return changed;
         if (!Table.TryGetValue(name, out var set))
-            throw new ConfigurationException($"{name} (from {source}) is not a setting; there are {string.Join(", ", Names)}.");
+            throw new ConfigurationException($"{name} (from {source}) is not a setting; there are {string.Join(", ", Names.Concat(KlingSettings.OfConnections))}.");
 
         try
         {
@@ -46,7 +50,7 @@ public static class ServerSettings
         }
         catch (FormatException e)
         {
-            throw new ConfigurationException($"{name} (from {source}) cannot be \"{text}\": {e.Message}.");
+            throw new ConfigurationException($"{name} (from {source}) cannot be \"{text.ReplaceLineEndings("; ")}\": {e.Message}.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using OmniReel.Contract.Requests;
 using OmniReel.Server.Http.Console;
 
 namespace OmniReel.Server.Http;
@@ -16,8 +15,8 @@ public sealed record HttpSettings
     /// <summary>The address this server listens on, for links where a request names no host.</summary>
     public required Func<string> OwnAddress { get; init; }
 
-    /// <summary>Name of the engine that a request is routed to first.</summary>
-    public required Func<VideoRequest, string> FirstEngine { get; init; }
+    /// <summary>Told the token of an upstream's callback; false for a token that is none of ours.</summary>
+    public Func<string, bool> UpstreamCalled { get; init; } = static _ => false;
 
     /// <summary>The built console; null where there is none.</summary>
     public IConsoleFiles? Console { get; init; }

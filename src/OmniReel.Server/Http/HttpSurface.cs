@@ -14,9 +14,11 @@ using OmniReel.Server.Http.Health;
 using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Metrics;
 using OmniReel.Server.Http.OpenApi;
+using OmniReel.Server.Http.Routes;
 using OmniReel.Server.Http.Rules;
 using OmniReel.Server.Http.Submits;
 using OmniReel.Server.Http.Uploads;
+using OmniReel.Server.Http.Upstreams;
 using OmniReel.Server.Http.Videos;
 using OmniReel.Server.Tasks;
 
@@ -62,6 +64,7 @@ public static class HttpSurface
         services.AddSingleton<IEndpoints, PresetEndpoints>();
         services.AddSingleton<IEndpoints, ElementDeletion>();
         services.AddSingleton<IEndpoints, RuleEndpoints>();
+        services.AddSingleton<IEndpoints, RouteEndpoints>();
         services.AddSingleton<IEndpoints, FileEndpoints>();
         services.AddSingleton<CallbackRequests>();
         services.AddSingleton<IEndpoints, CallbackEndpoints>();
@@ -72,6 +75,7 @@ public static class HttpSurface
         services.AddSingleton<SubmitFigures>();
         services.AddSingleton<IEndpoints, SubmitEndpoints>();
         services.AddSingleton<IEndpoints, UploadEndpoints>();
+        services.AddSingleton<IEndpoints, UpstreamCallbacks>();
         services.AddSingleton<IEndpoints, HealthEndpoints>();
         services.AddSingleton<IEndpoints, MetricsEndpoints>();
         services.AddSingleton<IEndpoints, OpenApiEndpoints>();

@@ -6,6 +6,9 @@ public sealed class HeldBody(ReadOnlyMemory<byte> bytes, Action? letGo = null) :
     private ReadOnlyMemory<byte>? _bytes = bytes;
     private Action? _letGo = letGo;
 
+    /// <summary>False once it was let go of.</summary>
+    public bool IsHeld => _bytes is not null;
+
     /// <summary>As sent. Throws <see cref="ObjectDisposedException"/> once it was let go of.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes ?? throw new ObjectDisposedException(nameof(HeldBody));
 

@@ -28,11 +28,37 @@ public abstract record AcceptOutcome
 /// <summary>The right to work on a task. Every write made under it names the epoch and is refused once somebody else holds the task.</summary>
 public sealed record Lease(long TaskId, string Node, long Epoch);
 
+/// <summary>A part of the queue: the tasks that are with certain engines.</summary>
+public sealed record QueueLane
+{
+    private QueueLane() { }
+
+    /// <summary>The whole queue.</summary>
+    public static QueueLane All { get; } = new();
+
+    /// <summary>The tasks of one engine.</summary>
+    public static QueueLane Of(string engine) => new() { Engine = engine };
+
+    /// <summary>The tasks of all engines but these, whether there are such engines or not.</summary>
+    public static QueueLane Without(IEnumerable<string> engines) => new() { Others = engines.ToHashSet(StringComparer.Ordinal) };
+
+    /// <summary>The one engine; null where it is not of one.</summary>
+    public string? Engine { get; private init; }
+
+    private HashSet<string> Others { get; init; } = [];
+
+    /// <summary>The tasks of this engine are in it.</summary>
+    public bool Has(string engine) => Engine is null ? !Others.Contains(engine) : Engine == engine;
+}
+
 /// <summary>How many tasks there is room for.</summary>
 /// <param name="Tasks">All together.</param>
 /// <param name="WithInputs">Those among them that have inputs to be brought here, or elements: every kind but text-to-video.</param>
 public readonly record struct LeaseRoom(int Tasks, int WithInputs)
 {
+    /// <summary>Those that may be taken.</summary>
+    public QueueLane Lane { get => field ?? QueueLane.All; init; }
+
     /// <summary>Room for so many of any kind.</summary>
     public static implicit operator LeaseRoom(int tasks) => new(tasks, tasks);
 }
@@ -52,6 +78,21 @@ public enum CancelOutcome
 
     /// <summary>It had ended before.</summary>
     AlreadyEnded,
+
+    /// <summary>It has an open submit that may be paid for, and goes on; nothing was written.</summary>
+    Paid,
+}
+
+/// <summary>Why a task fails.</summary>
+/// <param name="Message">For its creator, in their language.</param>
+/// <param name="Submit">
+/// The task's paid submit that failed at the upstream, which becomes FailedThere with the task's end. 0: none does; one that is open stays
+/// so, and is found among those that were left (<see cref="Engines.Submits.ISubmitStore.LeftOpenAsync"/>).
+/// </param>
+public sealed record TaskFailure(string Message, long Submit = 0)
+{
+    /// <summary>A failure that has nothing to do with a submit.</summary>
+    public static implicit operator TaskFailure(string message) => new(message);
 }
 
 /// <summary>What one pass of the rescuer, or a take-up, did.</summary>
@@ -85,8 +126,8 @@ public interface ITaskStore : IFilmIndex
     ValueTask<IReadOnlyList<VideoTask>> ListAsync(string tenant, int skip, int take, CancellationToken cancellation);
 
     /// <summary>
-    /// Takes the queued tasks that there is room for, oldest first, for this node: status Running, epoch + 1, attempt + 1. Those that
-    /// there is no room for are passed over.
+    /// Takes the queued tasks of a lane that there is room for, oldest first, for this node: status Running, epoch + 1, attempt + 1. Those
+    /// that there is no room for are passed over.
     /// </summary>
     ValueTask<IReadOnlyList<LeasedTask>> LeaseAsync(string node, LeaseRoom room, TimeSpan ttl, CancellationToken cancellation);
 
@@ -105,31 +146,44 @@ public interface ITaskStore : IFilmIndex
     /// <summary>Extends a lease. False: it is no longer ours (rescued or canceled); stop the work.</summary>
     ValueTask<bool> RenewAsync(Lease lease, TimeSpan ttl, CancellationToken cancellation);
 
-    /// <summary>Ends the task as Succeeded. False: the lease is no longer ours; nothing was written.</summary>
+    /// <summary>
+    /// Ends the task as Succeeded, and the submit that the film came of as Delivered. False: the lease is no longer ours; nothing was written.
+    /// </summary>
     ValueTask<bool> SucceedAsync(Lease lease, TaskResult result, CancellationToken cancellation);
 
     /// <summary>Ends the task as Failed. False: the lease is no longer ours; nothing was written.</summary>
-    ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation);
+    ValueTask<bool> FailAsync(Lease lease, TaskFailure failure, CancellationToken cancellation);
 
     /// <summary>Gives a task back to the queue (drain, transient trouble). Not a rescue. False as above.</summary>
     ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellation);
 
-    /// <summary>Cancels a queued or running task at once; terminal states are absorbing.</summary>
+    /// <summary>
+    /// Gives a task back to the queue for another engine; the one that it was with is added to those that were tried. False as above, or
+    /// it has an open submit, which nobody else may repeat.
+    /// </summary>
+    ValueTask<bool> RerouteAsync(Lease lease, string engine, CancellationToken cancellation);
+
+    /// <summary>Whether the task has a submit that may be paid for while it waits.</summary>
+    ValueTask<bool> IsPaidAsync(VideoTask task, CancellationToken cancellation);
+
+    /// <summary>Cancels a queued or running task at once, unless it has an open submit; terminal states are absorbing.</summary>
     ValueTask<CancelOutcome> CancelAsync(string tenant, string idOrExternalId, CancellationToken cancellation);
 
     /// <summary>
     /// Puts tasks whose lease ran out more than <paramref name="grace"/> ago back into the queue and counts the lost lease; a task
-    /// that has lost <paramref name="rescueLimit"/> leases fails instead.
+    /// that has lost <paramref name="rescueLimit"/> leases fails instead, unless it has an open submit.
     /// </summary>
     ValueTask<RescueReport> RescueAsync(int rescueLimit, TimeSpan grace, CancellationToken cancellation);
 
     /// <summary>
     /// At start, before the node leases anything: puts back what it held when it died. That is not a rescue and is not counted as
     /// one; yet a task that was at work each of <paramref name="takeUpLimit"/> times that the node died fails, so that a film
-    /// which kills its server does not do so forever.
+    /// which kills its server does not do so forever. One that has an open submit never fails so.
     /// </summary>
     ValueTask<RescueReport> TakeUpAsync(string node, int takeUpLimit, CancellationToken cancellation);
 
-    /// <summary>Queued tasks ahead of this one (0: next); null when it is not queued.</summary>
+    /// <summary>
+    /// Queued tasks of the same engine, of all tenants, that were accepted before this one (0: next); null when it is not queued.
+    /// </summary>
     ValueTask<int?> QueuePositionAsync(VideoTask task, CancellationToken cancellation);
 }

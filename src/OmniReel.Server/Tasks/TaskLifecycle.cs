@@ -20,6 +20,9 @@ public enum TaskEvent
     /// <summary>The worker gives it back unmade.</summary>
     Release,
 
+    /// <summary>Its engine cannot take it, and another is to.</summary>
+    Reroute,
+
     /// <summary>Its creator wants it no more.</summary>
     Cancel,
 
@@ -67,6 +70,7 @@ public static class TaskLifecycle
         new(Running, TaskEvent.Succeed, Succeeded, TaskActor.Worker),
         new(Running, TaskEvent.Fail, Failed, TaskActor.Worker),
         new(Running, TaskEvent.Release, Queued, TaskActor.Worker),
+        new(Running, TaskEvent.Reroute, Queued, TaskActor.Worker),
         new(Running, TaskEvent.Cancel, Canceled, TaskActor.Creator),
         new(Running, TaskEvent.Rescue, Queued, TaskActor.Server),
         new(Running, TaskEvent.TakeUp, Queued, TaskActor.Server),

@@ -7,7 +7,7 @@ namespace OmniReel.Server.Tasks;
 /// <summary>Registers the life of tasks. What it needs from elsewhere: an <see cref="ITaskStore"/>, engines, and an element catalogue.</summary>
 public static class TaskServices
 {
-    /// <summary>Adds feed, forecast and signals, and with at least one slot the worker and the rescuer.</summary>
+    /// <summary>Adds feed, forecast and signals, and with at least one slot the workers and the rescuer.</summary>
     public static IServiceCollection AddTasks(this IServiceCollection services, WorkerOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -24,6 +24,8 @@ public static class TaskServices
             return services;
         // Not hosted services: a host would start them before it listens, and a start that fails must have touched no task.
         services.AddSingleton<BackgroundService, Worker>();
+        // After the worker, whose start takes up what this node held.
+        services.AddSingleton<BackgroundService, RemoteWorker>();
         services.AddSingleton<BackgroundService, Rescuer>();
         return services;
     }

@@ -42,6 +42,12 @@ public sealed record VideoTask
     /// <summary>What was decided at accept.</summary>
     public required TaskFacts Facts { get; init; }
 
+    /// <summary>The engine that it is with now; at first the one that was routed first.</summary>
+    public string Engine { get => field ?? Facts.Engine; init; }
+
+    /// <summary>The engines that could not take it, each once, the first first.</summary>
+    public IReadOnlyList<string> Tried { get; init; } = [];
+
     /// <summary>Wall-clock time of the accept, Unix milliseconds.</summary>
     public required long CreatedAt { get; init; }
 
@@ -178,6 +184,9 @@ public sealed record TaskResult
 
     /// <summary>Words and fields that the engine did not understand or honour.</summary>
     public IReadOnlyList<string> NotUnderstood { get; init; } = [];
+
+    /// <summary>The paid submit of this task that the film came of; null where nothing was paid.</summary>
+    public long? Submit { get; init; }
 
     /// <summary>A digest of all that the film was made from, for <see cref="IFilmIndex"/>; null when no other task may show it.</summary>
     public string? FilmKey { get; init; }

@@ -20,12 +20,15 @@ public sealed partial class Worker : BackgroundService
     private readonly WakeUp _wake = new();
     private readonly WorkSlots _slots;
     private readonly QuickLane _quick;
+    private readonly QueueLane _lane;
 
     public Worker(
         ITaskStore store, TaskAttempt attempt, IEngineRoutes routes, TaskRequests requests, TaskSignals signals, WorkerOptions options, TimeProvider time, ILogger<Worker> log)
     {
         (_store, _attempt, _signals, _options, _time, _log) = (store, attempt, signals, options, time, log);
         _slots = new WorkSlots(options.Slots, options.Waiting, time);
+        // What is with no engine elsewhere: where it is with none at all, its attempt says so.
+        _lane = QueueLane.Without(routes.Remote.Select(engine => engine.Name));
         _quick = new QuickLane(store, routes, requests, _slots, options, log);
     }
 
@@ -68,6 +71,8 @@ public sealed partial class Worker : BackgroundService
 
     private void Hear(VideoTask task)
     {
+        if (!_lane.Has(task.Engine))
+            return;
         _wake.Ring();
         _quick.Offer(task);
     }
@@ -93,7 +98,7 @@ public sealed partial class Worker : BackgroundService
         {
             if (free.Count == 0)
                 return;
-            foreach (var leased in await _store.LeaseAsync(_options.Node, new LeaseRoom(free.Count, _slots.RoomForWaiting), _options.LeaseTime, stopping))
+            foreach (var leased in await _store.LeaseAsync(_options.Node, new LeaseRoom(free.Count, _slots.RoomForWaiting) { Lane = _lane }, _options.LeaseTime, stopping))
             {
                 var slot = free.Dequeue();
                 running.Add(Task.Run(() => RunAsync(leased, slot, stopping), CancellationToken.None));
@@ -112,7 +117,7 @@ public sealed partial class Worker : BackgroundService
         {
             try
             {
-                await _attempt.RunAsync(leased, slot, stopping);
+                await _attempt.RunAsync(leased, slot, _options.Here, stopping);
             }
             catch (StoreFailedException)
             {

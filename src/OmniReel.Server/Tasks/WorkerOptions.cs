@@ -23,6 +23,15 @@ public sealed record WorkerOptions
     /// <summary>Without a successful renewal for this long the node stops the work itself, well before anybody may take it over.</summary>
     public TimeSpan FenceAfter { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>As <see cref="LeaseTime"/>, for work that is done elsewhere: a paid request must surely fit into what is left of one.</summary>
+    public TimeSpan RemoteLeaseTime { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>As <see cref="RenewEvery"/>, for work that is done elsewhere: thousands wait at once.</summary>
+    public TimeSpan RemoteRenewEvery { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>As <see cref="FenceAfter"/>, for work that is done elsewhere.</summary>
+    public TimeSpan RemoteFenceAfter { get; init; } = TimeSpan.FromSeconds(100);
+
     /// <summary>Waited beyond <see cref="LeaseTime"/> before a task is taken from a silent worker.</summary>
     public TimeSpan RescueGrace { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -52,4 +61,24 @@ public sealed record WorkerOptions
 
     /// <summary>Waited before a write that the store had no room for is tried again.</summary>
     public TimeSpan WriteAgainAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Of leases on work that is done here.</summary>
+    internal LeasePace Here => new(LeaseTime, RenewEvery, FenceAfter, IsSpread: false);
+
+    /// <summary>Of leases on work that is done elsewhere.</summary>
+    internal LeasePace Elsewhere => new(RemoteLeaseTime, RemoteRenewEvery, RemoteFenceAfter, IsSpread: true);
+}
+
+/// <summary>How a lease is kept.</summary>
+/// <param name="Time">How long it lasts without a renewal.</param>
+/// <param name="Renewal">How often it is renewed.</param>
+/// <param name="Fence">Without a renewal for this long the work stops.</param>
+/// <param name="IsSpread">The first renewal comes earlier by up to half its period, so that what was leased together is not renewed together.</param>
+internal sealed record LeasePace(TimeSpan Time, TimeSpan Renewal, TimeSpan Fence, bool IsSpread)
+{
+    /// <summary>Those that are renewed at one moment share a commit: so many moments in half a period.</summary>
+    private const int Moments = 10;
+
+    /// <summary>When a task's lease is first renewed.</summary>
+    public TimeSpan First(long taskId) => IsSpread ? Renewal / 2 + Renewal / 2 * (taskId % Moments + 1) / Moments : Renewal;
 }

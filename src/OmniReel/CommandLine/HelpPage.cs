@@ -23,10 +23,14 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         output.WriteLine($"{speech["Usage", "用法"]}: {Usage(command)}");
         Section(speech["Commands", "命令"], command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description)));
         Section(speech["Arguments", "参数"], command.Arguments.Select(a => (a.Name, a.Description)));
-        Section(speech["Options", "选项"], command.Options.Where(o => !o.Hidden).Select(o => (Label(o), o.Description)));
+        Section(speech["Options", "选项"], command.Options.Concat(Inherited(command)).Where(o => !o.Hidden).Select(o => (Label(o), o.Description)));
         if (command is IHasExamples { Examples: var examples })
             Section(speech["Examples", "示例"], examples.Select(e => (e, (string?)null)));
     }
+
+    // Those of the whole program are on its own page.
+    private static IEnumerable<Option> Inherited(Command command) =>
+        command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).SelectMany(parent => parent.Options.Where(option => option.Recursive).Concat(Inherited(parent)));
 
     private static string Usage(Command command)
     {

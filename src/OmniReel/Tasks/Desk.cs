@@ -38,9 +38,9 @@ internal sealed class Desk : IAsyncDisposable
         OmniReelServer? server = null;
         try
         {
-            // As it is configured, but nobody is served and nothing is worked on.
+            // As it is configured, but nobody is served and nothing is worked on; nor is anything routed to engines whose keys this shell may lack.
             var options = ServerConfiguration.Load(folder, Environment.GetEnvironmentVariables(), []);
-            server = OmniReelServer.Create(options with { Urls = [], Workers = 0, MakeElements = false, DeliverCallbacks = false, HandleSignals = false, Console = false, StopGrace = TimeSpan.Zero });
+            server = OmniReelServer.Create(options with { Urls = [], Routes = null, Workers = 0, MakeElements = false, DeliverCallbacks = false, HandleSignals = false, Console = false, StopGrace = TimeSpan.Zero });
             await server.StartAsync(cancellation);
             return new Desk(socket, speech, server);
         }

@@ -29,7 +29,7 @@ internal sealed class DoctorVerb : Command
         [
             new FfmpegCheck(speech, _terminal.Time), new SandboxCheck(speech, _terminal.Time), new VoiceCheck(speech, _terminal.Time), new FontCheck(speech), new DataFolderCheck(speech, options.DataFolder), new DiskCheck(speech, options.DataFolder),
             new PortCheck(speech, options.Urls, options.DataFolder), new SocketCheck(speech, options.DataFolder), new ClockCheck(speech, _terminal.Time, options.DataFolder),
-            new ProcessorCheck(speech),
+            new ProcessorCheck(speech), .. options.Connections.Select(connection => new UpstreamCheck(speech, connection, _terminal.Time)),
         ];
         var problems = 0;
         foreach (var check in checks)

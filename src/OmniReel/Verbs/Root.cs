@@ -27,9 +27,11 @@ internal sealed class Root : RootCommand
         Add(new ServeVerb(terminal));
         Add(new GenerateVerb(terminal));
         Add(new ExplainVerb(terminal));
+        Add(new RoutesVerb(terminal));
         Add(new TasksVerb(terminal));
         Add(new CallbacksVerb(terminal));
         Add(new ListenVerb(terminal));
+        Add(new FakeUpstreamVerb(terminal));
         Add(new ConformanceVerb(terminal));
         Add(new DoctorVerb(terminal));
         Add(new VersionVerb(terminal));

@@ -15,6 +15,8 @@ internal sealed class ServeVerb : Command, IHasExamples
     private readonly Option<string?> _publicUrl;
     private readonly Option<string[]> _allow;
     private readonly Option<string?> _prices;
+    private readonly Option<string[]> _routes;
+    private readonly Option<string?> _engine;
     private readonly Option<bool> _dev;
     private readonly Option<bool> _lab;
     private readonly Option<bool> _labAnywhere;
@@ -42,6 +44,8 @@ internal sealed class ServeVerb : Command, IHasExamples
             DefaultValueFactory = _ => [],
         });
         Add(_prices = CommonOptions.Prices(speech));
+        Add(_routes = CommonOptions.Routes(speech));
+        Add(_engine = CommonOptions.Engine(speech));
         Add(_dev = new("--dev") { Description = speech["For your own machine: inputs and callbacks may reach loopback", "仅限本机开发：允许素材与回调访问回环地址"] });
         Add(_lab = new("--lab") { Description = speech["Faults on demand, for testing your own client; loopback only, never for production", "故障实验：按需出错，用于测试自己的客户端；仅限回环地址，切勿用于生产"] });
         Add(_labAnywhere = new("--lab-anywhere") { Description = speech["Let the lab listen on addresses that others can reach", "允许故障实验监听他人可访问的地址"] });
@@ -52,6 +56,7 @@ internal sealed class ServeVerb : Command, IHasExamples
 
     private async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        var speech = _terminal.Speech;
         var flags = new List<KeyValuePair<string, string>>();
         if (parsed.GetValue(_publicUrl) is { } publicUrl)
             flags.Add(new("Server:PublicUrl", publicUrl));
@@ -67,6 +72,7 @@ internal sealed class ServeVerb : Command, IHasExamples
             flags.Add(new("Lab:Enabled", "true"));
         if (parsed.GetValue(_labAnywhere))
             flags.Add(new("Lab:Anywhere", "true"));
+        flags.AddRange(CommonOptions.RoutesOf(parsed, _routes, _engine, speech));
         var options = CommonOptions.Load(parsed, _data, _urls, _prices, flags);
         if (options.Dev)
         {

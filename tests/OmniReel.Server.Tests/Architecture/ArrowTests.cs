@@ -55,8 +55,8 @@ public sealed partial class ArrowTests
     }
 
     [Fact]
-    public void Tasks_know_no_engine_by_name() =>
-        ServerFiles().Where(file => file.Folder == "Tasks" && file.Text.Contains("Engines.Animatic", StringComparison.Ordinal)).ShouldBeEmpty();
+    public void Tasks_and_http_know_no_engine_by_name() =>
+        ServerFiles().Where(file => file.Folder is "Tasks" or "Http" && file.Text.Contains("Engines.Animatic", StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
     public void The_table_is_the_picture()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OmniReel.Server.Engines.Submits;
 using OmniReel.Server.Http.Metrics;
 using OmniReel.Server.Tasks;
 using OmniReel.Server.Tests.Http.Support;
@@ -180,6 +181,33 @@ public sealed class QueryTests
         await server.FinishAsync();
         Golden.Check("cancel-ended", await server.PostAsync($"{LiveServer.Relay}/{id}/cancel", ""));
         Golden.Check("unknown-task", await server.PostAsync($"{LiveServer.Relay}/123456789/cancel", ""));
+    }
+
+    [Fact]
+    public async Task What_is_paid_for_cannot_be_canceled()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var server = await LiveServer.StartAsync();
+        var id = await server.CreateAsync();
+        var leased = await server.LeaseAsync();
+        var intent = await server.Service<ISubmitStore>().IntendAsync(leased.Lease, new NewSubmit("kling", "or", null, "00", 1, 1, 2), stop);
+        intent.ShouldNotBeNull();
+        Golden.Check("cancel-paid", await server.PostAsync($"{LiveServer.Relay}/{id}/cancel", ""));
+        (await server.PostAsync($"{LiveServer.Vendor}/{id}/cancel", "", ("Accept-Language", "zh"))).Text.ShouldContain("付费");
+        (await server.GetAsync($"{LiveServer.Relay}/{id}")).Text.ShouldContain("\"processing\"");
+    }
+
+    [Fact]
+    public async Task The_engine_that_is_shown_is_the_one_that_the_task_is_with()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var server = await LiveServer.StartAsync();
+        var id = await server.CreateAsync();
+        (await server.Store.RerouteAsync((await server.LeaseAsync()).Lease, "relay", stop)).ShouldBeTrue();
+        var answer = await server.GetAsync($"{LiveServer.Relay}/{id}");
+        answer.Header("X-OmniReel-Engine").ShouldBe("relay");
+        answer.Data.GetProperty("omnireel").GetProperty("engine").GetString().ShouldBe("relay");
+        (await server.GetAsync(LiveServer.Relay)).Header("X-OmniReel-Engine").ShouldBe("relay");
     }
 
     [Theory]

@@ -14,16 +14,16 @@ internal sealed class ModelStore(TestClock clock)
             return earlier.Body == claim.BodyHash.Span[0] ? $"replayed {earlier.Row.Id}" : "key reused";
         if (task.ExternalTaskId is not null && _rows.Any(r => r.External == task.ExternalTaskId))
             return "external taken";
-        var row = new Row { Id = task.Id, External = task.ExternalTaskId, Created = task.CreatedAt };
+        var row = new Row { Id = task.Id, External = task.ExternalTaskId, Created = task.CreatedAt, Engine = task.Facts.Engine };
         _rows.Add(row);
         if (task.Idempotency is { } key)
             _keys[key.Key] = (key.BodyHash.Span[0], row);
         return $"accepted {row.Id}";
     }
 
-    public string Lease(string node, int max, TimeSpan ttl)
+    public string Lease(string node, QueueLane lane, int max, TimeSpan ttl)
     {
-        var taken = _rows.Where(r => r.Status == VideoTaskStatus.Queued).Take(max).ToList();
+        var taken = _rows.Where(r => r.Status == VideoTaskStatus.Queued && lane.Has(r.Engine)).Take(max).ToList();
         foreach (var row in taken)
             (row.Status, row.Node, row.Epoch, row.Attempts, row.Until, row.Version) =
                 (VideoTaskStatus.Running, node, row.Epoch + 1, row.Attempts + 1, Now + (long)ttl.TotalMilliseconds, row.Version + 1);
@@ -46,6 +46,17 @@ internal sealed class ModelStore(TestClock clock)
         return true;
     }
 
+    public bool Reroute(Lease lease, string engine)
+    {
+        if (Held(lease) is not { } row)
+            return false;
+        if (!row.Tried.Contains(row.Engine))
+            row.Tried.Add(row.Engine);
+        row.Engine = engine;
+        Move(row, VideoTaskStatus.Queued);
+        return true;
+    }
+
     public CancelOutcome Cancel(long id)
     {
         if (_rows.Find(r => r.Id == id) is not { } row)
@@ -62,10 +73,10 @@ internal sealed class ModelStore(TestClock clock)
     public string TakeUp(string node, int limit) => PutBack(r => r.Node == node, r => ++r.TakeUps >= limit);
 
     public string Show() => string.Join('\n', _rows.OrderByDescending(r => r.Created).ThenByDescending(r => r.Id)
-        .Select(r => $"{r.Id} {r.External} {r.Status} a{r.Attempts} v{r.Version} q{Position(r)}"));
+        .Select(r => $"{r.Id} {r.External} {r.Status} a{r.Attempts} v{r.Version} {r.Engine}({string.Join(',', r.Tried)}) q{Position(r)}"));
 
     private int? Position(Row row) => row.Status == VideoTaskStatus.Queued
-        ? _rows.TakeWhile(r => r != row).Count(r => r.Status == VideoTaskStatus.Queued)
+        ? _rows.TakeWhile(r => r != row).Count(r => r.Status == VideoTaskStatus.Queued && r.Engine == row.Engine)
         : null;
 
     private string PutBack(Func<Row, bool> which, Func<Row, bool> ends)
@@ -94,6 +105,8 @@ internal sealed class ModelStore(TestClock clock)
         public required long Id { get; init; }
         public string? External { get; init; }
         public long Created { get; init; }
+        public required string Engine { get; set; }
+        public List<string> Tried { get; } = [];
         public VideoTaskStatus Status { get; set; }
         public string? Node { get; set; }
         public long Epoch { get; set; }

@@ -123,9 +123,7 @@ public abstract partial class SubmitStoreConformance : IAsyncLifetime
         (await Store.FindAsync("kling", first.Reference, Stop)).Select(one => (one.Id, one.State))
             .ShouldBe([(second.Id, SubmitState.Sending), (first.Id, SubmitState.Superseded)]);
 
-        // The same film under the same reference: it is known already, and no orphan.
         await RecordAsync(second, SubmitEvent.Accept, new SubmitNews("up"));
-        (await Store.RecordAsync(first.Id, SubmitEvent.Orphan, new SubmitNews("up"), Stop)).ShouldBeNull();
         (await Store.RecordAsync(first.Id, SubmitEvent.Orphan, new SubmitNews("second-film"), Stop)).ShouldNotBeNull().UpstreamId.ShouldBe("second-film");
     }
 
@@ -139,13 +137,26 @@ public abstract partial class SubmitStoreConformance : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_upstream_id_is_one_submit_of_its_connection()
+    public async Task A_film_that_nobody_wanted_can_become_another_tasks()
+    {
+        var orphan = await RecordAsync(await IntendAsync(await BeginAsync(1)), SubmitEvent.Accept, new SubmitNews("up"));
+        var adopter = await IntendAsync(await BeginAsync(2));
+        (await Store.RecordAsync(adopter.Id, SubmitEvent.Accept, new SubmitNews("up"), Stop)).ShouldBeNull();
+        await RecordAsync(orphan, SubmitEvent.Orphan);
+        await RecordAsync(adopter, SubmitEvent.Accept, new SubmitNews("up"));
+        (await Store.FindAsync("kling", "up", Stop)).Select(one => one.Id).ShouldBe([adopter.Id, orphan.Id]);
+        (await Store.NoteAsync(orphan.Id, new SubmitNews("up", "adopted"), Stop)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_upstream_id_is_one_accepted_submit_of_its_connection()
     {
         var first = await IntendAsync(await BeginAsync(1));
         var second = await IntendAsync(await BeginAsync(2));
         var elsewhere = await IntendAsync(await BeginAsync(3), New("other"));
         await RecordAsync(first, SubmitEvent.Accept, new SubmitNews("up"));
         (await Store.RecordAsync(second.Id, SubmitEvent.Accept, new SubmitNews("up"), Stop)).ShouldBeNull();
+        await RecordAsync(second, SubmitEvent.Accept, new SubmitNews("up-2"));
         (await Store.NoteAsync(second.Id, new SubmitNews("up"), Stop)).ShouldBeFalse();
         await RecordAsync(elsewhere, SubmitEvent.Accept, new SubmitNews("up"));
         (await Store.FindAsync("kling", "up", Stop)).ShouldHaveSingleItem().Id.ShouldBe(first.Id);

@@ -6,7 +6,11 @@ using OmniReel.Testing;
 
 public abstract partial class TaskStoreConformance
 {
-    private enum Step { Accept, Lease, Renew, Succeed, Fail, Release, Cancel, Wait, JumpClock, Rescue, TakeUp, Reopen }
+    private static readonly string[] s_engines = ["embedded", "kling", "relay"];
+
+    private static readonly QueueLane[] s_lanes = [QueueLane.All, QueueLane.Of("kling"), QueueLane.Without(["kling", "relay"]), QueueLane.Of("relay"), QueueLane.All];
+
+    private enum Step { Accept, Lease, Renew, Succeed, Fail, Release, Reroute, Cancel, Wait, JumpClock, Rescue, TakeUp, Reopen }
 
     /// <summary>Random histories, step by step against <see cref="ModelStore"/>: every answer and every visible row must agree.</summary>
     [Fact]
@@ -14,7 +18,7 @@ public abstract partial class TaskStoreConformance
     {
         var steps = Gen.Frequency(
                 (6, Gen.Const(Step.Accept)), (4, Gen.Const(Step.Lease)), (2, Gen.Const(Step.Renew)), (2, Gen.Const(Step.Succeed)),
-                (1, Gen.Const(Step.Fail)), (2, Gen.Const(Step.Release)), (2, Gen.Const(Step.Cancel)), (3, Gen.Const(Step.Wait)),
+                (1, Gen.Const(Step.Fail)), (2, Gen.Const(Step.Release)), (2, Gen.Const(Step.Reroute)), (2, Gen.Const(Step.Cancel)), (3, Gen.Const(Step.Wait)),
                 (1, Gen.Const(Step.JumpClock)), (2, Gen.Const(Step.Rescue)), (1, Gen.Const(Step.TakeUp)), (1, Gen.Const(Step.Reopen)));
         var history = Gen.Select(steps, Gen.Int[0, 9], Gen.Int[0, 5]).Array[1, 60];
         var run = 0;
@@ -36,11 +40,13 @@ public abstract partial class TaskStoreConformance
                 case Step.Accept:
                     var task = Sample.New(
                         Next(), Clock.Milliseconds, tenant, b is 1 or 2 ? $"x{a}" : null, b is 2 or 3 ? Sample.Claim($"k{a}", (byte)(a % 2)) : null);
+                    task = task with { Facts = task.Facts with { Engine = s_engines[(a + b) % s_engines.Length] } };
                     Told(await Store.AcceptAsync(task, Stop)).ShouldBe(model.Accept(task));
                     break;
                 case Step.Lease:
-                    var leased = await Store.LeaseAsync($"n{b % 2}", a % 4, Ttl, Stop);
-                    string.Join(',', leased.Select(l => $"{l.Task.Id}@{l.Lease.Epoch}")).ShouldBe(model.Lease($"n{b % 2}", a % 4, Ttl));
+                    var lane = s_lanes[(a + b) % s_lanes.Length];
+                    var leased = await Store.LeaseAsync($"n{b % 2}", new LeaseRoom(a % 4, a % 4) { Lane = lane }, Ttl, Stop);
+                    string.Join(',', leased.Select(l => $"{l.Task.Id}@{l.Lease.Epoch}")).ShouldBe(model.Lease($"n{b % 2}", lane, a % 4, Ttl));
                     leases.AddRange(leased.Select(l => l.Lease));
                     break;
                 case Step.Renew:
@@ -54,6 +60,9 @@ public abstract partial class TaskStoreConformance
                     break;
                 case Step.Release:
                     (await Store.ReleaseAsync(lease, Stop)).ShouldBe(model.Leave(lease, VideoTaskStatus.Queued));
+                    break;
+                case Step.Reroute:
+                    (await Store.RerouteAsync(lease, s_engines[b % s_engines.Length], Stop)).ShouldBe(model.Reroute(lease, s_engines[b % s_engines.Length]));
                     break;
                 case Step.Cancel:
                     var id = Sample.Id(_minted - a);
@@ -106,7 +115,7 @@ public abstract partial class TaskStoreConformance
         {
             var task = (await Store.FindAsync(tenant, $"{listed.Id}", Stop)).ShouldNotBeNull();
             task.ShouldBeEquivalentTo(listed);
-            lines.Add($"{task.Id} {task.ExternalTaskId} {task.Status} a{task.Attempts} v{task.Version / VideoTask.VersionsPerWrite} q{await Store.QueuePositionAsync(task, Stop)}");
+            lines.Add($"{task.Id} {task.ExternalTaskId} {task.Status} a{task.Attempts} v{task.Version / VideoTask.VersionsPerWrite} {task.Engine}({string.Join(',', task.Tried)}) q{await Store.QueuePositionAsync(task, Stop)}");
         }
 
         return string.Join('\n', lines);

@@ -55,7 +55,11 @@ internal sealed class StoreWrap(ITaskStore inner) : ITaskStore
         return inner.SucceedAsync(lease, result, cancellation);
     }
 
-    public ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation) => inner.FailAsync(lease, message, cancellation);
+    public ValueTask<bool> FailAsync(Lease lease, TaskFailure failure, CancellationToken cancellation) => inner.FailAsync(lease, failure, cancellation);
+
+    public ValueTask<bool> RerouteAsync(Lease lease, string engine, CancellationToken cancellation) => inner.RerouteAsync(lease, engine, cancellation);
+
+    public ValueTask<bool> IsPaidAsync(VideoTask task, CancellationToken cancellation) => inner.IsPaidAsync(task, cancellation);
 
     public ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellation) => inner.ReleaseAsync(lease, cancellation);
 

@@ -36,11 +36,19 @@ public abstract class WorkerDesk : IAsyncLifetime
         TroubleLimit = 3,
     };
 
+    private SqliteStorage _storage = null!;
+
     private protected SqliteTaskStore Store { get; private set; } = null!;
+
+    private protected SqliteSubmitStore Submits { get; private set; } = null!;
 
     private protected StoreWrap Wrap { get; private set; } = null!;
 
     private protected Worker Worker { get; private set; } = null!;
+
+    private protected RemoteWorker Remote { get; private set; } = null!;
+
+    private protected virtual IEngineRoutes Routes => new EngineRoutes([Engine]);
 
     private protected TaskAttempt Attempt { get; private set; } = null!;
 
@@ -50,7 +58,9 @@ public abstract class WorkerDesk : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        Store = SqliteTaskStore.Open(Folder.File("t.db"), new SqliteOptions(), Clock, _signals, new StoreHealth());
+        _storage = SqliteStorage.Open(Folder.File("t.db"), new SqliteOptions(), Clock, new StoreHealth());
+        Store = new SqliteTaskStore(_storage, _signals);
+        Submits = new SqliteSubmitStore(_storage);
         Wrap = new StoreWrap(Store);
         Employ();
         return default;
@@ -61,25 +71,31 @@ public abstract class WorkerDesk : IAsyncLifetime
     {
         var progress = new LiveProgress(_signals, Clock);
         Feed = new TaskFeed(Store, _signals, progress);
-        var (routes, requests) = (new EngineRoutes([Engine]), new TaskRequests(new PresetCatalogs()));
+        var (routes, requests) = (Routes, new TaskRequests(new PresetCatalogs()));
         Attempt = new TaskAttempt(
             Wrap, routes, requests, Bodies, _signals, progress, new Forecast(Options), Options, Clock, NullLogger<TaskAttempt>.Instance);
         Worker = new Worker(Wrap, Attempt, routes, requests, _signals, Options, Clock, NullLogger<Worker>.Instance);
+        Remote = new RemoteWorker(Wrap, Attempt, routes, _signals, Options, Clock, NullLogger<RemoteWorker>.Instance);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Worker.StopAsync(CancellationToken.None);
         Worker.Dispose();
+        await Remote.StopAsync(CancellationToken.None);
+        Remote.Dispose();
         await Store.DisposeAsync();
+        await _storage.DisposeAsync();
         Folder.Dispose();
         GC.SuppressFinalize(this);
     }
 
+    private protected Task AcceptForAsync(int n, string engine) => AcceptAsync(n, Encoding.UTF8.GetBytes(Body), InputKind.TextToVideo, engine: engine);
+
     private protected Task AcceptAsync(int n, InputKind input = InputKind.TextToVideo) => AcceptAsync(n, Encoding.UTF8.GetBytes(Body), input);
 
-    private protected async Task AcceptAsync(int n, byte[] body, InputKind input, bool fresh = false) => (await Store.AcceptAsync(
-        Sample.New(Sample.Id(n)) with { Body = body, Facts = Sample.Facts() with { Kind = new RequestKind(input, ShotKind.SingleShot), Fresh = fresh } },
+    private protected async Task AcceptAsync(int n, byte[] body, InputKind input, bool fresh = false, string engine = "embedded") => (await Store.AcceptAsync(
+        Sample.New(Sample.Id(n)) with { Body = body, Facts = Sample.Facts() with { Kind = new RequestKind(input, ShotKind.SingleShot), Fresh = fresh, Engine = engine } },
         Stop)).ShouldBeOfType<AcceptOutcome.Accepted>();
 
     private protected async Task<VideoTask> FindAsync(int n) => (await Store.FindAsync("a", $"{Sample.Id(n)}", Stop)).ShouldNotBeNull();

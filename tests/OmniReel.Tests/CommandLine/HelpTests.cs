@@ -6,7 +6,7 @@ namespace OmniReel.Tests.CommandLine;
 
 public sealed class HelpTests
 {
-    private static readonly string[] VerbNames = ["serve", "generate", "explain", "tasks", "callbacks", "listen", "conformance", "doctor", "version", "help"];
+    private static readonly string[] VerbNames = ["serve", "generate", "explain", "routes", "tasks", "callbacks", "listen", "fake-upstream", "conformance", "doctor", "version", "help"];
 
     [Theory]
     [InlineData(false, "Usage: omnireel COMMAND")]

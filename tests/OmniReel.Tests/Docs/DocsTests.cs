@@ -114,9 +114,9 @@ public sealed partial class DocsTests
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\./omnireel (?<verb>[a-zA-Z]+)(?: (?<sub>[a-z][a-z-]*)(?=[\s`]))?(?:[^\n`]*?(?<option>--[a-z][a-z-]*))*")]
+    [GeneratedRegex(@"\./omnireel (?<verb>[a-zA-Z][a-zA-Z-]*)(?: (?<sub>[a-z][a-z-]*)(?=[\s`]))?(?:[^\n`]*?(?<option>--[a-z][a-z-]*))*")]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]+:[A-Za-z]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]+(?::[A-Za-z]+)?)` \|", RegexOptions.Multiline)]
     private static partial Regex Setting();
 }

@@ -8,6 +8,7 @@ using OmniReel.Media.Plans;
 using OmniReel.Media.Script;
 using OmniReel.Media.Stills;
 using OmniReel.Server.Elements;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
 using OmniReel.Server.StoredBodies;
@@ -26,7 +27,7 @@ public sealed class AnimaticEngine(
     private const int PercentWhenInputsAreHere = 5;
     private const int PercentWhenDrawn = 99;
 
-    public string Name => "embedded";
+    public string Name => Router.Embedded;
 
     public async ValueTask<bool> HasAsync(VideoTask task, VideoRequest request, HeldBody body, bool inHaste, CancellationToken cancellation)
     {

@@ -26,6 +26,12 @@ public sealed record KlingConnection
     /// <summary>What it is known to do.</summary>
     public required UpstreamCapabilities Capabilities { get; init; }
 
+    /// <summary>What it is known to make.</summary>
+    public EngineLimits Limits { get; init; } = EngineLimits.None;
+
     /// <summary>Tasks that it may have at once; null: what the account's own answers teach.</summary>
     public int? MaxParallel { get; init; }
+
+    /// <summary>A proxy that leads there; null: it is reached directly, whatever the environment says of proxies.</summary>
+    public Uri? Proxy { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace OmniReel.Server.Engines.Submits;
 
 /// <summary>
-/// The boundaries of the protocol at which a test lets the process die. The number is the value. While a request is on its way, or half
-/// a film is here, the test kills from outside, when the upstream has seen it.
+/// The boundaries of the protocol at which a test lets the process die. The number is the value. While a request is on its way the
+/// test kills from outside, when the upstream has seen it.
 /// </summary>
 public enum CrashPoint
 {
@@ -26,6 +26,12 @@ public enum CrashPoint
 
     /// <summary>The upstream has the film; nothing is written of that.</summary>
     AfterReady,
+
+    /// <summary>Half the film is fetched.</summary>
+    WhileFetching,
+
+    /// <summary>The film is fetched and checked, and not yet stored.</summary>
+    BeforeStoring,
 
     /// <summary>The film is stored; the task does not know it.</summary>
     AfterStoring,

@@ -35,14 +35,30 @@ public interface IPaidWork
 public interface IPaidOrder : IDisposable
 {
     /// <summary>
-    /// The body for a reference, the same bytes for the same reference each time. As large as the pictures in it: it is written when it
-    /// is to be sent, and dropped then.
+    /// The body for a reference, the same bytes for the same reference each time. As large as the pictures in it, up to 100 MB: it is
+    /// written when it is to be sent, waits for room where others hold much, and is disposed of when it was sent.
     /// </summary>
-    /// <exception cref="IOException">A file of it cannot be read.</exception>
-    PaidBody Write(string reference);
+    /// <exception cref="EngineTroubleException">A file of it cannot be read.</exception>
+    ValueTask<PaidBody> WriteAsync(string reference, CancellationToken cancellation);
 }
 
-/// <summary>What is sent.</summary>
-/// <param name="Bytes">The whole body, UTF-8.</param>
-/// <param name="Sum">Its SHA-256 in hexadecimal digits: <see cref="NewSubmit.BodySum"/>.</param>
-public sealed record PaidBody(ReadOnlyMemory<byte> Bytes, string Sum);
+/// <summary>What is sent. Disposing of it gives its room in memory to others.</summary>
+/// <param name="bytes">The whole body, UTF-8.</param>
+/// <param name="sum">Its SHA-256 in hexadecimal digits: <see cref="NewSubmit.BodySum"/>.</param>
+/// <param name="letGo">Called once when it is disposed of.</param>
+public sealed class PaidBody(ReadOnlyMemory<byte> bytes, string sum, Action? letGo = null) : IDisposable
+{
+    private Action? _letGo = letGo;
+
+    /// <summary>The whole body, UTF-8.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; private set; } = bytes;
+
+    /// <summary>SHA-256 of the bytes in hexadecimal digits.</summary>
+    public string Sum { get; } = sum;
+
+    public void Dispose()
+    {
+        Bytes = default;
+        Interlocked.Exchange(ref _letGo, null)?.Invoke();
+    }
+}

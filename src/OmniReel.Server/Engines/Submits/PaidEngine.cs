@@ -55,7 +55,12 @@ public sealed partial class PaidEngine : IRemoteEngine, IDisposable
 
     public SpendBreaker Breaker => _breaker;
 
+    /// <summary>What the upstream is known to make.</summary>
+    public EngineLimits Limits { get; init; } = EngineLimits.None;
+
     public int Room => Math.Max(0, Math.Min(_gate.Limit, MostAttempts) - Volatile.Read(ref _running));
+
+    public IReadOnlyList<string> Lacks(VideoRequest request, Language language) => Limits.Lacks(request, language);
 
     public ValueTask<bool> HasAsync(VideoTask task, VideoRequest request, HeldBody body, bool inHaste, CancellationToken cancellation) => new(false);
 
@@ -107,8 +112,7 @@ public sealed partial class PaidEngine : IRemoteEngine, IDisposable
                 await _store.NoteAsync(submit.Id, new SubmitNews(FilmUrl: report.FilmUrl), cancellation);
                 if (await FetchAsync(attempt, report, percent, fetches, both.Token) is not { } result)
                     continue;
-                _crash.Reach(CrashPoint.AfterStoring);
-                return result;
+                return result with { Submit = submit.Id };
             }
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)

@@ -8,7 +8,7 @@ public sealed class PollPace
 {
     private const double Forgetting = 0.2;
 
-    private static readonly TimeSpan s_first = TimeSpan.FromSeconds(5), s_shortest = TimeSpan.FromSeconds(2), s_longest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_first = TimeSpan.FromSeconds(2), s_shortest = TimeSpan.FromSeconds(2), s_longest = TimeSpan.FromSeconds(15);
 
     private readonly Lock _gate = new();
     private TimeSpan? _usual;

@@ -130,7 +130,7 @@ public sealed partial class SubmitProtocol(
         await wait.EnterAsync(cancellation);
         var upstream = attempt.Upstream;
         var reference = again?.Reference ?? string.Create(CultureInfo.InvariantCulture, $"{settings.ReferencePrefix}-{attempt.Task.Id}-{sequence}");
-        var body = order.Write(reference);
+        using var body = await order.WriteAsync(reference, cancellation);
 
         crash.Reach(CrashPoint.BeforeIntent);
         var now = time.GetUtcNow();

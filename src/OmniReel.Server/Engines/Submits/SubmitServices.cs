@@ -15,9 +15,16 @@ public static class SubmitServices
         services.AddSingleton(settings);
         services.AddSingleton<SubmitResolver>();
         services.AddSingleton<SubmitProtocol>();
-        services.AddSingleton<PollWheel>();
+        services.AddSingleton(Wheel);
         services.AddSingleton<PaidParts>();
         return services;
+    }
+
+    private static PollWheel Wheel(IServiceProvider provider)
+    {
+        var wheel = new PollWheel(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PollWheel>>());
+        provider.GetRequiredService<IUpstreamHints>().Hinted += wheel.Hint;
+        return wheel;
     }
 
     /// <summary>Adds the sweep of what nobody works on, over these connections. Only where tasks are worked on.</summary>

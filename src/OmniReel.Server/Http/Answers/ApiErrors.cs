@@ -66,6 +66,10 @@ internal static class ApiErrors
         "The task has ended already; there is nothing to cancel.",
         "任务已经结束，无法取消。");
 
+    public static readonly ApiError PaidAlready = new(ErrorCode.BadValue,
+        "The film has been ordered from a company that is paid for it, and the order cannot be taken back: the task goes on and is charged for. Wait for its end, and use the film or leave it.",
+        "影片已向付费上游下单，订单无法撤回；任务会继续并照常计费。请等待任务结束，影片可用可弃。");
+
     public static readonly ApiError IdempotencyKeyReused = new(ErrorCode.BadValue,
         "Idempotency-Key: this key came with another request before; use a new key for a new request.",
         "Idempotency-Key：该键已用于另一个请求；新请求请使用新的键。") { Field = ("Idempotency-Key", "idempotency_key_reused") };
@@ -81,6 +85,10 @@ internal static class ApiErrors
     public static readonly ApiError PageSize = new(ErrorCode.BadValue,
         "pageSize: a whole number from 1 to 500 is allowed.",
         "pageSize：取值为 1 到 500 的整数。") { Field = ("pageSize", "page_size_range") };
+
+    public static readonly ApiError Profile = new(ErrorCode.BadValue,
+        "profile: relay or vendor is allowed.",
+        "profile：可取 relay 或 vendor。") { Field = ("profile", "profile_word") };
 
     public static readonly ApiError NotReady = new(ErrorCode.Unavailable,
         "The server is starting or stopping; try again shortly.",

@@ -1,12 +1,13 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using OmniReel.Server.Engines;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Health;
 
 namespace OmniReel.Server.Http.Metrics;
 
 /// <summary><c>GET /metrics</c>: figures in Prometheus' text format. They name no tenant and no task.</summary>
-internal sealed class MetricsEndpoints(HttpMeters http, InstrumentReader instruments, InFlightBudget bodies, Readiness readiness, SubmitFigures submits) : IEndpoints
+internal sealed class MetricsEndpoints(HttpMeters http, InstrumentReader instruments, InFlightBudget bodies, Readiness readiness, IEngineRoutes engines, SubmitFigures submits) : IEndpoints
 {
     public void Map(RouteTable routes) => routes.Add("/metrics", new Verbs { Get = SendAsync });
 
@@ -19,6 +20,7 @@ internal sealed class MetricsEndpoints(HttpMeters http, InstrumentReader instrum
         Gauge(text, "omnireel_ready", "1 while the server takes new work.", readiness.IsReady ? 1 : 0);
         Gauge(text, "process_resident_memory_bytes", "Resident memory.", Environment.WorkingSet);
         Gauge(text, "dotnet_gc_heap_bytes", "Managed heap after the last collection.", GC.GetTotalMemory(forceFullCollection: false));
+        EngineFigures.Write(text, engines.Health);
         await submits.WriteAsync(text, context.RequestAborted);
         instruments.Write(text);
 

@@ -1,5 +1,6 @@
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Rules;
+using OmniReel.Server.Http.Routes;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Inputs.Checking;
 
@@ -14,11 +15,13 @@ public static class RuleCatalogue
         .. RuleBook.Catalogue,
         .. InputRules.All,
         .. MediaRules.All,
+        new(NoEngine.Rule, "*", "One of the engines that the request is routed to can make the film; data.errors says what each lacks.", "请求所路由到的引擎中至少有一个能够制作；data.errors 说明各引擎缺少什么。"),
         new("external_task_id_taken", "external_task_id", "external_task_id is used once in an account.", "external_task_id 在同一账户内只能使用一次。"),
         new("idempotency_key_form", "Idempotency-Key", "Idempotency-Key is one value of 1 to 255 printable ASCII characters.", "Idempotency-Key 只有一个值，由 1 到 255 个可打印 ASCII 字符组成。"),
         new("idempotency_key_reused", "Idempotency-Key", "An Idempotency-Key comes again with the same request only.", "同一 Idempotency-Key 只能随相同的请求再次使用。"),
         new("page_num_range", "pageNum", "pageNum is a whole number from 1 to 1000.", "pageNum 是 1 到 1000 的整数。"),
         new("upload_form", "file", "An upload is the body itself, or the one file of a multipart/form-data form.", "上传内容是请求体本身，或 multipart/form-data 表单中唯一的文件。"),
+        new("profile_word", "profile", "profile is relay or vendor.", "profile 为 relay 或 vendor。"),
         new("page_size_range", "pageSize", "pageSize is a whole number from 1 to 500.", "pageSize 是 1 到 500 的整数。"),
         new("callback_state", "state", $"state is one of {string.Join(", ", CallbackStateWords.All)}.", $"state 是 {string.Join("、", CallbackStateWords.All)} 之一。"),
         new("callback_task_id", "task_id", "task_id is the 18 digits of a task's id.", "task_id 是任务 id（18 位数字）。"),

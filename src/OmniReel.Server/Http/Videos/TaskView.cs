@@ -16,7 +16,7 @@ internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forec
     /// <summary>Answers a request with one task.</summary>
     public async Task AnswerAsync(HttpContext context, VideoTask task)
     {
-        context.Response.Headers["X-OmniReel-Engine"] = task.Facts.Engine;
+        context.Response.Headers["X-OmniReel-Engine"] = task.Engine;
         var position = await PositionAsync(task, context.RequestAborted);
         await AnswerWriter.OkAsync(context, Show(task, LinksOf(context), position), WireContext.Default.TaskData);
     }
@@ -59,7 +59,7 @@ internal sealed class TaskView(ITaskStore store, ITaskFeed feed, IForecast forec
             Plan = task.Result?.PlanJson,
             NotUnderstood = task.Result?.NotUnderstood is { Count: > 0 } lost ? lost : null,
             Ignored = task.Facts.IgnoredFields is { Count: > 0 } ignored ? ignored : null,
-            Engine = task.Facts.Engine,
+            Engine = task.Engine,
             Attempts = task.Attempts,
             QueuePosition = position,
             EtaMs = forecast.EtaMs(task, position),

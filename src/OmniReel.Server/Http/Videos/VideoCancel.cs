@@ -33,7 +33,7 @@ internal sealed class VideoCancel(ITaskStore store, TaskView view, Gate gate) : 
             return;
         }
 
-        context.Response.Headers["X-OmniReel-Engine"] = task.Facts.Engine;
-        await AnswerWriter.ErrorAsync(context, ApiErrors.AlreadyEnded);
+        context.Response.Headers["X-OmniReel-Engine"] = task.Engine;
+        await AnswerWriter.ErrorAsync(context, outcome == CancelOutcome.Paid ? ApiErrors.PaidAlready : ApiErrors.AlreadyEnded);
     }
 }

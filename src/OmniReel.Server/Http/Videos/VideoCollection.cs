@@ -3,23 +3,25 @@ using OmniReel.Contract.Answers;
 using OmniReel.Contract.Pricing;
 using OmniReel.Contract.Reading;
 using OmniReel.Contract.Requests;
+using OmniReel.Server.Engines;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Health;
 using OmniReel.Server.Http.Lab;
+using OmniReel.Server.Http.Routes;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Http.Videos;
 
 /// <summary><c>POST …/omni-video</c>: a body becomes a durable task. <c>GET …/omni-video</c>: the tasks, newest first.</summary>
 internal sealed class VideoCollection(
-    ITaskStore store, TaskIds ids, IElementCatalogs elements, IUrlPolicy urls, PriceTable prices, HttpSettings settings, BodyReader bodies,
+    ITaskStore store, TaskIds ids, IElementCatalogs elements, IUrlPolicy urls, PriceTable prices, IEngineRoutes routes, BodyReader bodies,
     TaskView view, VideoTitles titles, TaskWait wait, Gate gate, Readiness readiness, TimeProvider time, LabDoor? lab = null) : IEndpoints
 {
-    public void Map(RouteTable routes)
+    public void Map(RouteTable table)
     {
         foreach (var (root, profile) in VideoPaths.All)
-            routes.Add(root, new Verbs { Post = gate.Keyed((context, tenant) => CreateAsync(context, tenant, profile)), Get = gate.Keyed(ListAsync) });
+            table.Add(root, new Verbs { Post = gate.Keyed((context, tenant) => CreateAsync(context, tenant, profile)), Get = gate.Keyed(ListAsync) });
     }
 
     private async Task CreateAsync(HttpContext context, string tenant, ApiProfile profile)
@@ -62,14 +64,22 @@ internal sealed class VideoCollection(
             return default;
         }
 
-        var facts = Facts(read.Request, language) with
+        var id = ids.Next();
+        var choice = routes.FirstFor(read.Request, id, language);
+        if (choice.Engine is not { } engine)
+        {
+            await NoEngine.AnswerAsync(context, NoEngine.Violations(choice.Gaps, read.Request, language));
+            return default;
+        }
+
+        var facts = Facts(read.Request, language, engine) with
         {
             LinksBegin = view.LinksOf(context),
             Fresh = Freshness.IsDemanded(context.Request.Headers.CacheControl),
             Slate = LabWishes.WantSlate(context.Request.Headers[LabWishes.Header]),
             Lab = lab is null ? null : LabDoor.Of(context)?.TakeTaskOrders(),
         };
-        var task = new NewTask(ids.Next(), tenant, read.Request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(), claim);
+        var task = new NewTask(id, tenant, read.Request.ExternalTaskId, facts, body.Bytes, time.GetUtcNow().ToUnixTimeMilliseconds(), claim);
         return (await AcceptAsync(task, body), read.Request.ExternalTaskId);
     }
 
@@ -119,7 +129,7 @@ internal sealed class VideoCollection(
         await view.AnswerAsync(context, waited);
     }
 
-    private TaskFacts Facts(VideoRequest request, Language language) => new()
+    private TaskFacts Facts(VideoRequest request, Language language, string engine) => new()
     {
         Profile = request.Profile,
         Model = request.Model,
@@ -131,7 +141,7 @@ internal sealed class VideoCollection(
         Watermark = request.Watermark,
         CallbackUrl = request.CallbackUrl,
         IgnoredFields = request.IgnoredFields,
-        Engine = settings.FirstEngine(request),
+        Engine = engine,
     };
 
     private async Task ListAsync(HttpContext context, string tenant)
@@ -152,7 +162,7 @@ internal sealed class VideoCollection(
             if (titled && await titles.OfAsync(tasks[i], context.RequestAborted) is { } title) data[i] = data[i] with { OmniReel = data[i].OmniReel! with { Title = title } };
         }
 
-        if (data.Length > 0) context.Response.Headers["X-OmniReel-Engine"] = string.Join(", ", tasks.Select(task => task.Facts.Engine).Distinct());
+        if (data.Length > 0) context.Response.Headers["X-OmniReel-Engine"] = string.Join(", ", tasks.Select(task => task.Engine).Distinct());
         await AnswerWriter.OkAsync(context, data, WireContext.Default.IReadOnlyListTaskData);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class VideoEvents(
         headers.ContentType = "text/event-stream";
         headers.CacheControl = "no-store";
         headers["X-Accel-Buffering"] = "no";
-        headers["X-OmniReel-Engine"] = task.Facts.Engine;
+        headers["X-OmniReel-Engine"] = task.Engine;
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 

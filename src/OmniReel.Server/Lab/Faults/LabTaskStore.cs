@@ -49,11 +49,15 @@ public sealed class LabTaskStore(ITaskStore inner, LabRooms rooms, bool shows) :
         return inner.SucceedAsync(lease, result, cancellation);
     }
 
-    public ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation)
+    public ValueTask<bool> FailAsync(Lease lease, TaskFailure failure, CancellationToken cancellation)
     {
         rooms.Find(lease.TaskId)?.End();
-        return inner.FailAsync(lease, message, cancellation);
+        return inner.FailAsync(lease, failure, cancellation);
     }
+
+    public ValueTask<bool> RerouteAsync(Lease lease, string engine, CancellationToken cancellation) => inner.RerouteAsync(lease, engine, cancellation);
+
+    public ValueTask<bool> IsPaidAsync(VideoTask task, CancellationToken cancellation) => inner.IsPaidAsync(task, cancellation);
 
     public ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellation) => inner.ReleaseAsync(lease, cancellation);
 

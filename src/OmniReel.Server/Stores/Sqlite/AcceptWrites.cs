@@ -18,8 +18,8 @@ internal sealed class AcceptWrites
         _repeats = new TaskRepeats(database);
         _findExternal = database.Prepare("SELECT 1 FROM tasks WHERE tenant = ?1 AND external_task_id = ?2");
         _addTask = database.Prepare($"""
-            INSERT INTO tasks (id, tenant, external_task_id, status, facts, created_at, updated_at, queue_place)
-            VALUES (?1, ?2, ?3, {LifecycleSql.Number(TaskLifecycle.Initial)}, ?4, ?5, ?5, ?6)
+            INSERT INTO tasks (id, tenant, external_task_id, status, facts, created_at, updated_at, queue_place, engine)
+            VALUES (?1, ?2, ?3, {LifecycleSql.Number(TaskLifecycle.Initial)}, ?4, ?5, ?5, ?6, ?7)
             """);
         _addBody = database.Prepare("INSERT INTO bodies (queue_place, body) VALUES (?1, ?2)");
         _addKey = database.Prepare("INSERT INTO idempotency (tenant, key, body_hash, task_id, request_id, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
@@ -38,7 +38,7 @@ internal sealed class AcceptWrites
 
         var place = _nextPlace++;
         _addTask.Bind(0, task.Id).Bind(1, task.Tenant).Bind(2, task.ExternalTaskId).BindUtf8(3, facts)
-            .Bind(4, task.CreatedAt).Bind(5, place).Run();
+            .Bind(4, task.CreatedAt).Bind(5, place).Bind(6, task.Facts.Engine).Run();
         _addBody.Bind(0, place).BindBlob(1, task.Body.Span).Run();
         if (task.Idempotency is { } key)
             _addKey.Bind(0, task.Tenant).Bind(1, key.Key).BindBlob(2, key.BodyHash.Span).Bind(3, task.Id)
@@ -51,6 +51,7 @@ internal sealed class AcceptWrites
             ExternalTaskId = task.ExternalTaskId,
             Status = TaskLifecycle.Initial,
             Facts = task.Facts,
+            Engine = task.Facts.Engine,
             CreatedAt = task.CreatedAt,
             UpdatedAt = task.CreatedAt,
             Version = VideoTask.VersionsPerWrite,

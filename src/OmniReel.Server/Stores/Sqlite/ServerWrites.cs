@@ -10,6 +10,7 @@ internal sealed class ServerWrites
     private readonly SqliteStatement _findOwn;
     private readonly SqliteStatement _findExternal;
     private readonly SqliteStatement _cancel;
+    private readonly SqliteStatement _paid;
     private readonly SqliteStatement _lost;
     private readonly SqliteStatement _rescue;
     private readonly SqliteStatement _orphaned;
@@ -21,10 +22,11 @@ internal sealed class ServerWrites
         _clock = clock;
         _findOwn = database.Prepare("SELECT id FROM tasks WHERE id = ?1 AND tenant = ?2");
         _findExternal = database.Prepare("SELECT id FROM tasks WHERE tenant = ?1 AND external_task_id = ?2");
-        _cancel = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Cancel)}, {LeaseWrites.Leave} WHERE id = ?2 AND {May(TaskEvent.Cancel)} RETURNING {TaskRows.Columns}");
-        _lost = database.Prepare($"SELECT id, leases_lost FROM tasks WHERE {May(TaskEvent.Rescue)} AND (lease_clock <> ?1 OR lease_until < ?2) ORDER BY queue_place");
+        _cancel = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Cancel)}, {LeaseWrites.Leave} WHERE id = ?2 AND {May(TaskEvent.Cancel)} AND NOT {SubmitSql.IsPaid} RETURNING {TaskRows.Columns}");
+        _paid = database.Prepare($"SELECT id FROM tasks WHERE id = ?1 AND {May(TaskEvent.Cancel)} AND {SubmitSql.IsPaid}");
+        _lost = database.Prepare($"SELECT id, leases_lost, {SubmitSql.IsPaid} FROM tasks WHERE {May(TaskEvent.Rescue)} AND (lease_clock <> ?1 OR lease_until < ?2) ORDER BY queue_place");
         _rescue = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.Rescue)}, {LeaseWrites.Leave}, leases_lost = leases_lost + 1 WHERE id = ?2 AND {May(TaskEvent.Rescue)} RETURNING {TaskRows.Columns}");
-        _orphaned = database.Prepare($"SELECT id, take_ups FROM tasks WHERE {May(TaskEvent.TakeUp)} AND node = ?1 ORDER BY queue_place");
+        _orphaned = database.Prepare($"SELECT id, take_ups, {SubmitSql.IsPaid} FROM tasks WHERE {May(TaskEvent.TakeUp)} AND node = ?1 ORDER BY queue_place");
         _takeUp = database.Prepare($"UPDATE tasks SET {Becomes(TaskEvent.TakeUp)}, {LeaseWrites.Leave}, take_ups = take_ups + 1 WHERE id = ?2 AND {May(TaskEvent.TakeUp)} RETURNING {TaskRows.Columns}");
         _giveUp = database.Prepare($"""
             UPDATE tasks SET {Becomes(TaskEvent.GiveUp)}, {LeaseWrites.Leave}, status_message = iif(facts ->> 'language' = 'zh', ?3, ?4)
@@ -36,7 +38,9 @@ internal sealed class ServerWrites
     {
         if (Find(tenant, idOrExternalId) is not { } id)
             return CancelOutcome.NotFound;
-        return LeaseWrites.Changed(_cancel.Bind(0, now).Bind(1, id), changes) ? CancelOutcome.Canceled : CancelOutcome.AlreadyEnded;
+        if (LeaseWrites.Changed(_cancel.Bind(0, now).Bind(1, id), changes))
+            return CancelOutcome.Canceled;
+        return One(_paid.Bind(0, id)) is null ? CancelOutcome.AlreadyEnded : CancelOutcome.Paid;
     }
 
     public RescueReport Rescue(int limit, TimeSpan grace, long now, ChangeSet changes)
@@ -54,16 +58,17 @@ internal sealed class ServerWrites
     private RescueReport PutBack(
         SqliteStatement found, SqliteStatement back, int limit, Func<string, int, string> message, long now, ChangeSet changes)
     {
-        var tasks = new List<(long Id, int Times)>();
+        var tasks = new List<(long Id, int Times, bool IsPaid)>();
         while (found.Step())
-            tasks.Add((found.Long(0), found.Int(1) + 1));
+            tasks.Add((found.Long(0), found.Int(1) + 1, found.Int(2) != 0));
 
         var requeued = new List<long>();
         var failed = new List<long>();
         var before = changes.Tasks.Count;
-        foreach (var (id, times) in tasks)
+        foreach (var (id, times, isPaid) in tasks)
         {
-            var ends = times >= limit;
+            // What is paid for is fetched, however often that takes.
+            var ends = times >= limit && !isPaid;
             LeaseWrites.Changed(
                 ends
                     ? _giveUp.Bind(0, now).Bind(1, id).Bind(2, message("zh", times)).Bind(3, message("en", times))

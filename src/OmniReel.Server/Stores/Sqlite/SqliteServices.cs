@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OmniReel.Server.Callbacks;
 using OmniReel.Server.Elements;
+using OmniReel.Server.Engines.Kling.Elements;
 using OmniReel.Server.Engines.Submits;
 using OmniReel.Server.Tasks;
 
@@ -27,6 +28,7 @@ public static class SqliteServices
             provider.GetRequiredService<SqliteStorage>(), provider.GetRequiredService<SqliteOutbox>()));
         services.AddSingleton<IElementStore>(provider => provider.GetRequiredService<SqliteElementStore>());
         services.AddSingleton<ISubmitStore, SqliteSubmitStore>();
+        services.AddSingleton<IUpstreamElementStore, SqliteUpstreamElementStore>();
         services.AddSingleton(provider => new TaskIds(
             provider.GetRequiredService<TimeProvider>(),
             Math.Max(provider.GetRequiredService<SqliteTaskStore>().NewestId, provider.GetRequiredService<SqliteElementStore>().NewestId)));

@@ -12,7 +12,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     private readonly GroupWriter _writer;
     private readonly ReaderPool<TaskReader> _readers;
     private readonly SnapshotCache _cache;
-    private readonly QueueOrder _queue = new();
+    private readonly LaneOrders _queue = new();
     private readonly StoreMeters _meters;
     private readonly AcceptWrites _accepts;
     private readonly LeaseWrites _leases;
@@ -30,12 +30,12 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         _cache = new SnapshotCache(storage.Options.CachedTasks);
         var clock = new LeaseClock(_time);
         _accepts = new AcceptWrites(storage.Database);
-        _leases = new LeaseWrites(storage.Database, clock);
+        _leases = new LeaseWrites(storage.Database, clock, storage.Submits);
         _server = new ServerWrites(storage.Database, clock);
         NewestId = _readers.Read(_queue, static (reader, queue) =>
         {
-            foreach (var place in reader.QueuedPlaces())
-                queue.Add(place);
+            foreach (var (engine, place) in reader.QueuedPlaces())
+                queue.Add(engine, place);
             return reader.NewestId();
         });
         _meters = new StoreMeters(() => _queue.Count);
@@ -119,14 +119,23 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
     public async ValueTask<bool> SucceedAsync(Lease lease, TaskResult result, CancellationToken cancellation)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(result, TaskJson.Default.TaskResult);
-        return await WriteLeasedAsync(changes => _leases.Succeed(lease, json, result.FilmKey, Now, changes), cancellation);
+        return await WriteLeasedAsync(changes => _leases.Succeed(lease, result, json, Now, changes), cancellation);
     }
 
-    public async ValueTask<bool> FailAsync(Lease lease, string message, CancellationToken cancellation) =>
-        await WriteLeasedAsync(changes => _leases.Fail(lease, message, Now, changes), cancellation);
+    public async ValueTask<bool> FailAsync(Lease lease, TaskFailure failure, CancellationToken cancellation) =>
+        await WriteLeasedAsync(changes => _leases.Fail(lease, failure, Now, changes), cancellation);
 
     public async ValueTask<bool> ReleaseAsync(Lease lease, CancellationToken cancellation) =>
         await WriteLeasedAsync(changes => _leases.Release(lease, Now, changes), cancellation);
+
+    public async ValueTask<bool> RerouteAsync(Lease lease, string engine, CancellationToken cancellation) =>
+        await WriteLeasedAsync(changes => _leases.Reroute(lease, engine, Now, changes), cancellation);
+
+    public ValueTask<bool> IsPaidAsync(VideoTask task, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(_readers.Read(task.Id, static (reader, id) => reader.IsPaid(id)));
+    }
 
     public async ValueTask<CancelOutcome> CancelAsync(string tenant, string idOrExternalId, CancellationToken cancellation) =>
         await WriteAsync(changes => _server.Cancel(tenant, idOrExternalId, Now, changes), cancellation);
@@ -138,7 +147,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         await WriteAsync(changes => _server.TakeUp(node, takeUpLimit, Now, changes), cancellation);
 
     public ValueTask<int?> QueuePositionAsync(VideoTask task, CancellationToken cancellation) =>
-        new(task.Status == VideoTaskStatus.Queued ? _queue.Before(task.QueuePlace) : null);
+        new(_queue.Before(task));
 
     /// <summary>Closes what it holds; a file that it opened itself is written to its end and closed too.</summary>
     public async ValueTask DisposeAsync()
@@ -188,10 +197,7 @@ public sealed class SqliteTaskStore : ITaskStore, IAsyncDisposable
         foreach (var task in changes.Tasks)
         {
             _cache.Put(task);
-            if (task.Status == VideoTaskStatus.Queued)
-                _queue.Add(task.QueuePlace);
-            else
-                _queue.Remove(task.QueuePlace);
+            _queue.Move(task);
         }
 
         foreach (var task in changes.Tasks)

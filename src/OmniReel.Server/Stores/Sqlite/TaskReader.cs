@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using OmniReel.Server.Tasks;
 
 namespace OmniReel.Server.Stores.Sqlite;
@@ -21,6 +22,8 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
         WHERE queue_place IN (SELECT queue_place FROM tasks INDEXED BY tasks_newest WHERE tenant = ?1 ORDER BY created_at DESC, id DESC LIMIT ?3 OFFSET ?2)
         ORDER BY created_at DESC, id DESC
         """);
+
+    private readonly SqliteStatement _paid = database.Prepare($"SELECT 1 FROM submits INDEXED BY submits_open WHERE task_id = ?1 AND {SubmitSql.IsOpen}");
 
     public VideoTask? Find(long id)
     {
@@ -74,12 +77,24 @@ internal sealed class TaskReader(SqliteDatabase database) : IDisposable
         return tasks;
     }
 
-    /// <summary>The places of all queued tasks.</summary>
-    public IEnumerable<long> QueuedPlaces()
+    public bool IsPaid(long id)
     {
-        var places = database.Prepare($"SELECT queue_place FROM tasks WHERE {LifecycleSql.May(TaskEvent.Lease)}");
+        var isPaid = _paid.Bind(0, id).Step();
+        _paid.Reset();
+        return isPaid;
+    }
+
+    /// <summary>The places of all queued tasks, each with its engine.</summary>
+    public IEnumerable<(string Engine, long Place)> QueuedPlaces()
+    {
+        var places = database.Prepare($"SELECT engine, queue_place FROM tasks INDEXED BY tasks_queued WHERE {LifecycleSql.May(TaskEvent.Lease)} ORDER BY engine");
+        var engine = "";
         while (places.Step())
-            yield return places.Long(0);
+        {
+            if (!Ascii.Equals(places.Utf8(0), engine))
+                engine = places.Text(0);
+            yield return (engine, places.Long(1));
+        }
     }
 
     /// <summary>The largest id there is; 0 for none.</summary>

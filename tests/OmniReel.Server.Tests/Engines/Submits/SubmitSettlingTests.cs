@@ -1,6 +1,7 @@
 using System.Globalization;
 using OmniReel.Contract.Requests;
 using OmniReel.Server.Engines;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Engines.Submits;
 using OmniReel.Server.Stores.Sqlite;
 using OmniReel.Server.StoredBodies;
@@ -241,7 +242,13 @@ public sealed class SubmitSettlingTests : IAsyncLifetime, IDisposable
     {
         public IReadOnlyList<IRemoteEngine> Remote { get; } = [new Engine("kling"), new Engine("other")];
 
-        public string FirstFor(VideoRequest request) => "kling";
+        public IEngineHealth Health => throw new NotSupportedException();
+
+        public RouteBook Book => throw new NotSupportedException();
+
+        public RouteChoice FirstFor(VideoRequest request, long taskId, Language language) => throw new NotSupportedException();
+
+        public RouteAccount Explain(VideoRequest request, Language language) => throw new NotSupportedException();
 
         public IEngine For(VideoTask task) => Remote.First(engine => engine.Name == task.Facts.Engine);
 

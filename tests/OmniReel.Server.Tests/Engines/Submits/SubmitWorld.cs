@@ -255,10 +255,10 @@ internal sealed class SubmitWorld : IUpstream
 
     private sealed class ReferenceAlone : IPaidOrder
     {
-        public PaidBody Write(string reference)
+        public ValueTask<PaidBody> WriteAsync(string reference, CancellationToken cancellation)
         {
             var bytes = Encoding.UTF8.GetBytes(reference);
-            return new PaidBody(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return new(new PaidBody(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))));
         }
 
         public void Dispose()

@@ -159,7 +159,6 @@ public sealed class BodyTests
     private static HttpSettings Small(OmniReel.Server.Hosting.ServerOptions options) => new()
     {
         OwnAddress = () => options.Urls[0],
-        FirstEngine = _ => "embedded",
         BodyBudget = 200_000,
     };
 }

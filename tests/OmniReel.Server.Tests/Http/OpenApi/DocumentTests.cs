@@ -176,7 +176,7 @@ public sealed partial class DocumentTests
     [
         .. server.Service<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Select(endpoint => (Path: endpoint.RoutePattern.RawText!, Verbs: endpoint.Metadata.GetRequiredMetadata<Verbs>()))
-            .Where(route => !DescribedPaths.IsPage(route.Path))
+            .Where(route => !DescribedPaths.IsPage(route.Path) && !DescribedPaths.IsForUpstreams(route.Path))
             .SelectMany(route => Verbs(route.Verbs).Select(verb => $"{verb} {route.Path}")),
     ];
 

@@ -72,7 +72,7 @@ internal sealed class LiveServer : IAsyncDisposable
             services.RemoveAll<INameResolver>().AddSingleton<INameResolver>(network);
             services.RemoveAll<IDialer>().AddSingleton<IDialer>(network);
             services.RemoveAll<IArtifactStore>().AddSingleton<IArtifactStore, MemoryArtifacts>();
-            foreach (var hosted in services.Where(s => s.ImplementationType == typeof(Worker) || s.ImplementationType == typeof(Rescuer)).ToList())
+            foreach (var hosted in services.Where(s => s.ImplementationType == typeof(Worker) || s.ImplementationType == typeof(RemoteWorker) || s.ImplementationType == typeof(Rescuer)).ToList())
                 services.Remove(hosted);
             adjust?.Invoke(services);
         });

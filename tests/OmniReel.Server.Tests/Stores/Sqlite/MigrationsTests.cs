@@ -55,6 +55,40 @@ public sealed class MigrationsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_the_version_before_lanes_gives_each_task_the_engine_of_its_facts()
+    {
+        using (var old = SqliteDatabase.OpenWriter(Path))
+        {
+            Migrations.Apply(old, Path, [.. Migrations.Known().Take(7)]);
+            foreach (var (n, status, facts) in new[]
+            {
+                (1, 2, Facts("embedded")), (2, 0, Facts("embedded")), (3, 0, Facts("kling")), (4, 0, "{broken"), (5, 0, """{"profile":"Relay"}"""),
+            })
+                old.Run($"""
+                    INSERT INTO tasks (queue_place, id, tenant, status, facts, created_at, updated_at, result)
+                    VALUES ({n}, {400_000_000_000_000_000 + n}, 'a', {status}, '{facts}', 5, 6, {(status == 2 ? "'{\"video_artifact\":\"film\",\"frames\":1,\"width\":2,\"height\":2,\"bytes\":1,\"units\":1,\"not_understood\":[]}'" : "NULL")});
+                    INSERT INTO bodies (queue_place, body) VALUES ({n}, x'7b7d');
+                    """);
+        }
+
+        var stop = TestContext.Current.CancellationToken;
+        using (var storage = SqliteDatabase.OpenReader(Path))
+            storage.Ask("PRAGMA user_version").ShouldBe("7");
+        await using var store = SqliteTaskStore.Open(Path, new SqliteOptions(), TimeProvider.System, new TaskSignals(), new StoreHealth());
+        foreach (var (n, engine) in new[] { "embedded", "embedded", "kling", "(unreadable)", "(unreadable)" }.Index())
+        {
+            var task = (await store.FindAsync("a", $"{400_000_000_000_000_001 + n}", stop)).ShouldNotBeNull();
+            (task.Engine, task.Tried.Count).ShouldBe((engine, 0));
+        }
+
+        (await store.LeaseAsync("n", new LeaseRoom(9, 9) { Lane = QueueLane.Of("kling") }, TimeSpan.FromMinutes(1), stop)).Select(leased => leased.Task.QueuePlace).ShouldBe([3]);
+        (await store.LeaseAsync("n", new LeaseRoom(9, 9) { Lane = QueueLane.Without(["kling"]) }, TimeSpan.FromMinutes(1), stop)).Select(leased => leased.Task.QueuePlace).ShouldBe([2, 4, 5]);
+
+        static string Facts(string engine) =>
+            $$"""{"profile":"Relay","model":"V3Omni","mode":"Std","kind":{"input":"TextToVideo","shots":"SingleShot"},"units":3.5,"language":"en","ignored_fields":[],"engine":"{{engine}}"}""";
+    }
+
+    [Fact]
     public void A_script_that_fails_leaves_nothing_behind()
     {
         using var database = SqliteDatabase.OpenWriter(Path);

@@ -9,7 +9,10 @@ namespace OmniReel.Server.Http.OpenApi.Operations;
 internal static class DescribedPaths
 {
     /// <summary>Every path, in the order of the document.</summary>
-    public static IReadOnlyList<DescribedPath> All => [.. VideoOperations.All, .. ElementOperations.All, .. OtherOperations.All.Take(2), .. CallbackOperations.All, .. SubmitOperations.All, .. OtherOperations.All.Skip(2), .. ConsoleOperations.All, .. LabOperations.All];
+    public static IReadOnlyList<DescribedPath> All => [.. VideoOperations.All, .. ElementOperations.All, .. OtherOperations.All.Take(2), .. CallbackOperations.All, .. SubmitOperations.All, .. OtherOperations.All.Skip(2), .. RouteOperations.All, .. ConsoleOperations.All, .. LabOperations.All];
+
+    /// <summary>What only upstreams call, at addresses that we gave them.</summary>
+    public static bool IsForUpstreams(string path) => path.StartsWith("/upstream-callbacks/", StringComparison.Ordinal);
 
     /// <summary>Pages for people, and what they are made of.</summary>
     public static bool IsPage(string path) => path is "/docs" || ConsolePages.All.Contains(path) || s_pageFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using OmniReel.Contract.Answers;
 using OmniReel.Contract.Requests;
+using OmniReel.Server.Engines;
+using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Access;
 using OmniReel.Server.Engines.Submits;
 using OmniReel.Server.Http.Answers;
@@ -8,6 +10,7 @@ using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Callbacks;
 using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Console;
+using OmniReel.Server.Http.Routes;
 using OmniReel.Server.Http.Submits;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Lab.Scenarios;
@@ -22,6 +25,7 @@ internal static class KnownErrors
     public static readonly ApiError UploadOfOtherKind = ApiErrors.For(InputFaults.Unsupported("file", null));
     public static readonly ApiError ExternalIdTaken = ApiErrors.ExternalIdTaken("order-42");
 
+    public static readonly ApiError NoEngineCan = Unrouted();
     public static readonly ApiError SubmitNotOpen = SubmitErrors.NotOpen(SubmitStateWords.Settled, "Written off by account default.");
     public static readonly ApiError FilmIsTaken = SubmitErrors.FilmIsTaken(SubmitOperations.Sample with { State = SubmitState.Delivered });
     public static readonly ApiError NoConnection = SubmitErrors.NoConnection("kling");
@@ -64,9 +68,10 @@ internal static class KnownErrors
         ("internal", Anywhere[0]), ("wrong_verb", Anywhere[1]), ("no_such_path", Anywhere[2]), ("two_lengths", Anywhere[3]), ("chunks_in_http_1_0", Anywhere[4]), ("transfer_encoding", Anywhere[5]),
         ("session_foreign", Anywhere[6]), ("session_without_second_secret", Anywhere[7]), ("too_many_keys", TooManyKeys),
         ("not_ready", ApiErrors.NotReady),
-        ("task_not_found", ApiErrors.TaskNotFound), ("already_ended", ApiErrors.AlreadyEnded), ("external_id_taken", ExternalIdTaken),
+        ("task_not_found", ApiErrors.TaskNotFound), ("already_ended", ApiErrors.AlreadyEnded), ("paid_already", ApiErrors.PaidAlready), ("external_id_taken", ExternalIdTaken),
         ("idempotency_key_form", ApiErrors.IdempotencyKeyForm), ("idempotency_key_reused", ApiErrors.IdempotencyKeyReused),
-        ("page_num", ApiErrors.PageNum), ("page_size", ApiErrors.PageSize),
+        ("page_num", ApiErrors.PageNum), ("page_size", ApiErrors.PageSize), ("profile", ApiErrors.Profile),
+        ("no_engine", NoEngineCan),
         ("element_not_found", ApiErrors.ElementNotFound), ("element_is_preset", ApiErrors.ElementIsPreset), ("element_late", ApiErrors.ElementLate), ("elements_over_quota", ElementsOverQuota),
         ("link_forged", ApiErrors.LinkForged), ("link_expired", ApiErrors.LinkExpired), ("file_gone", ApiErrors.FileGone),
         ("upload_too_large", ApiErrors.UploadTooLarge), ("upload_form", ApiErrors.UploadForm), ("upload_of_other_kind", UploadOfOtherKind), ("upload_over_quota", UploadOverQuota),
@@ -89,6 +94,17 @@ internal static class KnownErrors
         }
 
         throw new InvalidOperationException($"The document has no name for the error \"{error.English}\": add one in Http/OpenApi/Operations/KnownErrors.cs.");
+    }
+
+    /// <summary>What a 4k film is told where the only engine makes none.</summary>
+    private static ApiError Unrouted()
+    {
+        var film = new VideoRequest { Profile = ApiProfile.Vendor, Model = VideoModel.V3Omni, Mode = VideoMode.UltraHd, Kind = default };
+        var limits = new EngineLimits { Modes = [VideoMode.Std, VideoMode.Pro] };
+        var (english, chinese) = (In(Language.English), In(Language.Chinese));
+        return english with { Chinese = chinese.Chinese };
+
+        ApiError In(Language language) => NoEngine.Error(NoEngine.Violations([new EngineGap("relay-a", limits.Lacks(film, language))], film, language));
     }
 
     /// <summary>What an order is told that cannot be read.</summary>

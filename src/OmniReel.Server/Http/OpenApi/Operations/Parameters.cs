@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using OmniReel.Contract.Answers;
 using OmniReel.Server.Http.Console;
 using OmniReel.Server.Http.Lab;
+using OmniReel.Server.Http.Routes;
 using OmniReel.Server.Http.Rules;
 
 namespace OmniReel.Server.Http.OpenApi.Operations;
@@ -19,6 +20,7 @@ internal static class Parameters
     public const string PageNum = "PageNum";
     public const string PageSize = "PageSize";
     public const string Titles = "Titles";
+    public const string Profile = "Profile";
     public const string State = "CallbackState";
     public const string Since = "CallbackSince";
     public const string OfTask = "CallbackTaskId";
@@ -65,6 +67,7 @@ internal static class Parameters
         yield return (PageNum, Query("pageNum", new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1000, ["default"] = 1 }, new("Which page.", "页码。")));
         yield return (PageSize, Query("pageSize", new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 500, ["default"] = 30 }, new("Items on a page.", "每页条数。")));
         yield return (Titles, Query("titles", new() { ["type"] = "boolean", ["default"] = false }, new("`true`: each task with the beginning of its prompt, `data.omnireel.title`.", "`true`：每个任务附带提示词的开头 `data.omnireel.title`。")));
+        yield return (Profile, Query(RouteEndpoints.Profile, JsonParts.Enum(["relay", "vendor"]).With("default", "vendor"), new("How the body is read: as at the relay's path, or as at the vendor's.", "请求体的读取方式：按中转路径或厂商路径。")));
         yield return (State, Query("state", JsonParts.Enum(CallbackStateWords.All), new("Only those that stand so.", "只列出该状态的回调。")));
         yield return (Since, Query("since", new() { ["type"] = "integer", ["format"] = "int64", ["minimum"] = 0 }, new("Only those made since then, Unix milliseconds.", "只列出此时间（Unix 毫秒）之后产生的回调。")));
         yield return (OfTask, Query("task_id", new() { ["type"] = "string", ["pattern"] = "^[0-9]{18}$" }, new("Only those of one task.", "只列出某一任务的回调。")));

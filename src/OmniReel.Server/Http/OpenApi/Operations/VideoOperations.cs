@@ -46,7 +46,7 @@ internal static class VideoOperations
                 Headers = [AnswerHeaders.Engine, AnswerHeaders.Lab, AnswerHeaders.PreferenceApplied],
             },
         ],
-        Refusals = [ApiErrors.IdempotencyKeyForm, ApiErrors.IdempotencyKeyReused, KnownErrors.ExternalIdTaken, KnownErrors.LabOrder, ApiErrors.NotReady, .. KnownErrors.Body, .. KnownErrors.Store],
+        Refusals = [ApiErrors.IdempotencyKeyForm, ApiErrors.IdempotencyKeyReused, KnownErrors.ExternalIdTaken, KnownErrors.NoEngineCan, KnownErrors.LabOrder, ApiErrors.NotReady, .. KnownErrors.Body, .. KnownErrors.Store],
         RefusedBodies =
         [
             new("rules", new("Three rules are broken", "违反三条规则"), Samples.Refused(SampleBodies.Bad, Language.English)),
@@ -115,8 +115,8 @@ internal static class VideoOperations
     private static Operation Cancel(string tag, string ending) => new("POST", "cancelTask" + ending, tag, new("End a task that has not ended", "取消任务"))
     {
         Text = new(
-            "A canceled task is `failed` on the wire with `task_status_msg` \"canceled\", and costs nothing. Canceling twice is no error.",
-            "取消的任务状态为 `failed`，`task_status_msg` 为 \"canceled\"，不产生费用。重复取消不算错误。"),
+            "A canceled task is `failed` on the wire with `task_status_msg` \"canceled\", and costs nothing. Canceling twice is no error. A film that was ordered from a paid upstream already cannot be canceled: it goes on.",
+            "取消的任务状态为 `failed`，`task_status_msg` 为 \"canceled\"，不产生费用。重复取消不算错误。已向付费上游下单的影片无法取消，任务会继续。"),
         Takes = [Parameters.TaskId, Parameters.Language],
         Answers =
         [
@@ -127,7 +127,7 @@ internal static class VideoOperations
                 Headers = [AnswerHeaders.Engine],
             },
         ],
-        Refusals = [ApiErrors.TaskNotFound, ApiErrors.AlreadyEnded, .. KnownErrors.Store],
+        Refusals = [ApiErrors.TaskNotFound, ApiErrors.AlreadyEnded, ApiErrors.PaidAlready, .. KnownErrors.Store],
     };
 
     private static Operation Request(string tag, string ending) => new("GET", "getTaskRequest" + ending, tag, new("The body that a task was created with", "任务的原始请求体"))
