@@ -41,6 +41,7 @@ public sealed partial class OmniReelClient : IDisposable
         _transport = transport;
         Elements = new ElementClient(transport);
         Callbacks = new CallbackClient(transport);
+        Submits = new SubmitClient(transport);
     }
 
     /// <summary>The library of elements.</summary>
@@ -48,6 +49,9 @@ public sealed partial class OmniReelClient : IDisposable
 
     /// <summary>The server's callbacks.</summary>
     public CallbackClient Callbacks { get; }
+
+    /// <summary>What the server sent to paid upstreams, and what people decide about it.</summary>
+    public SubmitClient Submits { get; }
 
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();

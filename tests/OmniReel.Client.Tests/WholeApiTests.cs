@@ -34,6 +34,8 @@ public sealed class WholeApiTests
         ["listSimplePresets"] = client => client.Elements.SimplePresetsAsync(2, 5),
         ["deleteElement"] = client => client.Elements.DeleteAsync(7),
         ["uploadFile"] = client => client.UploadAsync(new MemoryStream([1])),
+        ["listSubmits"] = client => client.Submits.ListAsync(["abandoned"], "7", 5),
+        ["settleSubmit"] = client => client.Submits.AdoptAsync("{id}", "up-7"),
         ["listCallbacks"] = client => client.Callbacks.ListAsync(new ReplayRequest { State = "waiting", Since = 1, TaskId = "1" }, 2, 5),
         ["getCallback"] = client => client.Callbacks.GetAsync("{id}"),
         ["replayCallback"] = client => client.Callbacks.ReplayAsync("{id}"),
@@ -78,6 +80,7 @@ public sealed class WholeApiTests
         ["ElementTagInput"] = typeof(NewElementTag),
         ["SimpleElementRequest"] = typeof(NewSimpleElement),
         ["ReplayRequest"] = typeof(ReplayRequest),
+        ["SettleRequest"] = typeof(SettleRequest),
     };
 
     public static TheoryData<string> Called => [.. s_calls.Keys];

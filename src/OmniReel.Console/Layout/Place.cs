@@ -18,6 +18,7 @@ public sealed record Place(string Path, string Icon, string English, string Chin
         new("gallery", Icons.Material.Outlined.Collections, "Gallery", "影廊", true),
         new("elements", Icons.Material.Outlined.Face, "Elements", "主体"),
         new("callbacks", Icons.Material.Outlined.NotificationsActive, "Callbacks", "回调"),
+        new("paid", Icons.Material.Outlined.Payments, "Paid", "付费"),
         new("rules", Icons.Material.Outlined.Rule, "Rules", "规则"),
         new("keys", Icons.Material.Outlined.VpnKey, "Keys", "密钥"),
         new("health", Icons.Material.Outlined.MonitorHeart, "Health", "运行状况"),

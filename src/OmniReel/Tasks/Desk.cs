@@ -23,6 +23,9 @@ internal sealed class Desk : IAsyncDisposable
 
     public OmniReelClient Client { get; }
 
+    /// <summary>A server works on the tasks now; otherwise they wait for one.</summary>
+    public bool IsServed => _server is null;
+
     public static async Task<Desk> OpenAsync(string folder, Speech speech, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder))

@@ -6,7 +6,7 @@ using OmniReel.Tasks;
 
 namespace OmniReel.Verbs;
 
-/// <summary><c>tasks list|show|cancel</c>: the tasks of a data folder, through its server when one runs.</summary>
+/// <summary><c>tasks list|show|cancel|resolve</c>: the tasks of a data folder, through its server when one runs.</summary>
 internal sealed class TasksVerb : Command
 {
     private readonly Terminal _terminal;
@@ -34,6 +34,7 @@ internal sealed class TasksVerb : Command
         var cancel = new Command("cancel", speech["Cancel a task that has not ended", "取消尚未结束的任务"]) { cancelId };
         cancel.SetAction((parsed, cancellation) => WithClientAsync(parsed, async (client, token) => Print(await client.CancelAsync(parsed.GetValue(cancelId)!, token)), cancellation));
         Add(cancel);
+        Add(new ResolveVerb(terminal, _data));
     }
 
     private async Task<int> WithClientAsync(ParseResult parsed, Func<OmniReelClient, CancellationToken, Task> work, CancellationToken cancellation)

@@ -31,21 +31,26 @@ internal sealed class Studio : BunitContext
     public IReadOnlyList<HttpRequestMessage> Asked => _server.Asked;
 
     /// <summary>What the server says from now on.</summary>
-    public void Answer(HttpStatusCode status, string json) => _server.Next = () => new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+    public void Answer(HttpStatusCode status, string json) => _server.Next = _ => Said(status, json);
+
+    /// <summary>What the server says from now on, by the request; null for 404.</summary>
+    public void Answer(Func<HttpRequestMessage, string?> json) => _server.Next = request => json(request) is { } text ? Said(HttpStatusCode.OK, text) : new(HttpStatusCode.NotFound);
 
     /// <summary>The server is gone from now on.</summary>
-    public void Silence() => _server.Next = () => throw new HttpRequestException("connection refused");
+    public void Silence() => _server.Next = _ => throw new HttpRequestException("connection refused");
+
+    private static HttpResponseMessage Said(HttpStatusCode status, string json) => new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
 
     private sealed class Scripted : HttpMessageHandler
     {
         public List<HttpRequestMessage> Asked { get; } = [];
 
-        public Func<HttpResponseMessage> Next { get; set; } = () => new HttpResponseMessage(HttpStatusCode.NotFound);
+        public Func<HttpRequestMessage, HttpResponseMessage> Next { get; set; } = _ => new HttpResponseMessage(HttpStatusCode.NotFound);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked.Add(request);
-            return Task.FromResult(Next());
+            return Task.FromResult(Next(request));
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class ConsoleJourneyTests : IDisposable
     private static readonly string s_console = Path.Combine(Checkout.Root, "artifacts/console/wwwroot");
     private static readonly string[] s_screens =
     [
-        "sign-in", "create", "create-error", "create-storyboard", "task-in-work", "task", "tasks", "gallery", "elements", "callbacks", "rules", "keys", "health",
+        "sign-in", "create", "create-error", "create-storyboard", "task-in-work", "task", "tasks", "gallery", "elements", "callbacks", "paid", "rules", "keys", "health",
         "phone-create", "phone-tasks", "phone-task",
     ];
 
@@ -55,6 +55,32 @@ public sealed class ConsoleJourneyTests : IDisposable
         Texts(seen, "complaints").ShouldBeEmpty("the browser's own complaints");
         Texts(seen, "wide").ShouldBeEmpty("these screens scroll sideways");
         Texts(seen, "unready").ShouldBeEmpty("these screens never came to rest");
+    }
+
+    [Theory]
+    [InlineData("en", "No clear answer came from the upstream. Written off by account default.")]
+    [InlineData("zh", "No clear answer came from the upstream. Written off by account default.")]
+    public async Task A_person_decides_about_what_may_have_been_paid(string language, string note)
+    {
+        Prepare();
+        await PaidBook.FillAsync(_folder["data"], TestContext.Current.CancellationToken);
+        var pictures = Environment.GetEnvironmentVariable("OMNIREEL_SCREENS") is { } kept ? Path.GetFullPath(kept, Checkout.Root) : _folder["screens"];
+        Directory.CreateDirectory(pictures);
+        using var server = await ServeProcess.StartAsync(_folder["data"]);
+        var ended = await RunningProgram.RunAsync("node", ["paid.mjs", server.Url, ServeProcess.Key, language, pictures], folder: s_journey);
+        using var said = JsonDocument.Parse(ended.Output);
+        var seen = said.RootElement;
+        seen.TryGetProperty("error", out var error).ShouldBeFalse(error.ToString());
+        ended.Code.ShouldBe(0, ended.Error);
+
+        seen.GetProperty("open").GetInt32().ShouldBe(3);
+        seen.GetProperty("warned").GetString()!.ShouldContain("3.5");
+        seen.GetProperty("refused").GetString()!.ShouldContain("kling");
+        seen.GetProperty("settled").GetString()!.ShouldContain(note);
+        seen.GetProperty("left").GetInt32().ShouldBe(2);
+        Texts(seen, "findings").ShouldBeEmpty("axe finds these serious");
+        Texts(seen, "complaints").ShouldBeEmpty("the browser's own complaints");
+        Texts(seen, "wide").ShouldBeEmpty("these screens scroll sideways");
     }
 
     [Fact]

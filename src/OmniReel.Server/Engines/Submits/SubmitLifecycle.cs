@@ -122,6 +122,9 @@ public static class SubmitLifecycle
     /// <summary>Those that may be paid for while the task waits for them: a task has one of them at most.</summary>
     public static IReadOnlyList<SubmitState> Open { get; } = [Sending, Unknown, Accepted];
 
+    /// <summary>Those in which the upstream's id names the film of the submit's own task: one film is one task's. What was given up may name it too.</summary>
+    public static IReadOnlyList<SubmitState> Owning { get; } = [Accepted, Delivered, FailedThere];
+
     /// <summary>Where an event leads; every event leads to one state.</summary>
     public static SubmitState Target(SubmitEvent on) => Table.First(t => t.On == on).To;
 

@@ -23,6 +23,10 @@ internal static class SubmitMessages
         ? $"上游受理了该任务（{upstreamId}），之后却称没有这个任务。"
         : $"The upstream took the task ({upstreamId}) and then said that it has no such task.";
 
+    public static string FilmIsTaken(string language, string upstreamId, long taskId) => language == "zh"
+        ? $"上游任务 {upstreamId} 的影片已属于任务 {taskId}。"
+        : $"The film of the upstream's task {upstreamId} is task {taskId}'s already.";
+
     public static string AccountTrouble(string language, string words) => language == "zh"
         ? $"上游账户无法使用：{words}"
         : $"The upstream's account cannot be used: {words}";

@@ -116,6 +116,8 @@ public sealed partial class SubmitProtocol(
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var intent = new NewSubmit(attempt.Upstream.Connection, settings.ReferencePrefix, null, "", attempt.Task.Facts.Units, now, now);
+        if (last is null && await store.OwnerAsync(intent.Connection, upstreamId, cancellation) is { } owner)
+            throw new EngineRefusedException(SubmitMessages.FilmIsTaken(attempt.Language, upstreamId, owner.TaskId));
         var submit = last ?? await store.IntendAsync(attempt.Hold.Lease, intent, cancellation) ?? throw new EngineBusyException("The task is held by somebody else.");
         if (await store.RecordAsync(submit.Id, SubmitEvent.Accept, new SubmitNews(upstreamId, "Adopted by a person."), cancellation) is null)
             throw new EngineBusyException("The task is worked on by somebody else.");

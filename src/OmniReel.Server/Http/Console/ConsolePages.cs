@@ -6,6 +6,6 @@ public static class ConsolePages
     /// <summary>Every page, as routes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "/", "/sign-in", "/create", "/tasks", "/tasks/{id}", "/gallery", "/elements", "/callbacks", "/rules", "/keys", "/health",
+        "/", "/sign-in", "/create", "/tasks", "/tasks/{id}", "/gallery", "/elements", "/callbacks", "/paid", "/rules", "/keys", "/health",
     ];
 }

@@ -7,11 +7,11 @@ using OmniReel.Server.Http.Health;
 namespace OmniReel.Server.Http.Metrics;
 
 /// <summary><c>GET /metrics</c>: figures in Prometheus' text format. They name no tenant and no task.</summary>
-internal sealed class MetricsEndpoints(HttpMeters http, InstrumentReader instruments, InFlightBudget bodies, Readiness readiness, IEngineRoutes engines) : IEndpoints
+internal sealed class MetricsEndpoints(HttpMeters http, InstrumentReader instruments, InFlightBudget bodies, Readiness readiness, IEngineRoutes engines, SubmitFigures submits) : IEndpoints
 {
     public void Map(RouteTable routes) => routes.Add("/metrics", new Verbs { Get = SendAsync });
 
-    private Task SendAsync(HttpContext context)
+    private async Task SendAsync(HttpContext context)
     {
         var text = new StringBuilder(8192);
         http.Write(text);
@@ -21,11 +21,12 @@ internal sealed class MetricsEndpoints(HttpMeters http, InstrumentReader instrum
         Gauge(text, "process_resident_memory_bytes", "Resident memory.", Environment.WorkingSet);
         Gauge(text, "dotnet_gc_heap_bytes", "Managed heap after the last collection.", GC.GetTotalMemory(forceFullCollection: false));
         EngineFigures.Write(text, engines.Health);
+        await submits.WriteAsync(text, context.RequestAborted);
         instruments.Write(text);
 
         context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
         context.Response.ContentLength = Encoding.UTF8.GetByteCount(text.ToString());
-        return context.Response.WriteAsync(text.ToString(), context.RequestAborted);
+        await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
     }
 
     private static void Gauge(StringBuilder text, string name, string help, long value) =>

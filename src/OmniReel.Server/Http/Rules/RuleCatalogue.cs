@@ -26,6 +26,11 @@ public static class RuleCatalogue
         new("callback_state", "state", $"state is one of {string.Join(", ", CallbackStateWords.All)}.", $"state 是 {string.Join("、", CallbackStateWords.All)} 之一。"),
         new("callback_task_id", "task_id", "task_id is the 18 digits of a task's id.", "task_id 是任务 id（18 位数字）。"),
         new("callback_since", "since", "since is a time in Unix milliseconds.", "since 是 Unix 毫秒时间戳。"),
+        new("submit_states", "states", $"states are words divided by commas, of {string.Join(", ", SubmitStateWords.All)}.", $"states 是以逗号分隔的状态，取值为 {string.Join("、", SubmitStateWords.All)}。"),
+        new("submit_before", "before", "before is the id of a submit.", "before 是提交的 id。"),
+        new("submit_count", "count", "count is a whole number from 1 to 500.", "count 是 1 到 500 的整数。"),
+        new("settle_action", "action", $"action is one of {string.Join(", ", SettleActions.All)}.", $"action 是 {string.Join("、", SettleActions.All)} 之一。"),
+        new("settle_upstream_id", "upstream_id", "upstream_id is the upstream's id of a film that no other task has, and comes with adopt only.", "upstream_id 是上游任务的 id，不得已属于其他任务，且仅与 adopt 一起使用。"),
         new("callback_test_url", "url", "url is an absolute http or https URL.", "url 是完整的 http 或 https 地址。"),
     ];
 }

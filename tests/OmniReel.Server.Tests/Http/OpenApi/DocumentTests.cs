@@ -10,6 +10,7 @@ using OmniReel.Contract.Requests;
 using OmniReel.Server.Http;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Callbacks;
+using OmniReel.Server.Http.Submits;
 using OmniReel.Server.Http.Console;
 using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.OpenApi;
@@ -76,7 +77,7 @@ public sealed partial class DocumentTests
     public void Every_error_has_an_example()
     {
         var known = KnownErrors.All.Select(error => error.Error).ToHashSet();
-        var all = new[] { typeof(ApiErrors), typeof(CallbackErrors), typeof(SessionErrors), typeof(LabErrors) }
+        var all = new[] { typeof(ApiErrors), typeof(CallbackErrors), typeof(SubmitErrors), typeof(SessionErrors), typeof(LabErrors) }
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Select(field => field.GetValue(null)).OfType<ApiError>().ToList();
         all.Count.ShouldBeGreaterThan(30);
         all.Where(error => !known.Contains(error)).Select(error => error.English).ShouldBeEmpty("add them to KnownErrors.cs, and to the Refusals of the operations that answer them");

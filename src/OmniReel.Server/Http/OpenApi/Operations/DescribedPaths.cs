@@ -9,7 +9,7 @@ namespace OmniReel.Server.Http.OpenApi.Operations;
 internal static class DescribedPaths
 {
     /// <summary>Every path, in the order of the document.</summary>
-    public static IReadOnlyList<DescribedPath> All => [.. VideoOperations.All, .. ElementOperations.All, .. OtherOperations.All.Take(2), .. CallbackOperations.All, .. OtherOperations.All.Skip(2), .. RouteOperations.All, .. ConsoleOperations.All, .. LabOperations.All];
+    public static IReadOnlyList<DescribedPath> All => [.. VideoOperations.All, .. ElementOperations.All, .. OtherOperations.All.Take(2), .. CallbackOperations.All, .. SubmitOperations.All, .. OtherOperations.All.Skip(2), .. RouteOperations.All, .. ConsoleOperations.All, .. LabOperations.All];
 
     /// <summary>What only upstreams call, at addresses that we gave them.</summary>
     public static bool IsForUpstreams(string path) => path.StartsWith("/upstream-callbacks/", StringComparison.Ordinal);

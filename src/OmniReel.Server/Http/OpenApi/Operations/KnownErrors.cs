@@ -4,12 +4,14 @@ using OmniReel.Contract.Requests;
 using OmniReel.Server.Engines;
 using OmniReel.Server.Engines.Routes;
 using OmniReel.Server.Access;
+using OmniReel.Server.Engines.Submits;
 using OmniReel.Server.Http.Answers;
 using OmniReel.Server.Http.Bodies;
 using OmniReel.Server.Http.Callbacks;
 using OmniReel.Server.Http.Lab;
 using OmniReel.Server.Http.Console;
 using OmniReel.Server.Http.Routes;
+using OmniReel.Server.Http.Submits;
 using OmniReel.Server.Inputs;
 using OmniReel.Server.Lab.Scenarios;
 
@@ -24,6 +26,9 @@ internal static class KnownErrors
     public static readonly ApiError ExternalIdTaken = ApiErrors.ExternalIdTaken("order-42");
 
     public static readonly ApiError NoEngineCan = Unrouted();
+    public static readonly ApiError SubmitNotOpen = SubmitErrors.NotOpen(SubmitStateWords.Settled, "Written off by account default.");
+    public static readonly ApiError FilmIsTaken = SubmitErrors.FilmIsTaken(SubmitOperations.Sample with { State = SubmitState.Delivered });
+    public static readonly ApiError NoConnection = SubmitErrors.NoConnection("kling");
 
     public static readonly ApiError TooManyKeys = SessionErrors.TooMany(30);
     public static readonly ApiError LabOrder = Unread("eror; code=1303");
@@ -74,6 +79,9 @@ internal static class KnownErrors
         ("callback_not_found", CallbackErrors.NotFound), ("callback_state", CallbackErrors.State), ("callback_task_id", CallbackErrors.TaskId), ("callback_since", CallbackErrors.Since),
         ("callback_empty_filter", CallbackErrors.EmptyFilter), ("callback_url", CallbackErrors.Url), ("callback_body", CallbackErrors.Body),
         ("callback_secret_is_given", CallbackErrors.SecretIsGiven), ("callback_test_under_way", CallbackErrors.TestUnderWay),
+        ("submit_not_found", SubmitErrors.NotFound), ("submit_states", SubmitErrors.States), ("submit_before", SubmitErrors.Before), ("submit_count", SubmitErrors.Count),
+        ("settle_action", SubmitErrors.Action), ("settle_no_upstream_id", SubmitErrors.NoUpstreamId), ("settle_id_without_adopt", SubmitErrors.IdWithoutAdopt), ("settle_body", SubmitErrors.Body),
+        ("settle_task_is_gone", SubmitErrors.TaskIsGone), ("submit_not_open", SubmitNotOpen), ("settle_film_is_taken", FilmIsTaken), ("settle_no_connection", NoConnection),
         ("lab_body", LabErrors.Body), ("lab_order", LabOrder), ("lab_pace", LabPace), ("lab_seconds", LabErrors.Seconds), ("lab_number", LabErrors.After),
     ];
 

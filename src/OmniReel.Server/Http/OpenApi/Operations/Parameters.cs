@@ -24,6 +24,10 @@ internal static class Parameters
     public const string State = "CallbackState";
     public const string Since = "CallbackSince";
     public const string OfTask = "CallbackTaskId";
+    public const string SubmitId = "SubmitId";
+    public const string SubmitStates = "SubmitStates";
+    public const string SubmitBefore = "SubmitBefore";
+    public const string SubmitCount = "SubmitCount";
     public const string IdempotencyKey = "IdempotencyKey";
     public const string Prefer = "Prefer";
     public const string CacheControl = "CacheControl";
@@ -67,6 +71,12 @@ internal static class Parameters
         yield return (State, Query("state", JsonParts.Enum(CallbackStateWords.All), new("Only those that stand so.", "只列出该状态的回调。")));
         yield return (Since, Query("since", new() { ["type"] = "integer", ["format"] = "int64", ["minimum"] = 0 }, new("Only those made since then, Unix milliseconds.", "只列出此时间（Unix 毫秒）之后产生的回调。")));
         yield return (OfTask, Query("task_id", new() { ["type"] = "string", ["pattern"] = "^[0-9]{18}$" }, new("Only those of one task.", "只列出某一任务的回调。")));
+        yield return (SubmitId, Path("id", new() { ["type"] = "string", ["pattern"] = "^[0-9]+$" }, "17", new("The submit's id.", "提交的 id。")));
+        yield return (SubmitStates, Query("states", new() { ["type"] = "string", ["default"] = string.Join(',', SubmitStateWords.Undecided) },
+            new($"Only those in one of these states, divided by commas: {string.Join(", ", SubmitStateWords.All.Select(word => $"`{word}`"))}.",
+                $"只列出处于这些状态之一的提交，以逗号分隔：{string.Join("、", SubmitStateWords.All.Select(word => $"`{word}`"))}。")));
+        yield return (SubmitBefore, Query("before", new() { ["type"] = "string", ["pattern"] = "^[0-9]+$" }, new("Only those with a smaller id: the last one of the page before.", "只列出 id 更小的提交：填上一页最后一条的 id。")));
+        yield return (SubmitCount, Query("count", new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 500, ["default"] = 30 }, new("How many at most.", "最多多少条。")));
         yield return (IdempotencyKey, Header("Idempotency-Key", new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 255, ["pattern"] = "^[!-~]+$" },
             new("Makes the POST repeatable: the same key and the same body get the first answer again, and nothing is made twice. The same key with another body is 400/1201.",
                 "使 POST 可安全重试：相同的键与请求体返回首次的响应，不会重复创建；相同的键配不同的请求体返回 400/1201。")));

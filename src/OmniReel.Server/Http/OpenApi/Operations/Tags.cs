@@ -9,6 +9,7 @@ internal static class Tags
     public const string VendorElements = "Elements (vendor path)";
     public const string Files = "Files";
     public const string Callbacks = "Callbacks";
+    public const string Submits = "Paid submits";
     public const string Rules = "Rules";
     public const string Operation = "Operation";
     public const string Console = "Console";
@@ -31,6 +32,9 @@ internal static class Tags
         (Callbacks, "回调", new(
             "What was told to your `callback_url`s, telling it again, and what one needs to set up a receiver.",
             "发往 `callback_url` 的回调记录、重发，以及搭建接收端所需的接口。")),
+        (Submits, "付费提交", new(
+            "What was sent to paid upstreams and waits for a person: outcomes that nobody could find out, and films that were paid for and that no task wants.",
+            "发往付费上游、需要人工处理的提交：结果无法查明的，以及已付费但没有任务需要的影片。")),
         (Rules, "规则", new("The catalogue of rules.", "规则目录。")),
         (Operation, "运维", new("For those who run the server.", "供服务运行者使用。")),
         (Console, "控制台", new(

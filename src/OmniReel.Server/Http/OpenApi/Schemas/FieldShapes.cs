@@ -36,6 +36,7 @@ internal static class FieldShapes
         ("Element", "reference_type") => WireWords.ReferenceTypes,
         ("ElementTag", "tag_id") => ElementTags.All,
         ("Callback", "state") => CallbackStateWords.All,
+        ("Submit" or "Settled", "state") => SubmitStateWords.All,
         ("LabScenario", "place") => Enum.GetValues<LabPlace>().Select(place => place.ToString().ToLowerInvariant()),
         ("LabEntry", "kind") => ["create", "get", "list", "events", "cancel", "file", "other"],
         ("Quote", "verdict") => ["accepted", "refused"],

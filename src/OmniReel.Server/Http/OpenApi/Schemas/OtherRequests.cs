@@ -30,6 +30,11 @@ internal static class OtherRequests
         yield return ("ReplayRequest", RequestField.Of(new("Which callbacks to send again; one part at least.", "要重发的回调；至少给出一项。"), Replay()));
         yield return ("CallbackTestRequest", RequestField.Of(
             new("Where to send a test callback.", "测试回调的目标。"), new JsonObject().Add("url", RequestField.Url(), new("An absolute http(s) URL.", "完整的 http(s) 地址。"), "callback_test_url"), "url"));
+        yield return ("SettleRequest", RequestField.Of(new("What is to be done about a submit.", "对提交的处理。"), new JsonObject()
+            .Add("action", JsonParts.Enum(SettleActions.All), new(
+                "`adopt`: a new task fetches the film that the upstream has, and nothing is submitted. `resubmit`: a new task has the film made again; if the upstream took the first one, it is paid for twice. `write_off`: nothing more is done.",
+                "`adopt`：由新任务取回上游已有的影片，不再提交。`resubmit`：由新任务重新制作；若上游已受理第一次提交，将重复付费。`write_off`：不再处理。"))
+            .Add("upstream_id", RequestField.Text(), new("With `adopt`: the upstream's id of the film; the submit's own where it is left out.", "用于 `adopt`：影片在上游的任务 id；省略时使用该提交自己的 id。")), "action"));
         yield return ("LabScenariosWish", RequestField.Of(new("The scenarios of a test from now on.", "测试此后的场景。"), new JsonObject().Add(
             "scenarios", new() { ["type"] = "array", ["items"] = RequestField.Text() }, new("Each written as `id; parameter=value`; an empty list ends them.", "每项形如 `id; parameter=value`；空列表表示结束。")), "scenarios"));
         yield return ("LabClockWish", RequestField.Of(new("What a test's clock is to do.", "测试时钟的设定。"), new JsonObject()
