@@ -32,9 +32,9 @@ public sealed class PaidStormTests : IDisposable
     [Fact]
     public async Task A_storm_of_faults_pays_no_film_twice_and_loses_none()
     {
-        var films = Checkout.Count(100, 10_000);
+        var films = Checkout.Count(40, 10_000);
         await using var upstream = await FakeUpstream.StartAsync(
-            new FakeUpstreamOptions { FilmTime = TimeSpan.FromSeconds(1), FaultRate = 0.2, Mix = s_faults, Seed = 20_261_128, Tiny = true, Duplicates = DuplicatePolicy.Refuse }, Stop);
+            new FakeUpstreamOptions { FilmTime = TimeSpan.FromMilliseconds(200), FaultRate = 0.2, Mix = s_faults, Seed = 20_261_128, Tiny = true, Duplicates = DuplicatePolicy.Refuse }, Stop);
         var connection = new KlingConnection
         {
             Name = "kling",

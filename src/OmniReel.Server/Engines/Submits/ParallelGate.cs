@@ -9,8 +9,8 @@ public sealed class ParallelGate(int? most, TimeProvider time)
 {
     private const int First = 8, Ceiling = 10_000;
 
-    /// <summary>A limit that was found is tried again after so long without a refusal.</summary>
-    private static readonly TimeSpan s_quiet = TimeSpan.FromMinutes(1);
+    /// <summary>A limit that was found is tried again after so long without a refusal: sooner the better it went, later the worse.</summary>
+    private static readonly TimeSpan s_shortQuiet = TimeSpan.FromSeconds(1), s_firstQuiet = TimeSpan.FromSeconds(5), s_longQuiet = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan s_shortPause = TimeSpan.FromSeconds(1), s_longPause = TimeSpan.FromSeconds(60);
 
@@ -19,7 +19,8 @@ public sealed class ParallelGate(int? most, TimeProvider time)
     private int _limit = Math.Min(First, most ?? First);
     private bool _isFound;
     private int _inside;
-    private long _lastRefusal = time.GetTimestamp();
+    private long _quietSince = time.GetTimestamp();
+    private TimeSpan _quiet = s_firstQuiet;
     private TimeSpan _pause;
     private long _pausedAt;
 
@@ -89,8 +90,11 @@ public sealed class ParallelGate(int? most, TimeProvider time)
             _pause = TimeSpan.Zero;
             if (!_isFound)
                 Raise();
-            else if (_inside >= _limit && time.GetElapsedTime(_lastRefusal) >= s_quiet)
-                (_lastRefusal, _) = (time.GetTimestamp(), Raise());
+            else if (_inside >= _limit && time.GetElapsedTime(_quietSince) >= _quiet)
+            {
+                (_quiet, _quietSince) = (_quiet / 2 > s_shortQuiet ? _quiet / 2 : s_shortQuiet, time.GetTimestamp());
+                Raise();
+            }
         }
 
         Grew?.Invoke();
@@ -101,7 +105,8 @@ public sealed class ParallelGate(int? most, TimeProvider time)
     {
         lock (_gate)
         {
-            (_isFound, _lastRefusal) = (true, time.GetTimestamp());
+            (_isFound, _quietSince) = (true, time.GetTimestamp());
+            _quiet = _quiet * 3 < s_longQuiet ? _quiet * 3 : s_longQuiet;
             _limit = Math.Max(1, Math.Min(_limit, _inside - 1));
             Pause();
         }
@@ -114,11 +119,10 @@ public sealed class ParallelGate(int? most, TimeProvider time)
             Pause();
     }
 
-    private bool Raise()
+    private void Raise()
     {
         _limit = Math.Min(_limit + 1, Math.Min(most ?? Ceiling, Ceiling));
         Admit();
-        return true;
     }
 
     private void Pause() =>
