@@ -18,10 +18,13 @@ public sealed class PaidPageTests : IAsyncDisposable
 
     public PaidPageTests() => _studio.Answer(request =>
     {
-        if (request.Method == HttpMethod.Post) return $$"""{"code":0,"message":"SUCCEED","request_id":"r","data":{"task_id":"186435297105231999","state":"settled","submit":{{Orphan.Replace("orphaned", "settled", StringComparison.Ordinal)}}}}""";
-        var settled = request.RequestUri!.Query.Contains("settled", StringComparison.Ordinal);
-        return $$"""{"code":0,"message":"SUCCEED","request_id":"r","data":{"submits":[{{(settled ? "" : _open)}}],"strange_films":[{{(settled || _open.Length == 0 ? "" : Stranger)}}]}}""";
+        if (request.Method == HttpMethod.Post)
+            return Ok("""{"task_id":"186435297105231999","state":"settled","submit":""" + Orphan.Replace("orphaned", "settled", StringComparison.Ordinal) + "}");
+        var isOpen = !request.RequestUri!.Query.Contains("settled", StringComparison.Ordinal);
+        return Ok($$"""{"submits":[{{(isOpen ? _open : "")}}],"strange_films":[{{(isOpen && _open.Length > 0 ? Stranger : "")}}]} """);
     });
+
+    private static string Ok(string data) => """{"code":0,"message":"SUCCEED","request_id":"r","data":""" + data + "}";
 
     public ValueTask DisposeAsync() => _studio.DisposeAsync();
 
