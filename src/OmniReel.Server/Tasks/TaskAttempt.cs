@@ -151,6 +151,13 @@ public sealed partial class TaskAttempt(
     private async Task<Func<Lease, CancellationToken, ValueTask<bool>>> GoElsewhereAsync(
         VideoTask task, VideoRequest request, EngineUnavailableException none, CancellationToken stop)
     {
+        // A film that is at one upstream is fetched there.
+        if (task.Facts.Adopts is not null)
+        {
+            await PauseAsync(1, stop);
+            return store.ReleaseAsync;
+        }
+
         var next = routes.NextFor(task, request, [.. task.Tried, task.Engine]);
         LogUnavailable(task.Id, task.Engine, none.Message, next ?? "the queue");
         if (next is null)
