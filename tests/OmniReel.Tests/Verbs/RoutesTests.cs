@@ -53,7 +53,7 @@ public sealed class RoutesTests
             Engines =
             [
                 Stop(1, "kling", 3, 0.75, "well"), Stop(1, "relay-a", 1, 0.25, "well"), Stop(1, "relay-b", 1, 0, "resting", unavailable: 3, restMs: 3_210),
-                Stop(2, "relay-c", 1, 0, "probing", "mode: 4k is not among its modes, which are std, pro."), Stop(2, "embedded", 1, 0, "due"),
+                Stop(2, "relay-c", 1, 0, "probing", "sound: off only."), Stop(2, "embedded", 1, 0, "due"),
             ],
         };
         foreach (var chinese in (bool[])[false, true])
