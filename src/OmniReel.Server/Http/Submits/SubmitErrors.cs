@@ -37,7 +37,7 @@ internal static class SubmitErrors
         "upstream_id：仅在 action 为 adopt 时使用；请去掉它，或改用 adopt。") { Field = ("upstream_id", "settle_upstream_id") };
 
     public static readonly ApiError Body = new(ErrorCode.BadValue,
-        "The body should be a JSON object with the fields of this request.", "请求体应为包含该请求字段的 JSON 对象。");
+        "The body should be a JSON object such as {\"action\":\"adopt\",\"upstream_id\":\"759813002918372441\"}.", "请求体应为 JSON 对象，如 {\"action\":\"adopt\",\"upstream_id\":\"759813002918372441\"}。");
 
     public static readonly ApiError TaskIsGone = new(ErrorCode.BadValue,
         "The task of this submit is not there any more, and with it what was asked for: it can only be written off (write_off).",
