@@ -20,10 +20,14 @@ internal sealed class SubmitSheet(Terminal terminal)
 
         if (data.Submits is not [])
         {
-            var table = Tables.Listing(_speech["id", "编号"], _speech["state", "状态"], _speech["task", "任务"], _speech["sent (UTC)", "发送时间 (UTC)"], _speech["units", "单位"], _speech["upstream's id", "上游任务 id"], _speech["what is known", "已知情况"]);
+            // Ids and references are there to be copied: whole.
+            var table = Tables.Listing(_speech["id", "编号"], _speech["state", "状态"], _speech["task", "任务"], _speech["sent (UTC)", "发送时间 (UTC)"], _speech["units", "单位"], _speech["at the upstream", "在上游"]);
+            table.Columns[2].NoWrap = table.Columns[5].NoWrap = true;
             foreach (var one in data.Submits)
-                table.AddTexts(one.Id, State(one), one.TaskId, Time(one.SentAt), one.Units, one.UpstreamId ?? _speech[$"unknown; its reference is {one.Reference}", $"未知；引用号为 {one.Reference}"], $"{one.Connection}: {one.Note}");
+                table.AddTexts(one.Id, State(one), one.TaskId, Time(one.SentAt), one.Units, one.UpstreamId is { } known ? $"{one.Connection} {known}" : one.Connection + _speech[", id unknown", "，id 未知"]);
             table.Print(terminal.Output);
+            foreach (var one in data.Submits)
+                terminal.Output.WriteLine(_speech[$"{one.Id}: reference {one.Reference}. {one.Note}", $"{one.Id}：引用号 {one.Reference}。{one.Note}"]);
             terminal.Output.WriteLine(_speech[
                 $"{data.Submits.Count} to decide, {Sum(data.Submits)} units: omnireel tasks resolve ID --adopt [UPSTREAM_ID] | --resubmit | --write-off",
                 $"待处理 {data.Submits.Count} 条，共 {Sum(data.Submits)} 单位：omnireel tasks resolve ID --adopt [UPSTREAM_ID] | --resubmit | --write-off"]);
