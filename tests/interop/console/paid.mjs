@@ -56,7 +56,7 @@ try {
   seen.warned = await page.locator(".mud-dialog").textContent();
   await look("paid-warning");
   await page.locator(".mud-dialog button", { hasText: chinese ? "重新提交" : "Resubmit" }).click();
-  seen.refused = await page.locator("[role=alert]").textContent();
+  seen.refused = await page.locator("[role=alert]:visible").first().textContent();
 
   await open.nth(1).locator("[data-do=write-off]").click();
   await page.locator(".mud-dialog button", { hasText: chinese ? "核销" : "Write off" }).click();
