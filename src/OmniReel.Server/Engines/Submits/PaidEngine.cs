@@ -39,7 +39,7 @@ public sealed partial class PaidEngine : IRemoteEngine, IDisposable
         (_upstream, _work, _store, _protocol, _wheel, _settings, _crash, _time, _log) =
             (upstream, work, parts.Store, parts.Protocol, parts.Wheel, parts.Settings, parts.Crash, parts.Time, parts.Log);
         _gate = new ParallelGate(mostParallel, parts.Time);
-        _breaker = new SpendBreaker(parts.Store, parts.Settings, upstream.Connection, parts.Time);
+        _breaker = new SpendBreaker(parts.Store, parts.Settings, upstream.Connection, parts.Time, parts.Log);
         _gate.Grew += Grow;
     }
 

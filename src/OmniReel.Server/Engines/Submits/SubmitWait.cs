@@ -12,7 +12,7 @@ public sealed class SubmitWait(ParallelGate gate, SpendBreaker breaker, TimeProv
     /// <summary>Waits until a submit may be sent; returns at once while a place is held.</summary>
     public async Task EnterAsync(CancellationToken cancellation)
     {
-        while (await breaker.TrippedAsync(cancellation) is not null)
+        while (await breaker.IsTrippedAsync(cancellation))
             await Task.Delay(s_lookAgain, time, cancellation);
         _place ??= await gate.EnterAsync(cancellation);
     }

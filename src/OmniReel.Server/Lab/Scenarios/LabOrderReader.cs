@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace OmniReel.Server.Lab.Scenarios;
 
 /// <summary>A text that orders nothing there is; both messages say what would be right.</summary>
@@ -23,7 +21,7 @@ public static class LabOrderReader
     public static IReadOnlyList<LabOrder> Read(string text)
     {
         var orders = new List<LabOrder>();
-        foreach (var part in Split(text, ','))
+        foreach (var part in QuotedParts.Split(text, ','))
         {
             if (part.Length > 0 && !part.Equals(Slate, StringComparison.OrdinalIgnoreCase)) orders.Add(One(part));
         }
@@ -33,7 +31,7 @@ public static class LabOrderReader
 
     private static LabOrder One(string text)
     {
-        var parts = Split(text, ';');
+        var parts = QuotedParts.Split(text, ';');
         var scenario = LabCatalogue.Find(parts[0]) ?? throw new LabOrderException(
             $"The lab has no scenario \"{parts[0]}\"; there are {string.Join(", ", LabCatalogue.All.Select(one => one.Id))}. GET /lab/scenarios describes them.",
             $"没有名为 \"{parts[0]}\" 的场景；可用场景：{string.Join("、", LabCatalogue.All.Select(one => one.Id))}。说明见 GET /lab/scenarios。");
@@ -43,7 +41,7 @@ public static class LabOrderReader
             if (part.Length == 0) continue;
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             var name = (equals < 0 ? part : part[..equals]).Trim();
-            var value = equals < 0 ? "" : Plain(part[(equals + 1)..].Trim());
+            var value = equals < 0 ? "" : QuotedParts.Plain(part[(equals + 1)..].Trim());
             var known = scenario.Parameter(name) ?? throw Unknown(scenario, name);
             if (known.Complaint(value) is { } complaint)
                 throw new LabOrderException($"{scenario.Id}: {complaint.En}, not \"{value}\".", $"{scenario.Id}：{complaint.Zh}，不能是 \"{value}\"。");
@@ -58,38 +56,5 @@ public static class LabOrderReader
         var names = scenario.Parameters.Concat(LabCatalogue.Common).Select(one => one.Name).ToList();
         return new LabOrderException(
             $"{scenario.Id} has no parameter \"{name}\"; it has {string.Join(", ", names)}.", $"{scenario.Id} 没有参数 \"{name}\"；可用参数：{string.Join("、", names)}。");
-    }
-
-    /// <summary>The trimmed parts between separators that do not stand in quotes.</summary>
-    private static List<string> Split(string text, char separator)
-    {
-        var parts = new List<string>();
-        var (start, quoted) = (0, false);
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (quoted && text[at] == '\\') at++;
-            else if (text[at] == '"') quoted = !quoted;
-            else if (!quoted && text[at] == separator)
-            {
-                parts.Add(text[start..at].Trim());
-                start = at + 1;
-            }
-        }
-
-        parts.Add(text[start..].Trim());
-        return parts;
-    }
-
-    private static string Plain(string value)
-    {
-        if (value.Length < 2 || value[0] != '"' || value[^1] != '"') return value;
-        var plain = new StringBuilder(value.Length);
-        for (var at = 1; at < value.Length - 1; at++)
-        {
-            if (value[at] == '\\' && at + 1 < value.Length - 1) at++;
-            plain.Append(value[at]);
-        }
-
-        return plain.ToString();
     }
 }

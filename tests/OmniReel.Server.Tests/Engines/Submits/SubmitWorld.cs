@@ -144,7 +144,7 @@ internal sealed class SubmitWorld : IUpstream
         var crash = new Deadly(this);
         var protocol = new SubmitProtocol(
             Store, new SubmitResolver(Store, Settings, crash, Clock, NullLogger<SubmitResolver>.Instance), Settings, crash, Clock, NullLogger<SubmitProtocol>.Instance);
-        using var wait = new SubmitWait(new ParallelGate(null, Clock), new SpendBreaker(Store, Settings, Connection, Clock), Clock);
+        using var wait = new SubmitWait(new ParallelGate(null, Clock), new SpendBreaker(Store, Settings, Connection, Clock, NullLogger.Instance), Clock);
         using var attempt = new PaidAttempt(
             new EngineAttempt(task, null!, new HeldBody(default), new NoSlot()), new Hold(lease, this), this, _ => Task.FromResult<IPaidOrder>(new ReferenceAlone()));
         try

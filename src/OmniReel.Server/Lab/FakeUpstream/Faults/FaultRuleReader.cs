@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace OmniReel.Server.Lab.FakeUpstream.Faults;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal static class FaultRuleReader
     /// <exception cref="FakeUpstreamException">There is no such fault or parameter, or a value cannot be that.</exception>
     public static Mishap Read(string text)
     {
-        var parts = Split(text);
+        var parts = QuotedParts.Split(text, ';');
         var fault = FaultCatalogue.Find(parts[0]) ?? throw new FakeUpstreamException(
             $"there is no fault \"{parts[0]}\"; there are {string.Join(", ", FaultCatalogue.All.Select(one => one.Id))}");
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -19,7 +17,7 @@ internal static class FaultRuleReader
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             var name = (equals < 0 ? part : part[..equals]).Trim();
-            var value = equals < 0 ? "" : Plain(part[(equals + 1)..].Trim());
+            var value = equals < 0 ? "" : QuotedParts.Plain(part[(equals + 1)..].Trim());
             var known = fault.Parameter(name) ?? throw new FakeUpstreamException(
                 $"{fault.Id} has no parameter \"{name}\"; it has {string.Join(", ", fault.Parameters.Concat(FaultCatalogue.Common).Select(one => one.Name))}");
             if (known.Complaint(value) is { } complaint) throw new FakeUpstreamException($"{fault.Id}: {complaint}, not \"{value}\"");
@@ -33,36 +31,4 @@ internal static class FaultRuleReader
     public static string Quoted(string value) => value.AsSpan().ContainsAny(";\"\\ ")
         ? $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
         : value;
-
-    private static List<string> Split(string text)
-    {
-        var parts = new List<string>();
-        var (start, quoted) = (0, false);
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (quoted && text[at] == '\\') at++;
-            else if (text[at] == '"') quoted = !quoted;
-            else if (!quoted && text[at] == ';')
-            {
-                parts.Add(text[start..at].Trim());
-                start = at + 1;
-            }
-        }
-
-        parts.Add(text[start..].Trim());
-        return parts;
-    }
-
-    private static string Plain(string value)
-    {
-        if (value.Length < 2 || value[0] != '"' || value[^1] != '"') return value;
-        var plain = new StringBuilder(value.Length);
-        for (var at = 1; at < value.Length - 1; at++)
-        {
-            if (value[at] == '\\' && at + 1 < value.Length - 1) at++;
-            plain.Append(value[at]);
-        }
-
-        return plain.ToString();
-    }
 }
